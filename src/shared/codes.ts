@@ -29,7 +29,13 @@ export const YES_NO_UNKNOWN = ['ja', 'nee', 'onbekend'] as const;
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
 /** Five ready reasons to return an entry (domain F3, look 4: digits 1-5). */
-export const RETURN_REASONS = ['REDEN_KLOPT_NIET', 'DATUM_KLOPT_NIET', 'BIJLAGE_ONTBREEKT', 'NIET_VAN_MIJ', 'ANDERS'] as const;
+export const RETURN_REASONS = [
+  'REDEN_KLOPT_NIET',
+  'DATUM_KLOPT_NIET',
+  'BIJLAGE_ONTBREEKT',
+  'NIET_VAN_MIJ',
+  'ANDERS',
+] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 export const EXPORT_FORMATS = ['json', 'xlsx', 'ods', 'csv', 'pdf'] as const;

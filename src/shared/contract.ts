@@ -1,0 +1,518 @@
+/**
+ * Every call between a screen, the command line or a test and the core: name, who may make it, what goes in, what comes
+ * out. Types are derived from here; dispatch validates every input by it, tests validate every output as well. Values
+ * are JSON types plus Date and Uint8Array: nothing else survives both window shells.
+ */
+import { z } from 'zod';
+import { EDITIONS, EXPORT_FORMATS, ROLES, type Role } from './codes.ts';
+import {
+  accountInputSchema,
+  accountSchema,
+  answersSchema,
+  codeSchema,
+  daySchema,
+  entryFilterSchema,
+  entryRowSchema,
+  entrySchema,
+  exportReceiptSchema,
+  fsckSchema,
+  handoverInputSchema,
+  handoverSchema,
+  historyItemSchema,
+  idSchema,
+  incidentInputSchema,
+  incidentSchema,
+  judgementSchema,
+  momentSchema,
+  outcomeInputSchema,
+  personSchema,
+  preparedSchema,
+  previewSchema,
+  problemSchema,
+  quarterSchema,
+  quarterViewSchema,
+  sha256Schema,
+  signOffInputSchema,
+  signOffSchema,
+  stagedSchema,
+  termInputSchema,
+  termSchema,
+  ticksSchema,
+} from './records.ts';
+
+interface CallSpec<I extends z.ZodType, O extends z.ZodType> {
+  /** `none`: works without an open workspace. */
+  needs: 'none' | 'open';
+  writes: boolean;
+  /** Who may call it in an open workspace; roles are enforced by dispatch. */
+  roles: readonly Role[];
+  input: I;
+  output: O;
+}
+
+const read = <I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  roles: readonly Role[] = ROLES,
+): CallSpec<I, O> => ({
+  needs: 'open',
+  writes: false,
+  roles,
+  input,
+  output,
+});
+const write = <I extends z.ZodType, O extends z.ZodType>(
+  roles: readonly Role[],
+  input: I,
+  output: O,
+): CallSpec<I, O> => ({
+  needs: 'open',
+  writes: true,
+  roles,
+  input,
+  output,
+});
+const free = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallSpec<I, O> => ({
+  needs: 'none',
+  writes: false,
+  roles: ROLES,
+  input,
+  output,
+});
+
+const SECRETARY: readonly Role[] = ['secretary', 'recordsManager'];
+const RECORDS: readonly Role[] = ['recordsManager'];
+const HOLDER: readonly Role[] = ['officeHolder'];
+const OFFICE: readonly Role[] = ['secretary', 'officeHolder', 'recordsManager'];
+
+const nothing = z.object({}).default({});
+const done = z.object({ ok: z.literal(true) });
+const passphrase = z.string().min(1).max(1_000);
+const token = z.string().min(1).max(200);
+
+const slotSchema = z.object({ personId: idSchema, name: z.string(), role: z.enum(ROLES), oneTime: z.boolean() });
+const placeSchema = z.object({
+  /** Token for `workspaces.peek` and `unlock`; the window never sees or names a path. */
+  token,
+  /** The path, for a person to read. */
+  shown: z.string(),
+  title: z.string(),
+  kind: z.enum(['office', 'collection']),
+  workspace: z.string(),
+  slots: z.array(slotSchema),
+  found: z.boolean(),
+});
+export const setupSchema = z.object({
+  title: z.string().min(1).max(120),
+  /** Prefix of entry numbers, usually the ministry's abbreviation. */
+  prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
+  kind: z.literal('office').default('office'),
+  people: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(120),
+        role: z.enum(ROLES),
+        /** First person only: opens the workspace at once. Others get a one-time code. */
+        passphrase: passphrase.optional(),
+        /** False for someone who signs on paper and never unlocks. */
+        slot: z.boolean().default(true),
+        terms: z.array(termInputSchema.omit({ personId: true })).default([]),
+      }),
+    )
+    .min(1)
+    .max(40),
+});
+const sessionSchema = z.object({
+  workspace: z.string(),
+  title: z.string(),
+  kind: z.enum(['office', 'collection']),
+  person: personSchema,
+  readOnly: z.boolean(),
+  /** Why it is read-only or what the person should know: keys of sentences in the window's texts. */
+  notices: z.array(z.object({ key: z.string(), detail: z.string() })),
+  lockAfterMinutes: z.number().int(),
+  origin: z.string(),
+});
+const unlockedSchema = z.object({
+  session: sessionSchema,
+  /** Recovery sheet of a new workspace: shown once, never stored. Groups of five characters. */
+  recovery: z.array(z.string()).nullable(),
+  codes: z.array(z.object({ personId: idSchema, name: z.string(), code: z.string() })),
+});
+const settingsSchema = z.object({
+  language: z.enum(['nl', 'en']),
+  theme: z.enum(['system', 'light', 'dark', 'hc']),
+  singleKeys: z.boolean(),
+});
+const listPage = z.object({
+  rows: z.array(entryRowSchema),
+  total: z.number().int(),
+  next: z.string().nullable(),
+});
+const facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
+const backupSchema = z.object({
+  name: z.string(),
+  madeAt: momentSchema,
+  bytes: z.number().int(),
+  treeSize: z.number().int(),
+  provenAt: momentSchema.nullable(),
+});
+
+export const contract = {
+  // --- the program
+  'app.info': free(
+    nothing,
+    z.object({
+      version: z.string(),
+      shell: z.enum(['electron', 'chromium', 'cli']),
+      now: momentSchema,
+      today: daySchema,
+      canPrint: z.boolean(),
+    }),
+  ),
+  'app.settings': free(nothing, settingsSchema),
+  'app.saveSettings': free(settingsSchema.partial(), settingsSchema),
+  /** The whole policy file; its shape is `Policy` in shared/policy.ts. */
+  'policy.get': free(nothing, z.unknown()),
+
+  // --- the workspace as a place
+  'workspaces.recent': free(nothing, z.object({ places: z.array(placeSchema) })),
+  'workspaces.peek': free(z.object({ token }), placeSchema),
+  'workspaces.create': free(z.object({ setup: setupSchema, folder: token.nullable().default(null) }), unlockedSchema),
+  'workspaces.openExample': free(
+    nothing,
+    z.object({
+      places: z.array(placeSchema),
+      passphrases: z.array(z.object({ personId: idSchema, passphrase: z.string() })),
+    }),
+  ),
+  'workspaces.unlock': free(
+    z.object({
+      token,
+      personId: idSchema,
+      passphrase,
+      /** Needed when the slot still has its one-time code; then `passphrase` is that code. */
+      newPassphrase: passphrase.nullable().default(null),
+    }),
+    unlockedSchema,
+  ),
+  'workspaces.recover': free(
+    z.object({ token, recovery: z.string().max(400), personId: idSchema, newPassphrase: passphrase }),
+    unlockedSchema,
+  ),
+  'workspaces.lock': free(nothing, done),
+  'workspaces.status': free(nothing, z.object({ session: sessionSchema.nullable() })),
+  'workspaces.changePassphrase': write(ROLES, z.object({ old: passphrase, new: passphrase }), done),
+  /** Two groups of the printed recovery sheet, asked back so that we know it was kept. */
+  'workspaces.confirmRecovery': write(
+    ROLES,
+    z.object({ groups: z.array(z.object({ index: z.number().int().min(0), text: z.string() })).length(2) }),
+    done,
+  ),
+
+  // --- people, terms, accounts
+  'people.list': read(nothing, z.object({ people: z.array(personSchema) })),
+  'people.add': write(
+    SECRETARY,
+    z.object({ name: z.string().min(1).max(120), role: z.enum(ROLES), slot: z.boolean() }),
+    z.object({ person: personSchema, code: z.string().nullable() }),
+  ),
+  /** A new one-time code for someone who forgot the passphrase; the old signing key ends. */
+  'people.issueCode': write(SECRETARY, z.object({ personId: idSchema }), z.object({ code: z.string() })),
+  'people.leave': write(RECORDS, z.object({ personId: idSchema, on: daySchema }), done),
+  'terms.list': read(nothing, z.object({ terms: z.array(termSchema) })),
+  'terms.add': write(SECRETARY, termInputSchema, termSchema),
+  'terms.end': write(SECRETARY, z.object({ termId: idSchema, until: daySchema }), termSchema),
+  'accounts.list': read(nothing, z.object({ accounts: z.array(accountSchema) })),
+  'accounts.add': write(SECRETARY, accountInputSchema, accountSchema),
+  'accounts.update': write(
+    SECRETARY,
+    accountInputSchema.omit({ termId: true }).partial().extend({ accountId: idSchema }),
+    accountSchema,
+  ),
+  'accounts.tick': write(SECRETARY, ticksSchema.extend({ accountId: idSchema }), accountSchema),
+  /** The CISO's judgement, typed in by the records manager (domain D9). */
+  'accounts.judge': write(RECORDS, judgementSchema.extend({ accountId: idSchema }), accountSchema),
+  'handovers.record': write(SECRETARY, handoverInputSchema, handoverSchema),
+  'handovers.list': read(nothing, z.object({ handovers: z.array(handoverSchema) })),
+  'incidents.record': write(
+    SECRETARY,
+    incidentInputSchema.extend({ entryId: idSchema.nullable().default(null) }),
+    incidentSchema,
+  ),
+  'incidents.update': write(SECRETARY, incidentInputSchema.extend({ incidentId: idSchema }), incidentSchema),
+  'incidents.list': read(nothing, z.object({ incidents: z.array(incidentSchema) })),
+
+  // --- staging: encrypted, outside the journal, really gone when discarded
+  'staging.list': read(nothing, z.object({ staged: z.array(stagedSchema) }), OFFICE),
+  'staging.get': read(z.object({ id: idSchema }), stagedSchema, OFFICE),
+  /** Starts one: empty, from dropped files, from pasted bytes, or from an entry to amend or correct. */
+  'staging.start': write(
+    SECRETARY,
+    z.object({
+      files: z.array(token).max(50).default([]),
+      pasted: z
+        .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
+        .max(20)
+        .default([]),
+      from: z
+        .object({ entryId: idSchema, as: z.enum(['amend', 'correct', 'same']) })
+        .nullable()
+        .default(null),
+    }),
+    stagedSchema,
+  ),
+  'staging.addFiles': write(
+    SECRETARY,
+    z.object({
+      id: idSchema,
+      files: z.array(token).max(50).default([]),
+      pasted: z
+        .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
+        .max(20)
+        .default([]),
+    }),
+    stagedSchema,
+  ),
+  'staging.removeFile': write(SECRETARY, z.object({ id: idSchema, evidenceId: idSchema }), stagedSchema),
+  'staging.save': write(
+    SECRETARY,
+    z.object({ id: idSchema, answers: answersSchema, focus: z.string().max(40).nullable() }),
+    stagedSchema,
+  ),
+  'staging.discard': write(SECRETARY, z.object({ id: idSchema }), done),
+
+  // --- entries
+  /** Logs what is staged: a new entry, a new version (amend) or a correction. */
+  'entries.log': write(
+    SECRETARY,
+    z.object({ stagingId: idSchema, correctionReason: z.string().max(200).nullable().default(null) }),
+    entrySchema,
+  ),
+  /** Gives what is staged a number and keeps it as a draft in the journal. */
+  'entries.saveDraft': write(SECRETARY, z.object({ stagingId: idSchema }), entrySchema),
+  /** Logging in one call, for scripts: answers plus files. */
+  'entries.add': write(
+    SECRETARY,
+    z.object({ answers: answersSchema, files: z.array(token).max(50).default([]), draft: z.boolean().default(false) }),
+    entrySchema,
+  ),
+  'entries.amend': write(
+    SECRETARY,
+    z.object({
+      entryId: idSchema,
+      version: z.number().int(),
+      answers: answersSchema,
+      files: z.array(token).max(50).default([]),
+    }),
+    entrySchema,
+  ),
+  'entries.correct': write(
+    SECRETARY,
+    z.object({
+      entryId: idSchema,
+      answers: answersSchema,
+      reason: z.string().min(1).max(200),
+      files: z.array(token).max(50).default([]),
+    }),
+    entrySchema,
+  ),
+  'entries.withdraw': write(
+    SECRETARY,
+    z.object({ entryId: idSchema, reason: z.string().min(1).max(200) }),
+    entrySchema,
+  ),
+  /** Takes the last logging back: the entry is withdrawn and its contents are staged again. */
+  'entries.undo': write(SECRETARY, z.object({ entryId: idSchema }), stagedSchema),
+  'entries.followUp': write(RECORDS, outcomeInputSchema.extend({ entryId: idSchema }), entrySchema),
+  'entries.grounds': write(
+    RECORDS,
+    z.object({
+      entryId: idSchema,
+      wooGrounds: z.array(codeSchema).max(8),
+      policySubject: z.string().max(120).nullable(),
+    }),
+    entrySchema,
+  ),
+  'entries.judge': write(
+    RECORDS,
+    z.object({ entryId: idSchema, judgement: codeSchema, incidentNumber: z.string().max(40).nullable() }),
+    entrySchema,
+  ),
+  'entries.get': read(z.object({ entryId: idSchema }), entrySchema),
+  'entries.list': read(
+    entryFilterSchema.extend({
+      sort: z.enum(['date', 'number', 'subject', 'channel', 'status']).default('date'),
+      descending: z.boolean().default(true),
+      after: z.string().max(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    listPage,
+  ),
+  'entries.facets': read(
+    entryFilterSchema,
+    z.object({ status: facet, channel: facet, reason: facet, counterparty: facet, evidence: facet, outcome: facet }),
+  ),
+  'entries.history': read(z.object({ entryId: idSchema }), z.object({ items: z.array(historyItemSchema) })),
+  /** One entry's proof: its opened record, and a C2SP tlog-proof of it. */
+  'entries.prove': read(
+    z.object({ entryId: idSchema }),
+    z.object({ record: z.string(), proof: z.string(), vkey: z.string() }),
+  ),
+  'evidence.preview': read(z.object({ evidenceId: idSchema }), previewSchema, OFFICE),
+  /** At most 16 MiB a call. */
+  'evidence.bytes': read(
+    z.object({ evidenceId: idSchema, from: z.number().int().min(0), length: z.number().int().min(1).max(16_777_216) }),
+    z.object({ bytes: z.instanceof(Uint8Array), total: z.number().int() }),
+    OFFICE,
+  ),
+  'evidence.add': write(SECRETARY, z.object({ entryId: idSchema, files: z.array(token).min(1).max(50) }), entrySchema),
+
+  // --- sign-off
+  /** What waits for one office holder: the entries to look at, oldest first. */
+  'signoffs.queue': read(
+    z.object({ termId: idSchema, quarter: quarterSchema }),
+    z.object({
+      entries: z.array(entrySchema),
+      signed: z.number().int(),
+      statementDue: z.boolean(),
+      nil: z.boolean(),
+      minutes: z.number().int(),
+    }),
+    OFFICE,
+  ),
+  /** Makes a request and its exact text. What this returns is what is signed, byte for byte. */
+  'signoffs.prepare': write(OFFICE, signOffInputSchema, preparedSchema),
+  'signoffs.sign': write(HOLDER, z.object({ requestId: z.string(), sha256: sha256Schema, passphrase }), signOffSchema),
+  'signoffs.toPaper': write(
+    SECRETARY,
+    z.object({ requestId: z.string() }),
+    z.object({ html: z.string(), signOff: signOffSchema }),
+  ),
+  'signoffs.attachScan': write(
+    SECRETARY,
+    z.object({ requestId: z.string(), file: token, signedOn: daySchema }),
+    signOffSchema,
+  ),
+  /** Two confirmations, by a secretary and by the records manager, make a paper sign-off count. */
+  'signoffs.confirmPaper': write(
+    SECRETARY,
+    z.object({ requestId: z.string(), checkNumber: z.string(), passphrase }),
+    signOffSchema,
+  ),
+  'signoffs.list': read(
+    z.object({ quarter: quarterSchema.nullable().default(null) }),
+    z.object({ signOffs: z.array(signOffSchema) }),
+  ),
+
+  // --- the quarter
+  'quarters.list': read(
+    nothing,
+    z.object({
+      quarters: z.array(
+        z.object({ id: quarterSchema, state: z.enum(['running', 'ended', 'closed']), entries: z.number().int() }),
+      ),
+      current: quarterSchema,
+    }),
+  ),
+  'quarters.view': read(z.object({ quarter: quarterSchema }), quarterViewSchema),
+  'quarters.weekNothing': write(
+    OFFICE,
+    z.object({ week: z.string().regex(/^\d{4}-W\d{2}$/), quarter: quarterSchema }),
+    done,
+  ),
+  'quarters.unsignedReason': write(
+    SECRETARY,
+    z.object({ quarter: quarterSchema, termId: idSchema, reason: codeSchema }),
+    done,
+  ),
+  'quarters.close': write(
+    RECORDS,
+    z.object({ quarter: quarterSchema, consent: z.string(), passphrase }),
+    quarterViewSchema,
+  ),
+  /** Writes the register's files to a folder the shell vouched for (`out`), or to the default place. */
+  'registers.export': write(
+    OFFICE,
+    z.object({
+      quarter: quarterSchema,
+      edition: z.enum(EDITIONS).default('intern'),
+      formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+      out: token.nullable().default(null),
+      csv: z.object({ bom: z.boolean(), delimiter: z.enum([',', ';']) }).default({ bom: true, delimiter: ';' }),
+    }),
+    exportReceiptSchema,
+  ),
+
+  // --- today, journal, backups
+  'today.get': read(
+    nothing,
+    z.object({
+      today: daySchema,
+      quarter: quarterSchema,
+      daysLeft: z.number().int(),
+      entries: z.number().int(),
+      weeks: quarterViewSchema.shape.weeks,
+      staged: z.array(stagedSchema),
+      returned: z.array(entrySchema),
+      evidenceDue: z.array(entrySchema),
+      waiting: z.array(
+        z.object({
+          termId: idSchema,
+          personName: z.string(),
+          post: z.string(),
+          quarter: quarterSchema,
+          entries: z.number().int(),
+          oldest: daySchema.nullable(),
+          minutes: z.number().int(),
+        }),
+      ),
+      since: z.array(historyItemSchema),
+      backup: backupSchema.nullable(),
+    }),
+  ),
+  'journal.list': read(
+    z.object({
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+    }),
+    z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
+  ),
+  'journal.check': read(nothing, fsckSchema),
+  'journal.checkpoint': write(ROLES, nothing, z.object({ note: z.string(), vkey: z.string() })),
+  /** Verifier keys of this workspace, one a line: what an outsider puts in a trust file. */
+  'journal.trust': read(
+    nothing,
+    z.object({ vkeys: z.array(z.object({ name: z.string(), vkey: z.string(), number: z.string() })) }),
+  ),
+  'backups.make': write(
+    ROLES,
+    z.object({ out: token.nullable().default(null) }),
+    z.object({ backup: backupSchema, path: z.string(), problems: z.array(problemSchema) }),
+  ),
+  'backups.list': read(nothing, z.object({ backups: z.array(backupSchema) })),
+  'backups.restore': free(
+    z.object({
+      backup: token,
+      folder: token,
+      recovery: z.string().nullable().default(null),
+      personId: idSchema.nullable().default(null),
+      passphrase: passphrase.nullable().default(null),
+    }),
+    z.object({ path: z.string(), treeSize: z.number().int(), origin: z.string(), problems: z.array(problemSchema) }),
+  ),
+} as const satisfies Record<string, CallSpec<z.ZodType, z.ZodType>>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller may send: fields with a default may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+/** What a service receives: validated, defaults filled in. */
+export type CallArgs<N extends CallName> = z.output<Contract[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
+export type Session = z.infer<typeof sessionSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type Setup = z.infer<typeof setupSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type Backup = z.infer<typeof backupSchema>;
+export type Unlocked = z.infer<typeof unlockedSchema>;
