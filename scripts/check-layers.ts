@@ -40,7 +40,16 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/files': ['main/keys', 'shared', 'node'],
   'main/keys': ['shared', 'node', '@node-rs/argon2', 'canonicalize', 'age-encryption'],
   'main/intake': ['shared', 'node', 'postal-mime', 'saxes', 'yauzl'],
-  'main/jobs': ['main/intake', 'main/export', 'main/store', 'main/files', 'main/verify', 'main/journal', 'shared', 'node'],
+  'main/jobs': [
+    'main/intake',
+    'main/export',
+    'main/store',
+    'main/files',
+    'main/verify',
+    'main/journal',
+    'shared',
+    'node',
+  ],
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node'],
@@ -117,7 +126,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = path.join(import.meta.dirname, '..', 'src');
   const used = new Set<string>();
   const problems = checkFiles(readTree(root), used);
-  for (const layer of Object.keys(LAYERS)) if (!used.has(layer)) problems.push(`${layer}: listed, but no file is there`);
+  for (const layer of Object.keys(LAYERS))
+    if (!used.has(layer)) problems.push(`${layer}: listed, but no file is there`);
   for (const p of problems) console.error(`layers: ${p}`);
   if (problems.length > 0) process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { hashRaw } from '@node-rs/argon2';
 import { KanaalError } from '../../shared/errors.ts';
 
 /** argon2id parameters, kept in each slot: memory in KiB, passes, lanes, salt as base64url of 16 bytes. */
@@ -9,6 +9,9 @@ export interface KdfParameters {
   p: number;
   salt: string;
 }
+
+// The package declares this as an ambient const enum, which type stripping cannot read.
+const ARGON2ID = 2;
 
 /** The floor: 256 MiB, three passes, four lanes. A slot that asks for less is refused, because somebody weakened it. */
 export const KDF_FLOOR = { m: 262_144, t: 3, p: 4 } as const;
@@ -26,7 +29,7 @@ export async function deriveKey(passphrase: string, kdf: KdfParameters): Promise
   const salt = Buffer.from(kdf.salt, 'base64url');
   if (weak || absurd || salt.length < 16) throw new KanaalError('weak_kdf');
   return await hashRaw(passphrase.normalize('NFC'), {
-    algorithm: Algorithm.Argon2id,
+    algorithm: ARGON2ID,
     memoryCost: kdf.m,
     timeCost: kdf.t,
     parallelism: kdf.p,
@@ -39,7 +42,7 @@ const MIN_LENGTH = 12;
 
 /** A passphrase is a sentence: twelve characters or more, and not one character over and over. */
 export function checkPassphrase(passphrase: string): void {
-  const distinct = new Set(passphrase.normalize('NFC')).size;
-  if ([...passphrase.normalize('NFC')].length < MIN_LENGTH || distinct < 5)
+  const text = passphrase.normalize('NFC');
+  if (text.length < MIN_LENGTH || new Set(text).size < 5)
     throw new KanaalError('weak_passphrase', { atLeast: MIN_LENGTH });
 }

@@ -1,0 +1,5 @@
+import * as office from './0001-office.ts';
+
+/** All schema steps in order; `user_version` of a database is the version of the last one it had. */
+export const MIGRATIONS = [office] as const;
+export const SCHEMA_VERSION = MIGRATIONS[MIGRATIONS.length - 1]!.version;
