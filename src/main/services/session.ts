@@ -1,0 +1,130 @@
+/** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
+import { createHash } from 'node:crypto';
+import type { CallName } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { type Day, localDay, rfc3339 } from '../../shared/quarter.ts';
+import type { Person } from '../../shared/records.ts';
+import type { Host } from '../host.ts';
+import { type Appended, append } from '../journal/append.ts';
+import { makeCheckpoint } from '../journal/checkpoint.ts';
+import type { NoteKey } from '../journal/note.ts';
+import type { RecordType } from '../journal/types.ts';
+import { newId } from '../keys/encoding.ts';
+import type { Vault } from '../keys/vault.ts';
+import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
+import type { WriterLock } from '../store/writer-lock.ts';
+
+export interface Notice {
+  key: string;
+  detail: string;
+}
+
+export interface OpenWorkspace {
+  readonly folder: string;
+  readonly db: DbFile;
+  vault: Vault;
+  readonly person: Person;
+  /** Secret bytes of the person's signing key while it is needed to make a first one; otherwise asked by passphrase. */
+  readonly vaultKey: Uint8Array;
+  readonly log: NoteKey;
+  readonly lock: WriterLock | null;
+  readonly readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged';
+  readonly notices: Notice[];
+  /** Groups of a recovery sheet made in this session, for asking two of them back. Never stored. */
+  recoveryGroups: string[] | null;
+}
+
+export interface Core {
+  readonly host: Host;
+  readonly policy: Policy;
+  open: OpenWorkspace | null;
+  changed(subject: string): void;
+}
+
+/** What a handler of an open workspace gets. */
+export interface Desk {
+  readonly core: Core;
+  readonly host: Host;
+  readonly policy: Policy;
+  readonly work: OpenWorkspace;
+  readonly db: DbFile;
+  readonly call: CallName;
+}
+
+export interface Unit {
+  readonly db: WriteDb;
+  /** RFC 3339 with offset. */
+  readonly now: string;
+  readonly today: Day;
+  readonly actor: string;
+  newId(prefix: string): string;
+  append(type: RecordType, subject: string, fields: Readonly<Record<string, unknown>>): Appended;
+  /** Signs the head once everything of this unit is appended. */
+  checkpoint(): string;
+}
+
+export function today(host: Host): Day {
+  return localDay(host.now());
+}
+
+/**
+ * Runs `work` in one transaction: the records it changes and the journal records that tell of it are committed together
+ * or not at all. A full disk gets its own sentence; nothing of the unit is kept then.
+ */
+export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
+  const { host, db } = desk;
+  const moment = host.now();
+  const now = rfc3339(moment);
+  const random = (n: number): Uint8Array => host.random(n);
+  const actor = desk.work.person.id;
+  const unit: Unit = {
+    db,
+    now,
+    today: localDay(moment),
+    actor,
+    newId: (prefix) => newId(prefix, random),
+    append: (type, subject, fields) => append(db, random, { type, subject, actor, time: now, fields }),
+    checkpoint: () => makeCheckpoint(db, desk.work.log, now),
+  };
+  try {
+    return db.transaction(() => work(unit));
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_FULL') throw new KanaalError('disk_full', {}, { cause: error });
+    throw error;
+  }
+}
+
+/** Adds a line to the access log: who looked at, searched or exported what. Quietly nothing in a read-only session. */
+export function logAccess(desk: Desk, what: string, subject: string): void {
+  if (desk.work.readOnly !== 'no') return;
+  const { db } = desk;
+  db.transaction(() => {
+    const last = db.get<{ n: number; hash: Uint8Array }>('SELECT n, hash FROM access_log ORDER BY n DESC LIMIT 1');
+    const n = (last?.n ?? -1) + 1;
+    const time = rfc3339(desk.host.now());
+    const actor = desk.work.person.id;
+    const hash = accessHash(last?.hash ?? new Uint8Array(32), { n, time, actor, what, subject });
+    db.run(
+      'INSERT INTO access_log (n, time, actor, what, subject, hash) VALUES (?, ?, ?, ?, ?, ?)',
+      n,
+      time,
+      actor,
+      what,
+      subject,
+      hash,
+    );
+  });
+}
+
+/** Link of the access log's chain: SHA-256 over the hash before it and the line as JSON. */
+export function accessHash(
+  before: Uint8Array,
+  line: { n: number; time: string; actor: string; what: string; subject: string },
+): Buffer {
+  const { n, time, actor, what, subject } = line;
+  return createHash('sha256')
+    .update(before)
+    .update(JSON.stringify([n, time, actor, what, subject]))
+    .digest();
+}

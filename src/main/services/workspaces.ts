@@ -1,0 +1,469 @@
+/** Making, opening and locking a workspace. The rules of what is checked at open: design 4.1 and 4.4. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { CallArgs, CallOutput, Session, Setup, Unlocked } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import { localDay, rfc3339 } from '../../shared/quarter.ts';
+import { explainFileError } from '../files/atomic.ts';
+import type { Host } from '../host.ts';
+import { append } from '../journal/append.ts';
+import { headOf, makeCheckpoint, originOf, unsignedTail } from '../journal/checkpoint.ts';
+import { type NoteKey, verifierKey } from '../journal/note.ts';
+import { type Disclosure } from '../journal/record.ts';
+import { rootAt } from '../journal/tree.ts';
+import { newId } from '../keys/encoding.ts';
+import { checkPassphrase } from '../keys/kdf.ts';
+import { subkey } from '../keys/seal.ts';
+import { signingKey } from '../keys/signing.ts';
+import {
+  makeCode,
+  makeRecovery,
+  makeSlot,
+  normalSecret,
+  openRecovery,
+  openSlot,
+  type Slot,
+  slotList,
+  VAULT_FORMAT,
+  type Vault,
+} from '../keys/vault.ts';
+import type { DbFile } from '../store/db.ts';
+import { needMeta, setMeta } from '../store/meta.ts';
+import { createDb, openDb } from '../store/open.ts';
+import { findPerson, insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
+import { takeWriterLock } from '../store/writer-lock.ts';
+import { toPerson } from './people.ts';
+import {
+  changeProfile,
+  checkPlace,
+  describePlace,
+  folderName,
+  needPath,
+  readProfile,
+  readVault,
+  recentToken,
+  rememberPlace,
+  writeVault,
+} from './places.ts';
+import type { Core, Notice, OpenWorkspace } from './session.ts';
+
+/** Minutes of silence after which the window locks itself; a policy file may shorten it. */
+export const LOCK_AFTER_MINUTES = 10;
+
+const DB_FILE = 'register.db';
+
+export function personKeyName(workspace: string, personId: string): string {
+  return `kanaalregister/${workspace}/${personId}`;
+}
+
+function dbKey(vaultKey: Uint8Array): Uint8Array {
+  return subkey(vaultKey, 'database');
+}
+
+export function slotDigest(vault: Vault): string {
+  return createHash('sha256').update(slotList(vault)).digest('hex');
+}
+
+function sessionOf(w: OpenWorkspace): Session {
+  return {
+    workspace: w.vault.workspace,
+    title: w.vault.title,
+    kind: w.vault.kind,
+    person: w.person,
+    readOnly: w.readOnly !== 'no',
+    notices: w.notices,
+    lockAfterMinutes: LOCK_AFTER_MINUTES,
+    origin: w.log.name,
+  };
+}
+
+// --- making one ---------------------------------------------------------------------------------------------------
+
+interface NewPerson {
+  id: string;
+  name: string;
+  role: Setup['people'][number]['role'];
+  secret: string | null;
+  oneTime: boolean;
+  seed: Uint8Array | null;
+  terms: Setup['people'][number]['terms'];
+}
+
+function planPeople(host: Host, setup: Setup): NewPerson[] {
+  return setup.people.map((p, i) => {
+    const first = i === 0;
+    if (first && !p.passphrase) throw new KanaalError('passphrase_needed');
+    if (p.passphrase) checkPassphrase(p.passphrase);
+    const oneTime = !p.passphrase && p.slot;
+    return {
+      id: newId('p', (n) => host.random(n)),
+      name: p.name.normalize('NFC').trim(),
+      role: p.role,
+      secret: p.passphrase ?? (oneTime ? makeCode((n) => host.random(n)) : null),
+      oneTime,
+      seed: p.passphrase ? host.random(32) : null,
+      terms: p.terms,
+    };
+  });
+}
+
+/** An empty folder for a new workspace; throws when there is something in it already. */
+function prepareFolder(folder: string): void {
+  checkPlace(folder);
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('workspace_exists');
+  try {
+    mkdirSync(path.join(folder, 'evidence'), { recursive: true, mode: 0o700 });
+    mkdirSync(path.join(folder, 'backups'), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw explainFileError(error);
+  }
+}
+
+/**
+ * Makes a workspace and opens it for the first person of the setup. The recovery sheet and the one-time codes are in
+ * the answer and nowhere else.
+ */
+export async function createWorkspace(core: Core, args: CallArgs<'workspaces.create'>): Promise<Unlocked> {
+  const { host } = core;
+  const folder = args.folder
+    ? needPath(host, args.folder)
+    : freeFolder(host.workspacesDir, folderName(args.setup.title));
+  closeWorkspace(core);
+  prepareFolder(folder);
+  const people = planPeople(host, args.setup);
+  const workspace = (randomBytes(8).toString('hex').match(/.{4}/g) ?? []).join('-');
+  const vaultKey = host.random(32);
+  const random = (n: number): Uint8Array => host.random(n);
+  const { groups, recovery } = await makeRecovery(workspace, vaultKey, random);
+  const slots: Slot[] = [];
+  for (const p of people)
+    if (p.secret !== null)
+      slots.push(
+        await makeSlot(
+          workspace,
+          { personId: p.id, name: p.name, role: p.role },
+          { passphrase: p.secret, oneTime: p.oneTime, vaultKey, seed: p.seed },
+          random,
+        ),
+      );
+  const vault: Vault = {
+    format: VAULT_FORMAT,
+    program: 'kanaalregister',
+    workspace,
+    kind: args.setup.kind,
+    title: args.setup.title.normalize('NFC').trim(),
+    cipher: 'chacha20',
+    slots,
+    recovery,
+  };
+  const db = createDb(path.join(folder, DB_FILE), dbKey(vaultKey));
+  try {
+    db.transaction(() => firstRecords(core, db, vault, args.setup, people));
+  } finally {
+    db.close();
+  }
+  // Last: a folder without vault.json is not yet a workspace, so a kill on the way leaves nothing half-usable.
+  writeVault(folder, vault);
+  const first = people[0]!;
+  const opened = openWith(core, folder, vault, first.id, vaultKey);
+  opened.recoveryGroups = groups;
+  return {
+    session: sessionOf(opened),
+    recovery: groups,
+    codes: people.flatMap((p) => (p.oneTime && p.secret ? [{ personId: p.id, name: p.name, code: p.secret }] : [])),
+  };
+}
+
+function freeFolder(parent: string, name: string): string {
+  const plain = path.join(parent, name);
+  if (!existsSync(plain)) return plain;
+  for (let i = 2; ; i++) {
+    const next = plain.replace(/(\.kanaalregister)$/, `-${i}$1`);
+    if (!existsSync(next)) return next;
+  }
+}
+
+function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people: NewPerson[]): void {
+  const { host } = core;
+  const time = rfc3339(host.now());
+  const actor = people[0]!.id;
+  const add = (type: Parameters<typeof append>[2]['type'], subject: string, fields: Record<string, unknown>): void => {
+    append(db, (n) => host.random(n), { type, subject, actor, time, fields });
+  };
+  const logSeed = host.random(32);
+  const origin = originOf(vault.workspace, 1);
+  const log: NoteKey = { name: origin, key: signingKey(logSeed) };
+  setMeta(db, 'workspace', vault.workspace);
+  setMeta(db, 'title', vault.title);
+  setMeta(db, 'kind', vault.kind);
+  setMeta(db, 'prefix', setup.prefix);
+  setMeta(db, 'epoch', '1');
+  setMeta(db, 'logSeed', Buffer.from(logSeed).toString('hex'));
+  const w = vault.workspace;
+  add('epoch', w, { epoch: 1, origin, vkey: verifierKey(log), cause: 'new' });
+  add('workspace', w, {
+    title: vault.title,
+    kind: vault.kind,
+    prefix: setup.prefix,
+    program: host.appVersion,
+    policy: core.policy.version,
+  });
+  for (const p of people) {
+    insertPerson(db, p);
+    const vkey = p.seed ? verifierKey({ name: personKeyName(w, p.id), key: signingKey(p.seed) }) : null;
+    if (vkey) setPersonKey(db, p.id, vkey, time);
+    add('person', p.id, { name: p.name, role: p.role, vkey, hasSlot: p.secret !== null, change: 'added' });
+    for (const t of p.terms) {
+      const term = { ...t, id: newId('t', (n) => host.random(n)), personId: p.id };
+      insertTerm(db, term);
+      add('term', term.id, { ...term, id: null });
+    }
+  }
+  add('slots', w, { digest: slotDigest(vault), change: 'new' });
+  makeCheckpoint(db, log, time);
+}
+
+// --- opening and closing ------------------------------------------------------------------------------------------
+
+export async function unlockWorkspace(core: Core, args: CallArgs<'workspaces.unlock'>): Promise<Unlocked> {
+  const folder = needPath(core.host, args.token);
+  const vault = readVault(folder);
+  const slot = vault.slots.find((s) => s.personId === args.personId);
+  if (!slot) throw new KanaalError('slot_missing');
+  if (slot.oneTime && !args.newPassphrase) throw new KanaalError('passphrase_needed', { first: true });
+  if (args.newPassphrase) checkPassphrase(args.newPassphrase);
+  const opened = await openSlot(vault.workspace, slot, normalSecret(slot, args.passphrase));
+  if (!opened) throw new KanaalError(slot.oneTime ? 'wrong_code' : 'wrong_passphrase');
+  closeWorkspace(core);
+  const work = openWith(core, folder, vault, slot.personId, opened.vaultKey);
+  if (slot.oneTime && args.newPassphrase) await firstUnlock(core, work, slot, args.newPassphrase);
+  return { session: sessionOf(work), recovery: null, codes: [] };
+}
+
+/** Opens with the printed recovery sheet and gives the person a new passphrase and a new signing key. */
+export async function recoverWorkspace(core: Core, args: CallArgs<'workspaces.recover'>): Promise<Unlocked> {
+  const folder = needPath(core.host, args.token);
+  const vault = readVault(folder);
+  checkPassphrase(args.newPassphrase);
+  const vaultKey = await openRecovery(vault, args.recovery);
+  if (!vaultKey) throw new KanaalError('wrong_recovery');
+  const slot = vault.slots.find((s) => s.personId === args.personId);
+  if (!slot) throw new KanaalError('slot_missing');
+  closeWorkspace(core);
+  const work = openWith(core, folder, vault, slot.personId, vaultKey);
+  await firstUnlock(core, work, slot, args.newPassphrase);
+  return { session: sessionOf(work), recovery: null, codes: [] };
+}
+
+/** The person's own passphrase and own signing key take the place of a one-time code or of a forgotten passphrase. */
+async function firstUnlock(core: Core, work: OpenWorkspace, slot: Slot, passphrase: string): Promise<void> {
+  mustWrite(work);
+  const seed = core.host.random(32);
+  const { workspace } = work.vault;
+  const vkey = verifierKey({ name: personKeyName(workspace, slot.personId), key: signingKey(seed) });
+  const next = await makeSlot(
+    workspace,
+    { personId: slot.personId, name: slot.name, role: slot.role },
+    { passphrase, oneTime: false, vaultKey: work.vaultKey, seed },
+    (n) => core.host.random(n),
+  );
+  replaceSlot(core, work, next, 'firstUnlock', (time) => {
+    setPersonKey(work.db, slot.personId, vkey, time);
+    return { vkey, change: 'key' };
+  });
+  Object.assign(work.person, { vkey, awaitsCode: false });
+}
+
+function mustWrite(work: OpenWorkspace): void {
+  if (work.readOnly === 'inUse') throw new KanaalError('workspace_in_use');
+  if (work.readOnly !== 'no') throw new KanaalError('workspace_read_only');
+}
+
+/**
+ * Journals the new slot list, then writes vault.json. The journal comes first: after a kill in between, the file still
+ * holds the list that the record before names, and open accepts exactly that one and writes on.
+ */
+export function replaceSlot(
+  core: Core,
+  work: OpenWorkspace,
+  slot: Slot | { remove: string },
+  change: string,
+  person: ((time: string) => Record<string, unknown>) | null,
+): void {
+  mustWrite(work);
+  const id = 'remove' in slot ? slot.remove : slot.personId;
+  const at = work.vault.slots.findIndex((s) => s.personId === id);
+  const slots = work.vault.slots.filter((s) => s.personId !== id);
+  if (!('remove' in slot)) slots.splice(at < 0 ? slots.length : at, 0, slot);
+  const vault: Vault = { ...work.vault, slots };
+  const time = rfc3339(core.host.now());
+  work.db.transaction(() => {
+    const record = { actor: work.person.id, time };
+    const random = (n: number): Uint8Array => core.host.random(n);
+    const fields = person?.(time);
+    if (fields) append(work.db, random, { ...record, type: 'person', subject: id, fields });
+    append(work.db, random, {
+      ...record,
+      type: 'slots',
+      subject: vault.workspace,
+      fields: { digest: slotDigest(vault), change },
+    });
+    makeCheckpoint(work.db, work.log, time);
+  });
+  writeVault(work.folder, vault);
+  work.vault = vault;
+}
+
+export async function changePassphrase(core: Core, work: OpenWorkspace, old: string, next: string): Promise<void> {
+  mustWrite(work);
+  checkPassphrase(next);
+  const slot = work.vault.slots.find((s) => s.personId === work.person.id);
+  if (!slot) throw new KanaalError('slot_missing');
+  const opened = await openSlot(work.vault.workspace, slot, old);
+  if (!opened) throw new KanaalError('wrong_passphrase');
+  const made = await makeSlot(
+    work.vault.workspace,
+    { personId: slot.personId, name: slot.name, role: slot.role },
+    { passphrase: next, oneTime: false, vaultKey: opened.vaultKey, seed: opened.seed },
+    (n) => core.host.random(n),
+  );
+  replaceSlot(core, work, made, 'passphrase', null);
+}
+
+/** Puts the open workspace in place: lock, database, and every check that tells a swapped or older copy. */
+function openWith(core: Core, folder: string, vault: Vault, personId: string, vaultKey: Uint8Array): OpenWorkspace {
+  const lock = takeWriterLock(folder);
+  let db: DbFile | null = null;
+  try {
+    db = openDb(path.join(folder, DB_FILE), dbKey(vaultKey), lock ? 'write' : 'read');
+    if (needMeta(db, 'workspace') !== vault.workspace) throw new KanaalError('workspace_foreign');
+    const row = findPerson(db, personId);
+    if (!row) throw new KanaalError('slots_changed');
+    const log: NoteKey = {
+      name: originOf(vault.workspace, Number(needMeta(db, 'epoch'))),
+      key: signingKey(Buffer.from(needMeta(db, 'logSeed'), 'hex')),
+    };
+    const notices: Notice[] = [];
+    let readOnly: OpenWorkspace['readOnly'] = lock ? 'no' : 'inUse';
+    if (!lock) notices.push({ key: 'inUse', detail: '' });
+    const rolledBack = rollbackOf(core.host, db, vault.workspace, log.name);
+    if (rolledBack) {
+      readOnly = 'rolledBack';
+      notices.push({ key: 'rolledBack', detail: rolledBack });
+    }
+    if (readOnly === 'no' && !slotsMatch(db, vault)) {
+      readOnly = 'slotsChanged';
+      notices.push({ key: 'slotsChanged', detail: '' });
+    }
+    const work: OpenWorkspace = {
+      folder,
+      db,
+      vault,
+      person: toPerson(row, vault),
+      vaultKey,
+      log,
+      lock,
+      readOnly,
+      notices,
+      recoveryGroups: null,
+    };
+    if (readOnly === 'no') signTail(core, work);
+    core.open = work;
+    rememberPlace(core.host, folder);
+    core.changed('session');
+    return work;
+  } catch (error) {
+    db?.close();
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Records that a kill left without a checkpoint are signed now, and the person is told how many. */
+function signTail(core: Core, work: OpenWorkspace): void {
+  const tail = unsignedTail(work.db);
+  if (tail === 0) return;
+  work.notices.push({ key: 'unsignedTail', detail: String(tail) });
+  work.db.transaction(() => makeCheckpoint(work.db, work.log, rfc3339(core.host.now())));
+}
+
+/** The newest slot list of the journal, or the one before it where a kill came between journal and file. */
+function slotsMatch(db: DbFile, vault: Vault): boolean {
+  const rows = db.all<{ disclosures: string }>(
+    "SELECT disclosures FROM record WHERE type = 'slots' ORDER BY n DESC LIMIT 2",
+  );
+  const digest = slotDigest(vault);
+  return rows.some((r) =>
+    (JSON.parse(r.disclosures) as Disclosure[]).some((d) => d[1] === 'digest' && d[2] === digest),
+  );
+}
+
+/** Compares with the last head this computer saw. Null: this copy extends it; else the size it should have had. */
+function rollbackOf(host: Host, db: DbFile, workspace: string, origin: string): string | null {
+  const seen = readProfile(host).seen[workspace];
+  if (!seen || seen.origin !== origin) return null;
+  const head = headOf(db, origin);
+  const extended = head.size >= seen.size && rootAt(db, seen.size).toString('base64') === seen.root;
+  return extended ? null : String(seen.size);
+}
+
+/** Closes what is open: signs the head, remembers it, gives the lock back. Nothing happens when nothing is open. */
+export function closeWorkspace(core: Core): void {
+  const work = core.open;
+  if (!work) return;
+  core.open = null;
+  try {
+    if (work.readOnly === 'no') {
+      work.db.transaction(() => {
+        accessHead(core, work);
+        makeCheckpoint(work.db, work.log, rfc3339(core.host.now()));
+      });
+      const head = headOf(work.db, work.log.name);
+      changeProfile(core.host, (p) => {
+        p.seen[work.vault.workspace] = head;
+      });
+    }
+  } finally {
+    work.db.close();
+    work.lock?.release();
+    core.changed('session');
+  }
+}
+
+/** Once a day the head of the access log enters the journal, so that the log cannot be rewritten afterwards. */
+function accessHead(core: Core, work: OpenWorkspace): void {
+  const last = work.db.get<{ n: number; hash: Uint8Array }>('SELECT n, hash FROM access_log ORDER BY n DESC LIMIT 1');
+  const day = localDay(core.host.now());
+  const before = work.db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'accessDay'")?.value;
+  if (!last || before === day) return;
+  append(work.db, (n) => core.host.random(n), {
+    type: 'access',
+    subject: work.vault.workspace,
+    actor: work.person.id,
+    time: rfc3339(core.host.now()),
+    fields: { day, head: Buffer.from(last.hash).toString('hex'), size: last.n + 1 },
+  });
+  setMeta(work.db, 'accessDay', day);
+}
+
+// --- asking -------------------------------------------------------------------------------------------------------
+
+export function workspaceStatus(core: Core): CallOutput<'workspaces.status'> {
+  return { session: core.open ? sessionOf(core.open) : null };
+}
+
+/** Recent places, newest first; one that cannot be found is in the list too, and says so. */
+export function recentPlaces(core: Core): CallOutput<'workspaces.recent'> {
+  const places = readProfile(core.host).recent.map((folder) => {
+    const token = recentToken(folder);
+    try {
+      return describePlace(folder, token);
+    } catch (error) {
+      if (!(error instanceof KanaalError)) throw error;
+      const title = path.basename(folder).replace(/\.kanaalregister$/, '');
+      return { token, shown: folder, title, kind: 'office' as const, workspace: '', slots: [], found: false };
+    }
+  });
+  return { places };
+}
