@@ -1,0 +1,144 @@
+/** An entry as the contract shows it, and as the journal keeps it. */
+import type { EntryStatus } from '../../shared/codes.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import { labelOf } from '../../shared/policy.ts';
+import { daysBetween } from '../../shared/quarter.ts';
+import type { Answers, Entry, FollowUp } from '../../shared/records.ts';
+import { entrySentence } from '../../shared/sentence.ts';
+import type { Disclosure } from '../journal/record.ts';
+import { canonical } from '../journal/record.ts';
+import type { ReadDb } from '../store/db.ts';
+import { type EntryRecord, type EntryWords, findEntry } from '../store/entries.ts';
+import { type EvidenceRow, evidenceOf, publicEvidence } from '../store/evidence.ts';
+import { findTerm } from '../store/people.ts';
+import type { Desk } from './session.ts';
+
+export const EMPTY_FOLLOW_UP: FollowUp = {
+  outcome: 'NOG_TE_BEOORDELEN',
+  place: null,
+  reference: null,
+  date: null,
+  note: null,
+  deletedOn: null,
+  deletedHow: null,
+  deviceReplaced: null,
+  judgement: null,
+  incidentNumber: null,
+  wooGrounds: [],
+  policySubject: null,
+};
+
+export function needEntry(db: ReadDb, id: string): EntryRecord {
+  const entry = findEntry(db, id);
+  if (!entry) throw new KanaalError('not_found', { what: 'entry' });
+  return entry;
+}
+
+/** The sentence in both languages. */
+export function sentenceOf(desk: Desk, answers: Answers): { nl: string; en: string } {
+  const name = answers.termId ? (findTerm(desk.db, answers.termId)?.personName ?? null) : null;
+  return {
+    nl: entrySentence(answers, name, desk.policy, 'nl'),
+    en: entrySentence(answers, name, desk.policy, 'en'),
+  };
+}
+
+/** Whole days from the last message to logging; null while either is unknown. */
+export function daysToLog(e: EntryRecord): number | null {
+  const day = e.answers.dateCertainty === 'exact' ? (e.answers.dateTo ?? e.answers.dateFrom) : null;
+  return day && e.state.loggedAt ? Math.max(0, daysBetween(day, e.state.loggedAt.slice(0, 10))) : null;
+}
+
+export function viewEntry(desk: Desk, e: EntryRecord): Entry {
+  return {
+    id: e.id,
+    number: e.number,
+    version: e.version,
+    status: e.status,
+    quarter: e.quarter,
+    late: e.late,
+    corrects: e.corrects,
+    correctionReason: e.correctionReason,
+    answers: e.answers,
+    followUp: e.followUp,
+    evidence: evidenceOf(desk.db, 'entry', e.id).map(publicEvidence),
+    loggedAt: e.state.loggedAt,
+    loggedBy: e.state.loggedBy,
+    daysToLog: daysToLog(e),
+    signedAt: e.state.signedAt,
+    returnReason: e.state.returnReason,
+    returnNote: e.state.returnNote,
+    returnedAt: e.state.returnedAt,
+    withdrawReason: e.state.withdrawReason,
+    unsignedReason: e.state.unsignedReason,
+    changedSinceSigned: changedSinceSigned(desk.db, e),
+    createdAt: e.state.createdAt,
+    sentence: sentenceOf(desk, e.answers),
+  };
+}
+
+export function viewEntryById(desk: Desk, id: string): Entry {
+  return viewEntry(desk, needEntry(desk.db, id));
+}
+
+/** Fields of an e-record (docs/format.md). `theme` and `clock` are subject and time, whose names every record has. */
+export function journalFields(e: EntryRecord, files: readonly EvidenceRow[]): Record<string, unknown> {
+  const { subject, time, ...answers } = e.answers;
+  const { createdAt: _created, signedRecord: _signed, ...state } = e.state;
+  return {
+    number: e.number,
+    version: e.version,
+    status: e.status,
+    quarter: e.quarter,
+    late: e.late,
+    corrects: e.corrects,
+    correctionReason: e.correctionReason,
+    ...answers,
+    theme: subject,
+    clock: time,
+    ...state,
+    files: files.map((f) => ({ bytes: f.bytes, name: f.name, origin: f.origin, seq: f.seq, sha256: f.sha256 })),
+  };
+}
+
+/** Answer fields whose value differs from the version that was signed last. */
+function changedSinceSigned(db: ReadDb, e: EntryRecord): string[] {
+  if (e.state.signedRecord === null || e.status === 'signed') return [];
+  const signed = disclosuresOf(db, e.state.signedRecord);
+  const now = disclosuresOf(db, e.recordN);
+  const ignored = new Set<string>([
+    'time',
+    'actor',
+    'version',
+    'status',
+    'signedAt',
+    'signOff',
+    'loggedAt',
+    'loggedBy',
+  ]);
+  const names = new Set([...signed.keys(), ...now.keys()].filter((n) => !ignored.has(n)));
+  return [...names].filter((n) => canonical(signed.get(n) ?? null) !== canonical(now.get(n) ?? null));
+}
+
+function disclosuresOf(db: ReadDb, n: number): Map<string, unknown> {
+  const row = db.get<{ disclosures: string | null }>('SELECT disclosures FROM record WHERE n = ?', n);
+  return new Map((JSON.parse(row?.disclosures ?? '[]') as Disclosure[]).map((d) => [d[1], d[2]]));
+}
+
+/** What search finds an entry by, in both languages. */
+export function wordsOf(desk: Desk, e: EntryRecord, files: readonly EvidenceRow[]): EntryWords {
+  const a = e.answers;
+  const { policy } = desk;
+  const labels = (['nl', 'en'] as const).flatMap((lang) => [
+    a.channel ? labelOf(policy, 'channels', a.channel, lang) : '',
+    a.reason ? labelOf(policy, 'reasons', a.reason, lang) : '',
+    a.counterparty ? labelOf(policy, 'counterpartyCategories', a.counterparty, lang) : '',
+  ]);
+  return {
+    own: [e.number, a.subject ?? '', a.reasonNote ?? '', ...labels].join('\n'),
+    inside: files.map((f) => `${f.name}\n${f.text}`).join('\n'),
+  };
+}
+
+/** Statuses that count in a quarter's figures: what was logged and not taken back. */
+export const COUNTED: readonly EntryStatus[] = ['logged', 'signed', 'returned', 'unsigned'];
