@@ -1,0 +1,365 @@
+/** Sign-off: request, note, accept (design 6), at the desk and on paper. Nobody signs for an office holder. */
+import { createHash } from 'node:crypto';
+import type { CallArgs, CallOutput } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import type { Decision, PreparedSignOff, SignOff, SignOffInput } from '../../shared/records.ts';
+import { mayFollow, mayStateOn, signOffMinutes } from '../../shared/rules.ts';
+import { headOf } from '../journal/checkpoint.ts';
+import { type NoteKey, signatureLine, verifierKey } from '../journal/note.ts';
+import { toGroups } from '../keys/encoding.ts';
+import { checkNumber } from '../keys/number.ts';
+import { signingKey } from '../keys/signing.ts';
+import { openSlot } from '../keys/vault.ts';
+import type { ReadDb } from '../store/db.ts';
+import { type EntryRecord, entriesOfTerm, updateEntry } from '../store/entries.ts';
+import { evidenceOf, insertEvidence, publicEvidence } from '../store/evidence.ts';
+import {
+  dropOpenRequests,
+  findSignOff,
+  putSignOff,
+  type SignOffRecord,
+  signOffsOf,
+  statementsOf,
+} from '../store/sign-offs.ts';
+import { isClosed, journalEntry } from './entries.ts';
+import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
+import { takeInFile } from './evidence.ts';
+import { needTerm } from './people.ts';
+import { type Desk, today, type Unit, write } from './session.ts';
+import { signOffText, type TextEntry } from './sign-off-text.ts';
+import { personKeyName } from './workspaces.ts';
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function leafOf(db: ReadDb, recordN: number): string {
+  const row = db.get<{ leaf: Uint8Array }>('SELECT leaf FROM record WHERE n = ?', recordN);
+  return Buffer.from(row?.leaf ?? []).toString('base64url');
+}
+
+function counted(db: ReadDb, termId: string, quarter: string): EntryRecord[] {
+  return entriesOfTerm(db, termId, quarter).filter((e) => COUNTED.includes(e.status));
+}
+
+export function signOffQueue(desk: Desk, args: CallArgs<'signoffs.queue'>): CallOutput<'signoffs.queue'> {
+  const term = needTerm(desk.db, args.termId);
+  const all = counted(desk.db, args.termId, args.quarter);
+  const waiting = all.filter((e) => e.status === 'logged');
+  const stated = statementsOf(desk.db, args.termId, args.quarter).length > 0;
+  return {
+    entries: waiting.map((e) => viewEntry(desk, e)),
+    signed: all.filter((e) => e.status === 'signed').length,
+    statementDue:
+      mayStateOn(term, args.quarter, today(desk.host)) &&
+      (!stated || waiting.length > 0) &&
+      !isClosed(desk.db)(args.quarter),
+    nil: all.length === 0,
+    minutes: signOffMinutes(waiting.length),
+  };
+}
+
+// --- request ------------------------------------------------------------------------------------------------------
+
+/** The entries a note names, each with its decision. Throws where one is missing, foreign or not to be decided. */
+function chooseEntries(
+  desk: Desk,
+  input: SignOffInput,
+  supplementary: boolean,
+): { entry: EntryRecord; decision: Decision }[] {
+  const all = counted(desk.db, input.termId, input.quarter);
+  const decisions = new Map(input.decisions.map((d) => [d.entryId, d]));
+  for (const d of decisions.values()) {
+    const entry = all.find((e) => e.id === d.entryId);
+    if (!entry || !mayFollow(entry.status, d.agreed ? 'sign' : 'return'))
+      throw new KanaalError('wrong_state', { entry: entry?.number ?? d.entryId });
+    if (!d.agreed && d.returnReason === null) throw new KanaalError('reason_needed', { field: 'returnReason' });
+  }
+  if (input.kind === 'registraties')
+    return all.flatMap((entry) => {
+      const decision = decisions.get(entry.id);
+      return decision ? [{ entry, decision }] : [];
+    });
+  const listed = supplementary ? all.filter((e) => e.status === 'logged') : all;
+  return listed.map((entry) => {
+    const decision = decisions.get(entry.id);
+    if (decision) return { entry, decision };
+    if (entry.status === 'logged') throw new KanaalError('invalid_input', { field: 'decisions', entry: entry.number });
+    // Signed before, listed again: the statement names all entries of the quarter, at their present state.
+    const agreed = entry.status === 'signed';
+    const { returnReason, returnNote } = entry.state;
+    return { entry, decision: { entryId: entry.id, agreed, returnReason, returnNote } };
+  });
+}
+
+/** Makes a request: the exact text at this head of the journal. Requests not signed before it fall away. */
+export function prepareSignOff(desk: Desk, input: CallArgs<'signoffs.prepare'>): PreparedSignOff {
+  const term = needTerm(desk.db, input.termId);
+  if (isClosed(desk.db)(input.quarter)) throw new KanaalError('quarter_closed', { quarter: input.quarter });
+  const statement = input.kind === 'kwartaal';
+  if (statement && !mayStateOn(term, input.quarter, today(desk.host)))
+    throw new KanaalError('quarter_not_over', { quarter: input.quarter });
+  if (statement && input.deleted === null) throw new KanaalError('invalid_input', { field: 'deleted' });
+  const supplementary = statement && statementsOf(desk.db, input.termId, input.quarter).length > 0;
+  const chosen = chooseEntries(desk, input, supplementary);
+  if (chosen.length === 0 && (!statement || supplementary)) throw new KanaalError('wrong_state', { what: 'empty' });
+  const salt = (): string => Buffer.from(desk.host.random(16)).toString('base64url');
+  const entries: TextEntry[] = chosen.map(({ entry, decision }) => ({
+    entry,
+    decision,
+    leaf: leafOf(desk.db, entry.recordN),
+    salt: decision.agreed ? '' : salt(),
+  }));
+  const requestId = toGroups(desk.host.random(10), 4).join('-');
+  const remarkSalt = salt();
+  const nil = statement && chosen.length === 0;
+  const text = signOffText({
+    workspace: desk.work.vault.workspace,
+    term,
+    quarter: input.quarter,
+    kind: input.kind,
+    requestId,
+    head: headOf(desk.db, desk.work.log.name),
+    supplementary,
+    nil,
+    deleted: input.deleted,
+    remark: input.remark,
+    remarkSalt,
+    entries,
+  });
+  write(desk, (unit) => {
+    dropOpenRequests(unit.db, input.termId, input.quarter);
+    putSignOff(unit.db, {
+      requestId,
+      termId: input.termId,
+      quarter: input.quarter,
+      kind: input.kind,
+      way: 'app',
+      state: 'open',
+      supplementary,
+      nil,
+      asked: {
+        input,
+        entries: entries.map((e) => ({
+          entryId: e.entry.id,
+          recordN: e.entry.recordN,
+          decision: e.decision,
+          salt: e.salt,
+        })),
+        remarkSalt,
+      },
+      text,
+      note: null,
+      confirmations: [],
+      signedOn: null,
+      madeAt: unit.now,
+      acceptedAt: null,
+    });
+  });
+  const digest = sha256(text);
+  return {
+    requestId,
+    text,
+    sha256: digest,
+    checkNumber: checkNumber(digest),
+    nil,
+    entries: entries.length,
+    supplementary,
+  };
+}
+
+function needRequest(desk: Desk, requestId: string, state: SignOffRecord['state']): SignOffRecord {
+  const found = findSignOff(desk.db, requestId);
+  if (!found) throw new KanaalError('request_stale');
+  if (found.state === 'accepted') throw new KanaalError('request_used');
+  if (found.state !== state) throw new KanaalError('wrong_state', { state: found.state });
+  return found;
+}
+
+/** The text still fits the register: no entry of it changed, and for a statement none came or went. */
+function checkFresh(desk: Desk, request: SignOffRecord): void {
+  if (isClosed(desk.db)(request.quarter)) throw new KanaalError('quarter_closed', { quarter: request.quarter });
+  const { entries } = request.asked;
+  const same = entries.every((e) => needEntry(desk.db, e.entryId).recordN === e.recordN);
+  const now = counted(desk.db, request.termId, request.quarter);
+  const expected = request.supplementary ? now.filter((e) => e.status === 'logged') : now;
+  const complete = request.kind === 'registraties' || expected.length === entries.length;
+  if (!same || !complete) throw new KanaalError('request_stale');
+}
+
+// --- at the desk --------------------------------------------------------------------------------------------------
+
+/** The person's signing key, opened with their passphrase for this one signature. */
+export async function ownKey(desk: Desk, passphrase: string): Promise<NoteKey> {
+  const { vault, person } = desk.work;
+  const slot = vault.slots.find((s) => s.personId === person.id);
+  if (!slot) throw new KanaalError('slot_missing');
+  const opened = await openSlot(vault.workspace, slot, passphrase);
+  if (!opened) throw new KanaalError('wrong_passphrase');
+  if (!opened.seed) throw new KanaalError('no_signing_key');
+  const key: NoteKey = { name: personKeyName(vault.workspace, person.id), key: signingKey(opened.seed) };
+  if (verifierKey(key) !== person.vkey) throw new KanaalError('no_signing_key');
+  return key;
+}
+
+export async function signSignOff(desk: Desk, args: CallArgs<'signoffs.sign'>): Promise<SignOff> {
+  const request = needRequest(desk, args.requestId, 'open');
+  const term = needTerm(desk.db, request.termId);
+  if (term.personId !== desk.work.person.id) throw new KanaalError('not_the_signer');
+  if (sha256(request.text) !== args.sha256) throw new KanaalError('text_changed');
+  checkFresh(desk, request);
+  const key = await ownKey(desk, args.passphrase);
+  const note = `${request.text}\n${signatureLine(request.text, key)}`;
+  write(desk, (unit) => accept(desk, unit, { ...request, way: 'app', note, signedOn: unit.today }));
+  return view(desk, args.requestId);
+}
+
+/** Journals the note and gives every entry of it its new state, under one checkpoint. */
+function accept(desk: Desk, unit: Unit, request: SignOffRecord): void {
+  checkFresh(desk, request);
+  let returned = 0;
+  for (const { entryId, decision } of request.asked.entries) {
+    const old = needEntry(unit.db, entryId);
+    if (!decision.agreed) returned += 1;
+    if (old.status !== 'logged') continue;
+    const next = journalEntry(unit, {
+      ...old,
+      status: decision.agreed ? 'signed' : 'returned',
+      state: decision.agreed
+        ? { ...old.state, signedAt: unit.now, signOff: request.requestId }
+        : {
+            ...old.state,
+            returnedAt: unit.now,
+            returnReason: decision.returnReason,
+            returnNote: decision.returnNote,
+            signOff: request.requestId,
+          },
+    });
+    const signedRecord = decision.agreed ? next.recordN : next.state.signedRecord;
+    updateEntry(unit.db, { ...next, state: { ...next.state, signedRecord } }, null);
+  }
+  unit.append('signOff', request.requestId, {
+    termId: request.termId,
+    quarter: request.quarter,
+    signOffKind: request.kind,
+    way: request.way,
+    nil: request.nil,
+    supplementary: request.supplementary,
+    entries: request.asked.entries.length,
+    returned,
+    deleted: request.asked.input.deleted,
+    remark: request.asked.input.remark === '' ? null : request.asked.input.remark,
+    note: request.note,
+    confirmedBy: request.confirmations.map((c) => c.personId),
+    scan: evidenceOf(unit.db, 'request', request.requestId)[0]?.sha256 ?? null,
+  });
+  putSignOff(unit.db, { ...request, state: 'accepted', acceptedAt: unit.now });
+  unit.checkpoint();
+}
+
+// --- on paper -----------------------------------------------------------------------------------------------------
+
+/** Turns an open request into one on paper: the same text, printed with its check number. */
+export function toPaper(desk: Desk, args: CallArgs<'signoffs.toPaper'>): CallOutput<'signoffs.toPaper'> {
+  const request = needRequest(desk, args.requestId, 'open');
+  checkFresh(desk, request);
+  write(desk, (unit) => putSignOff(unit.db, { ...request, way: 'papier', state: 'paper' }));
+  return { html: paperHtml(desk, request), signOff: view(desk, args.requestId) };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function paperHtml(desk: Desk, request: SignOffRecord): string {
+  const term = needTerm(desk.db, request.termId);
+  const number = checkNumber(sha256(request.text));
+  return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Opgave ${escapeHtml(request.quarter)}</title>
+<style>@page{size:A4;margin:18mm}body{font:11pt/1.5 'Noto Sans',sans-serif}pre{font:9pt/1.5 'Noto Sans Mono',monospace;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #999;padding:3mm}
+dt{font-weight:600}dd{margin:0 0 6mm;border-bottom:1px solid #333;min-height:9mm}</style></head><body>
+<h1>Opgave over ${escapeHtml(request.quarter)}</h1>
+<p>${escapeHtml(term.personName)}, ${escapeHtml(term.post)}</p>
+<p>Controlenummer van deze tekst: <strong>${number}</strong></p>
+<pre>${escapeHtml(request.text)}</pre>
+<p>Door te ondertekenen verklaart u precies deze tekst.</p>
+<dl><dt>Naam</dt><dd></dd><dt>Datum</dt><dd></dd><dt>Handtekening</dt><dd style="min-height:22mm"></dd></dl>
+</body></html>`;
+}
+
+export async function attachScan(desk: Desk, args: CallArgs<'signoffs.attachScan'>): Promise<SignOff> {
+  const request = needRequest(desk, args.requestId, 'paper');
+  if (args.signedOn > today(desk.host)) throw new KanaalError('invalid_input', { field: 'signedOn' });
+  if (request.confirmations.length > 0) throw new KanaalError('already_confirmed');
+  const taken = await takeInFile(desk, args.file);
+  write(desk, (unit) => {
+    unit.db.run('DELETE FROM evidence WHERE request_id = ?', request.requestId);
+    insertEvidence(unit.db, { ...taken.row, requestId: request.requestId, origin: 'screenshot' });
+    putSignOff(unit.db, { ...request, signedOn: args.signedOn });
+  });
+  return view(desk, request.requestId);
+}
+
+/**
+ * One confirmation that paper and text agree: the person types the check number from the paper and signs the same text.
+ * A secretary and the records manager both do; the second makes it count.
+ */
+export async function confirmPaper(desk: Desk, args: CallArgs<'signoffs.confirmPaper'>): Promise<SignOff> {
+  const request = needRequest(desk, args.requestId, 'paper');
+  const { person } = desk.work;
+  if (evidenceOf(desk.db, 'request', request.requestId).length === 0)
+    throw new KanaalError('wrong_state', { what: 'scan' });
+  if (args.checkNumber.replaceAll(/\D/g, '') !== checkNumber(sha256(request.text)).replaceAll(' ', ''))
+    throw new KanaalError('text_changed');
+  if (request.confirmations.some((c) => c.role === person.role)) throw new KanaalError('already_confirmed');
+  checkFresh(desk, request);
+  const key = await ownKey(desk, args.passphrase);
+  const line = signatureLine(request.text, key);
+  write(desk, (unit) => {
+    const confirmations = [
+      ...request.confirmations,
+      { personId: person.id, name: person.name, role: person.role, line, at: unit.now },
+    ];
+    if (confirmations.length < 2) {
+      putSignOff(unit.db, { ...request, confirmations });
+      return;
+    }
+    const note = `${request.text}\n${confirmations.map((c) => c.line).join('')}`;
+    accept(desk, unit, { ...request, confirmations, note });
+  });
+  return view(desk, request.requestId);
+}
+
+// --- asking -------------------------------------------------------------------------------------------------------
+
+function toView(desk: Desk, s: SignOffRecord): SignOff {
+  const scan = evidenceOf(desk.db, 'request', s.requestId)[0];
+  return {
+    requestId: s.requestId,
+    termId: s.termId,
+    quarter: s.quarter,
+    kind: s.kind,
+    way: s.way,
+    state: s.state,
+    supplementary: s.supplementary,
+    nil: s.nil,
+    entries: s.asked.entries.length,
+    returned: s.asked.entries.filter((e) => !e.decision.agreed).length,
+    deleted: s.asked.input.deleted,
+    remark: s.asked.input.remark,
+    signedAt: s.acceptedAt,
+    checkNumber: checkNumber(sha256(s.text)),
+    note: s.note ?? s.text,
+    confirmedBy: s.confirmations.map((c) => c.name),
+    scan: scan ? publicEvidence(scan) : null,
+  };
+}
+
+function view(desk: Desk, requestId: string): SignOff {
+  const found = findSignOff(desk.db, requestId);
+  if (!found) throw new KanaalError('not_found', { what: 'signOff' });
+  return toView(desk, found);
+}
+
+export function listSignOffs(desk: Desk, args: CallArgs<'signoffs.list'>): CallOutput<'signoffs.list'> {
+  return { signOffs: signOffsOf(desk.db, args.quarter).map((s) => toView(desk, s)) };
+}
