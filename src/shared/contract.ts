@@ -40,9 +40,9 @@ import {
   ticksSchema,
 } from './records.ts';
 
-interface CallSpec<I extends z.ZodType, O extends z.ZodType> {
+interface CallSpec<N extends 'none' | 'open', I extends z.ZodType, O extends z.ZodType> {
   /** `none`: works without an open workspace. */
-  needs: 'none' | 'open';
+  needs: N;
   writes: boolean;
   /** Who may call it in an open workspace; roles are enforced by dispatch. */
   roles: readonly Role[];
@@ -50,35 +50,25 @@ interface CallSpec<I extends z.ZodType, O extends z.ZodType> {
   output: O;
 }
 
-const read = <I extends z.ZodType, O extends z.ZodType>(
+function read<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,
   roles: readonly Role[] = ROLES,
-): CallSpec<I, O> => ({
-  needs: 'open',
-  writes: false,
-  roles,
-  input,
-  output,
-});
-const write = <I extends z.ZodType, O extends z.ZodType>(
+): CallSpec<'open', I, O> {
+  return { needs: 'open', writes: false, roles, input, output };
+}
+
+function write<I extends z.ZodType, O extends z.ZodType>(
   roles: readonly Role[],
   input: I,
   output: O,
-): CallSpec<I, O> => ({
-  needs: 'open',
-  writes: true,
-  roles,
-  input,
-  output,
-});
-const free = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallSpec<I, O> => ({
-  needs: 'none',
-  writes: false,
-  roles: ROLES,
-  input,
-  output,
-});
+): CallSpec<'open', I, O> {
+  return { needs: 'open', writes: true, roles, input, output };
+}
+
+function free<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallSpec<'none', I, O> {
+  return { needs: 'none', writes: false, roles: ROLES, input, output };
+}
 
 const SECRETARY: readonly Role[] = ['secretary', 'recordsManager'];
 const RECORDS: readonly Role[] = ['recordsManager'];
@@ -179,13 +169,6 @@ export const contract = {
   'workspaces.recent': free(nothing, z.object({ places: z.array(placeSchema) })),
   'workspaces.peek': free(z.object({ token }), placeSchema),
   'workspaces.create': free(z.object({ setup: setupSchema, folder: token.nullable().default(null) }), unlockedSchema),
-  'workspaces.openExample': free(
-    nothing,
-    z.object({
-      places: z.array(placeSchema),
-      passphrases: z.array(z.object({ personId: idSchema, passphrase: z.string() })),
-    }),
-  ),
   'workspaces.unlock': free(
     z.object({
       token,
@@ -501,7 +484,7 @@ export const contract = {
     }),
     z.object({ path: z.string(), treeSize: z.number().int(), origin: z.string(), problems: z.array(problemSchema) }),
   ),
-} as const satisfies Record<string, CallSpec<z.ZodType, z.ZodType>>;
+} as const satisfies Record<string, CallSpec<'none' | 'open', z.ZodType, z.ZodType>>;
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

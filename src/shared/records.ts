@@ -472,7 +472,7 @@ export type ExportReceipt = z.infer<typeof exportReceiptSchema>;
 // --- incidents, handovers, history -------------------------------------------------------------------------------
 
 export const incidentInputSchema = z.object({
-  discoveredOn: daySchema,
+  discoveredAt: momentSchema,
   kind: codeSchema,
   result: codeSchema,
   channel: codeSchema.nullable().default(null),

@@ -94,7 +94,7 @@ const FIELDS = {
   ],
   incident: [
     'number',
-    'discoveredOn',
+    'discoveredAt',
     'kind',
     'result',
     'channel',

@@ -1,7 +1,7 @@
 /** Incidents (domain D8) and handovers at the end of a term (domain R15). */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { quarterOf } from '../../shared/quarter.ts';
+import { localDay, quarterOf } from '../../shared/quarter.ts';
 import type { Handover, Incident, IncidentInput } from '../../shared/records.ts';
 import type { ReadDb } from '../store/db.ts';
 import { needMeta, nextNumber } from '../store/meta.ts';
@@ -31,7 +31,8 @@ function checkIncident(desk: Desk, incident: IncidentInput): void {
   checkCode(desk.policy, 'incidentKinds', incident.kind, day);
   checkCode(desk.policy, 'incidentResults', incident.result, day);
   checkCode(desk.policy, 'channels', incident.channel, day);
-  if (incident.discoveredOn > day) throw new KanaalError('invalid_input', { field: 'discoveredOn' });
+  if (Date.parse(incident.discoveredAt) > desk.host.now().getTime())
+    throw new KanaalError('invalid_input', { field: 'discoveredAt' });
 }
 
 export function recordIncident(desk: Desk, args: CallArgs<'incidents.record'>): Incident {
@@ -40,7 +41,7 @@ export function recordIncident(desk: Desk, args: CallArgs<'incidents.record'>): 
   return write(desk, (unit) => {
     const id = unit.newId('i');
     const number = nextNumber(unit.db, needMeta(unit.db, 'prefix'), `I${unit.today.slice(0, 4)}`);
-    const quarter = quarterOf(incident.discoveredOn);
+    const quarter = quarterOf(localDay(new Date(incident.discoveredAt)));
     unit.db.run(
       'INSERT INTO incident (id, number, quarter, body) VALUES (?, ?, ?, ?)',
       id,

@@ -12,7 +12,7 @@ import { headOf, makeCheckpoint, originOf, unsignedTail } from '../journal/check
 import { type NoteKey, verifierKey } from '../journal/note.ts';
 import { type Disclosure } from '../journal/record.ts';
 import { rootAt } from '../journal/tree.ts';
-import { newId } from '../keys/encoding.ts';
+import { newId, readGroups } from '../keys/encoding.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
@@ -46,7 +46,7 @@ import {
   rememberPlace,
   writeVault,
 } from './places.ts';
-import type { Core, Notice, OpenWorkspace } from './session.ts';
+import type { Core, Desk, Notice, OpenWorkspace } from './session.ts';
 
 /** Minutes of silence after which the window locks itself; a policy file may shorten it. */
 export const LOCK_AFTER_MINUTES = 10;
@@ -329,6 +329,16 @@ export async function changePassphrase(core: Core, work: OpenWorkspace, old: str
     (n) => core.host.random(n),
   );
   replaceSlot(core, work, made, 'passphrase', null);
+}
+
+/** Two groups of the sheet just printed, typed from the paper: only in the session that made it, only from memory. */
+export function confirmRecovery(desk: Desk, args: CallArgs<'workspaces.confirmRecovery'>): { ok: true } {
+  const groups = desk.work.recoveryGroups;
+  if (!groups) throw new KanaalError('wrong_state', { what: 'recovery' });
+  const right = args.groups.every((g) => readGroups(g.text) === groups[g.index]);
+  if (!right || args.groups[0]!.index === args.groups[1]!.index) throw new KanaalError('wrong_recovery');
+  desk.work.recoveryGroups = null;
+  return { ok: true };
 }
 
 /** Puts the open workspace in place: lock, database, and every check that tells a swapped or older copy. */

@@ -77,10 +77,22 @@ export function findEntryByNumber(db: ReadDb, number: string): EntryRecord | nul
   return row ? toEntryRecord(row) : null;
 }
 
-/** Entries of a quarter in the order of their numbers, one at a time. */
+/**
+ * Entries of a quarter in the order of their numbers. Read in pages: an open cursor would forbid the connection to write
+ * while a register is being frozen.
+ */
 export function* entriesOfQuarter(db: ReadDb, quarter: string): Generator<EntryRecord> {
-  for (const row of db.iterate<EntryDbRow>('SELECT * FROM entry WHERE quarter = ? ORDER BY number', quarter))
-    yield toEntryRecord(row);
+  for (let after = ''; ; ) {
+    const page = db.all<EntryDbRow>(
+      'SELECT * FROM entry WHERE quarter = ? AND number > ? ORDER BY number LIMIT 500',
+      quarter,
+      after,
+    );
+    for (const row of page) yield toEntryRecord(row);
+    const last = page[page.length - 1];
+    if (!last || page.length < 500) return;
+    after = last.number;
+  }
 }
 
 export function entriesOfTerm(db: ReadDb, termId: string, quarter: string): EntryRecord[] {

@@ -119,6 +119,7 @@ CREATE TABLE entry (
   record_n INTEGER NOT NULL REFERENCES record (n)
 );
 CREATE INDEX entry_quarter ON entry (quarter, status);
+CREATE INDEX entry_quarter_number ON entry (quarter, number);
 CREATE INDEX entry_date ON entry (date_from, rowid);
 CREATE INDEX entry_quarter_date ON entry (quarter, date_from, rowid);
 CREATE INDEX entry_status ON entry (status, date_from);

@@ -1,0 +1,41 @@
+/** The core as a shell sees it: make one, call it, hear that something changed, close it. */
+import type { Reply } from '../shared/errors.ts';
+import { dispatch } from './dispatch.ts';
+import type { ChangeListener, Host } from './host.ts';
+import { loadPolicy } from './services/policy.ts';
+import type { Core } from './services/session.ts';
+import { closeWorkspace } from './services/workspaces.ts';
+
+export interface App {
+  call(name: string, input: unknown): Promise<Reply<unknown>>;
+  onChange(listener: ChangeListener): () => void;
+  /** Signs the head, remembers it and lets go of the workspace. */
+  close(): Promise<void>;
+}
+
+export function openApp(host: Host): App {
+  const listeners = new Set<ChangeListener>();
+  const core: Core = {
+    host,
+    policy: loadPolicy(host.resourcesDir),
+    open: null,
+    changed: (subject) => {
+      for (const listener of listeners) listener(subject);
+    },
+  };
+  // One call at a time: a call that waits (a passphrase being stretched) must not find the workspace changed under it.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  return {
+    call: (name, input) => inTurn(() => dispatch(core, name, input)),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => inTurn(() => Promise.resolve(closeWorkspace(core))),
+  };
+}

@@ -1,0 +1,161 @@
+/** The one door to the core: find the call, validate, check role and state, run, reply. */
+import { randomBytes } from 'node:crypto';
+import { type CallArgs, type CallName, type CallOutput, contract } from '../shared/contract.ts';
+import { KanaalError, type Reply } from '../shared/errors.ts';
+import * as accounts from './services/accounts.ts';
+import * as backups from './services/backups.ts';
+import * as entries from './services/entries.ts';
+import * as entryList from './services/entry-list.ts';
+import { viewEntryById } from './services/entry-view.ts';
+import * as evidence from './services/evidence.ts';
+import * as followUps from './services/follow-ups.ts';
+import * as history from './services/history.ts';
+import * as incidents from './services/incidents.ts';
+import * as journal from './services/journal.ts';
+import * as people from './services/people.ts';
+import { describePlace, needPath } from './services/places.ts';
+import * as quarters from './services/quarters.ts';
+import * as registers from './services/registers.ts';
+import type { Core, Desk } from './services/session.ts';
+import * as settings from './services/settings.ts';
+import * as signOffs from './services/sign-offs.ts';
+import * as staging from './services/staging.ts';
+import { todayView } from './services/today.ts';
+import * as workspaces from './services/workspaces.ts';
+
+type FreeHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'none' ? N : never]: Handler<Core, N> };
+type DeskHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'open' ? N : never]: Handler<Desk, N> };
+type Handler<C, N extends CallName> = (context: C, args: CallArgs<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+
+/** Calls that need no open workspace. Written name by name: a missing or an extra one does not compile. */
+const free: FreeHandlers = {
+  'app.info': (core) => settings.appInfo(core),
+  'app.settings': (core) => settings.getSettings(core),
+  'app.saveSettings': (core, args) => settings.saveSettings(core, args),
+  'policy.get': (core) => core.policy,
+  'workspaces.recent': (core) => workspaces.recentPlaces(core),
+  'workspaces.peek': (core, args) => describePlace(needPath(core.host, args.token), args.token),
+  'workspaces.create': (core, args) => workspaces.createWorkspace(core, args),
+  'workspaces.unlock': (core, args) => workspaces.unlockWorkspace(core, args),
+  'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
+  'workspaces.lock': (core) => {
+    workspaces.closeWorkspace(core);
+    return { ok: true };
+  },
+  'workspaces.status': (core) => workspaces.workspaceStatus(core),
+  'backups.restore': (core, args) => backups.restoreBackup(core, args),
+};
+
+const desk: DeskHandlers = {
+  'workspaces.changePassphrase': async (d, args) => {
+    await workspaces.changePassphrase(d.core, d.work, args.old, args.new);
+    return { ok: true };
+  },
+  'workspaces.confirmRecovery': (d, args) => workspaces.confirmRecovery(d, args),
+  'people.list': (d) => people.listPeople(d),
+  'people.add': (d, args) => people.addPerson(d, args),
+  'people.issueCode': (d, args) => people.issueCode(d, args),
+  'people.leave': (d, args) => people.leave(d, args),
+  'terms.list': (d) => people.listTerms(d),
+  'terms.add': (d, args) => people.addTerm(d, args),
+  'terms.end': (d, args) => people.endTerm(d, args),
+  'accounts.list': (d) => accounts.listAccounts(d),
+  'accounts.add': (d, args) => accounts.addAccount(d, args),
+  'accounts.update': (d, args) => accounts.changeAccount(d, args),
+  'accounts.tick': (d, args) => accounts.tickAccount(d, args),
+  'accounts.judge': (d, args) => accounts.judgeAccount(d, args),
+  'handovers.record': (d, args) => incidents.recordHandover(d, args),
+  'handovers.list': (d) => incidents.listHandovers(d),
+  'incidents.record': (d, args) => incidents.recordIncident(d, args),
+  'incidents.update': (d, args) => incidents.updateIncident(d, args),
+  'incidents.list': (d) => incidents.listIncidents(d),
+  'staging.list': (d) => staging.listStaged(d),
+  'staging.get': (d, args) => staging.getStaged(d, args.id),
+  'staging.start': (d, args) => staging.startStaging(d, args),
+  'staging.addFiles': (d, args) => staging.addStagedFiles(d, args),
+  'staging.removeFile': (d, args) => staging.removeStagedFile(d, args),
+  'staging.save': (d, args) => staging.saveStaged(d, args),
+  'staging.discard': (d, args) => staging.discardStaged(d, args),
+  'entries.log': (d, args) => entries.logStaged(d, args),
+  'entries.saveDraft': (d, args) => entries.saveDraft(d, args),
+  'entries.add': (d, args) => entries.addEntry(d, args),
+  'entries.amend': (d, args) => entries.amendEntry(d, args),
+  'entries.correct': (d, args) => entries.correctEntry(d, args),
+  'entries.withdraw': (d, args) => entries.withdrawEntry(d, args),
+  'entries.undo': (d, args) => entries.undoLog(d, args),
+  'entries.followUp': (d, args) => followUps.recordOutcome(d, args),
+  'entries.grounds': (d, args) => followUps.recordGrounds(d, args),
+  'entries.judge': (d, args) => followUps.recordJudgement(d, args),
+  'entries.get': (d, args) => viewEntryById(d, args.entryId),
+  'entries.list': (d, args) => entryList.listEntries(d, args),
+  'entries.facets': (d, args) => entryList.countFacets(d, args),
+  'entries.history': (d, args) => history.entryHistory(d, args),
+  'entries.prove': (d, args) => journal.proveEntry(d, args),
+  'evidence.preview': (d, args) => evidence.previewEvidence(d, args),
+  'evidence.bytes': (d, args) => evidence.readEvidence(d, args),
+  'evidence.add': (d, args) => entries.addEvidence(d, args),
+  'signoffs.queue': (d, args) => signOffs.signOffQueue(d, args),
+  'signoffs.prepare': (d, args) => signOffs.prepareSignOff(d, args),
+  'signoffs.sign': (d, args) => signOffs.signSignOff(d, args),
+  'signoffs.toPaper': (d, args) => signOffs.toPaper(d, args),
+  'signoffs.attachScan': (d, args) => signOffs.attachScan(d, args),
+  'signoffs.confirmPaper': (d, args) => signOffs.confirmPaper(d, args),
+  'signoffs.list': (d, args) => signOffs.listSignOffs(d, args),
+  'quarters.list': (d) => quarters.listQuarters(d),
+  'quarters.view': (d, args) => quarters.viewQuarter(d, args.quarter),
+  'quarters.weekNothing': (d, args) => quarters.weekNothing(d, args),
+  'quarters.unsignedReason': (d, args) => quarters.setUnsignedReason(d, args),
+  'quarters.close': (d, args) => registers.closeQuarter(d, args),
+  'registers.export': (d, args) => registers.exportRegister(d, args),
+  'today.get': (d) => todayView(d),
+  'journal.list': (d, args) => history.listJournal(d, args),
+  'journal.check': (d) => journal.checkJournal(d),
+  'journal.checkpoint': (d) => journal.signHead(d),
+  'journal.trust': (d) => journal.trustKeys(d),
+  'backups.make': (d, args) => backups.makeBackup(d, args),
+  'backups.list': (d) => backups.listBackups(d),
+};
+
+function isCall(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+/** The desk of an open workspace, after the checks that hold for every call at one. */
+function deskFor(core: Core, name: CallName): Desk {
+  const { open } = core;
+  if (!open) throw new KanaalError('workspace_locked');
+  const spec = contract[name];
+  if (!spec.roles.includes(open.person.role))
+    throw new KanaalError('not_allowed', { role: open.person.role, call: name });
+  if (spec.writes && open.readOnly === 'inUse') throw new KanaalError('workspace_in_use');
+  if (spec.writes && open.readOnly === 'rolledBack') throw new KanaalError('workspace_rolled_back');
+  if (spec.writes && open.readOnly !== 'no') throw new KanaalError('workspace_read_only');
+  return { core, host: core.host, policy: core.policy, work: open, db: open.db, call: name };
+}
+
+async function run(core: Core, name: CallName, args: unknown): Promise<unknown> {
+  // The schema of `name` made `args`, and the tables are typed name by name: the pairing is right by construction.
+  if (Object.hasOwn(free, name))
+    return await (free[name as keyof FreeHandlers] as Handler<Core, CallName>)(core, args as never);
+  return await (desk[name as keyof DeskHandlers] as Handler<Desk, CallName>)(deskFor(core, name), args as never);
+}
+
+/** One call. Expected failures come back as a code with details, bugs as `internal` with a reference to the log. */
+export async function dispatch(core: Core, name: string, input: unknown): Promise<Reply<unknown>> {
+  try {
+    if (!isCall(name)) throw new KanaalError('unknown_call', { name: name.slice(0, 80) });
+    const parsed = contract[name].input.safeParse(input ?? {});
+    if (!parsed.success) {
+      const fields = parsed.error.issues.slice(0, 10).map((i) => `${i.path.join('.')}: ${i.message}`);
+      throw new KanaalError('invalid_input', { fields });
+    }
+    const value = await run(core, name, parsed.data);
+    if (contract[name].writes) core.changed(name.split('.')[0]!);
+    return { ok: true, value };
+  } catch (error) {
+    if (error instanceof KanaalError) return { ok: false, error: { code: error.code, details: error.details } };
+    const reference = randomBytes(4).toString('hex');
+    core.host.log(`bug ${reference} in ${name.slice(0, 80)}: ${error instanceof Error ? error.stack : String(error)}`);
+    return { ok: false, error: { code: 'internal', details: {}, reference } };
+  }
+}

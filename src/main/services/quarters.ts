@@ -1,0 +1,284 @@
+/** The quarter: weeks, statements, checks as facts, and closing it (domain F1). Closing is always possible and never hides. */
+import type { CallArgs, CallOutput } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import {
+  addDays,
+  daysBetween,
+  nextQuarter,
+  type Quarter,
+  quarterDays,
+  quarterOf,
+  weeksOf,
+} from '../../shared/quarter.ts';
+import type { QuarterCheck, QuarterTerm, QuarterView, Week } from '../../shared/records.ts';
+import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '../../shared/rules.ts';
+import { allAccounts } from '../store/accounts.ts';
+import type { ReadDb } from '../store/db.ts';
+import { allTerms } from '../store/people.ts';
+import { signOffsOf } from '../store/sign-offs.ts';
+import { checkCode } from './codes.ts';
+import { isClosed } from './entries.ts';
+import { returnOf } from './register-rows.ts';
+import { type Desk, today, write } from './session.ts';
+
+export interface RegisterRow {
+  quarter: string;
+  version: number;
+  number: string;
+  sha256: string;
+  meta: string;
+  closed_at: string;
+  closed_by: string;
+}
+
+export function findRegister(db: ReadDb, quarter: string): RegisterRow | null {
+  return db.get<RegisterRow>('SELECT * FROM register WHERE quarter = ? ORDER BY version DESC LIMIT 1', quarter) ?? null;
+}
+
+export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
+  const day = today(desk.host);
+  const current = quarterOf(day);
+  const counts = new Map(
+    desk.db
+      .all<{ quarter: string; n: number }>(
+        "SELECT quarter, count(*) AS n FROM entry WHERE status <> 'withdrawn' GROUP BY quarter",
+      )
+      .map((r) => [r.quarter, r.n]),
+  );
+  const first = allTerms(desk.db)
+    .map((t) => quarterOf(t.from))
+    .concat([...counts.keys()], current)
+    .sort()[0]!;
+  const quarters: CallOutput<'quarters.list'>['quarters'] = [];
+  for (let q = first; q <= current; q = nextQuarter(q))
+    quarters.push({ id: q, state: quarterState(q, day, isClosed(desk.db)(q)), entries: counts.get(q) ?? 0 });
+  // A term that began years ago should not bury the quarters people work on.
+  return {
+    quarters: quarters.filter(
+      (q) => q.entries > 0 || q.state === 'closed' || daysBetween(quarterDays(q.id).to, day) < 200,
+    ),
+    current,
+  };
+}
+
+// --- weeks --------------------------------------------------------------------------------------------------------
+
+interface WeekFacts {
+  counts: Map<string, number>;
+  nothing: Set<string>;
+}
+
+function weekFacts(db: ReadDb, quarter: Quarter): WeekFacts {
+  const counts = new Map<string, number>();
+  const days = db.all<{ day: string; n: number }>(
+    `SELECT date_from AS day, count(*) AS n FROM entry
+     WHERE quarter = ? AND date_from IS NOT NULL AND status NOT IN ('draft', 'withdrawn')
+       AND json_extract(answers, '$.dateCertainty') = 'exact' GROUP BY date_from`,
+    quarter,
+  );
+  for (const d of days) counts.set(weekIdOf(d.day), (counts.get(weekIdOf(d.day)) ?? 0) + d.n);
+  const nothing = db.all<{ week: string }>('SELECT week FROM week_nothing WHERE quarter = ?', quarter);
+  return { counts, nothing: new Set(nothing.map((w) => w.week)) };
+}
+
+export function weeksView(desk: Desk, quarter: Quarter): Week[] {
+  const day = today(desk.host);
+  const { counts, nothing } = weekFacts(desk.db, quarter);
+  return weeksOf(quarter).map((w) => {
+    const entries = counts.get(w.id) ?? 0;
+    const state = ((): Week['state'] => {
+      if (w.from > day) return 'future';
+      if (w.to >= day && entries === 0 && !nothing.has(w.id)) return 'now';
+      if (entries > 0) return 'entries';
+      return nothing.has(w.id) ? 'nothing' : 'empty';
+    })();
+    return { ...w, state, entries };
+  });
+}
+
+export function weekNothing(desk: Desk, args: CallArgs<'quarters.weekNothing'>): { ok: true } {
+  const week = weeksOf(args.quarter).find((w) => w.id === args.week);
+  if (!week || week.from > today(desk.host)) throw new KanaalError('invalid_input', { field: 'week' });
+  if (isClosed(desk.db)(args.quarter)) throw new KanaalError('quarter_closed', { quarter: args.quarter });
+  if ((weekFacts(desk.db, args.quarter).counts.get(week.id) ?? 0) > 0)
+    throw new KanaalError('wrong_state', { what: 'week' });
+  write(desk, (unit) => {
+    const { changes } = unit.db.run(
+      'INSERT OR IGNORE INTO week_nothing (week, quarter, said_by, said_at) VALUES (?, ?, ?, ?)',
+      week.id,
+      args.quarter,
+      unit.actor,
+      unit.now,
+    );
+    if (changes > 0) unit.append('weekNothing', week.id, { week: week.id, quarter: args.quarter });
+  });
+  return { ok: true };
+}
+
+export function setUnsignedReason(desk: Desk, args: CallArgs<'quarters.unsignedReason'>): { ok: true } {
+  checkCode(desk.policy, 'unsignedReasons', args.reason, today(desk.host));
+  if (isClosed(desk.db)(args.quarter)) throw new KanaalError('quarter_closed', { quarter: args.quarter });
+  write(desk, (unit) => {
+    unit.db.run(
+      `INSERT INTO unsigned_reason (quarter, term_id, reason) VALUES (?, ?, ?)
+       ON CONFLICT (quarter, term_id) DO UPDATE SET reason = excluded.reason`,
+      args.quarter,
+      args.termId,
+      args.reason,
+    );
+    unit.append('unsignedReason', args.termId, args);
+  });
+  return { ok: true };
+}
+
+// --- terms and checks ---------------------------------------------------------------------------------------------
+
+interface Counts {
+  total: number;
+  signed: number;
+  logged: number;
+  returned: number;
+  late: number;
+}
+
+function countsOf(db: ReadDb, termId: string, quarter: Quarter): Counts {
+  const rows = db.all<{ status: string; n: number; late: number }>(
+    "SELECT status, count(*) AS n, sum(late) AS late FROM entry WHERE term_id = ? AND quarter = ? AND status NOT IN ('draft', 'withdrawn') GROUP BY status",
+    termId,
+    quarter,
+  );
+  const of = (status: string): number => rows.find((r) => r.status === status)?.n ?? 0;
+  const sum = (key: 'n' | 'late'): number => rows.reduce((n, r) => n + r[key], 0);
+  return {
+    total: sum('n'),
+    signed: of('signed'),
+    logged: of('logged') + of('unsigned'),
+    returned: of('returned'),
+    late: sum('late'),
+  };
+}
+
+function termView(desk: Desk, quarter: Quarter, weeks: readonly Week[]): QuarterTerm[] {
+  const day = today(desk.host);
+  return allTerms(desk.db).flatMap((term) => {
+    const counts = countsOf(desk.db, term.id, quarter);
+    if (!termInQuarter(term, quarter) && counts.total === 0) return [];
+    const given = returnOf(desk, term.id, quarter);
+    const pending = signOffsOf(desk.db, quarter, term.id).some((s) => s.state === 'paper');
+    const empty = new Set(weeks.filter((w) => w.state === 'empty').map((w) => w.id));
+    const statement = given.statement === 'GEEN_OPGAVE' ? (pending ? 'paper' : 'none') : given.statement;
+    return [
+      {
+        termId: term.id,
+        personName: term.personName,
+        post: term.post,
+        from: term.from,
+        until: term.until,
+        entries: counts.total,
+        signed: counts.signed,
+        open: counts.logged,
+        returned: counts.returned,
+        late: counts.late,
+        statement,
+        acceptance: given.statement === 'GEEN_OPGAVE' ? null : given.approval,
+        way: given.way as QuarterTerm['way'],
+        unsignedReason: given.reason,
+        emptyWeeks: weeksOfTerm(term, quarter, day)
+          .filter((w) => empty.has(w.id))
+          .map((w) => w.id),
+        canSignStatement: mayStateOn(term, quarter, day) && !isClosed(desk.db)(quarter),
+      },
+    ];
+  });
+}
+
+function numbers(db: ReadDb, sql: string, quarter: Quarter): string[] {
+  return db
+    .all<{ number: string }>(`SELECT number FROM entry WHERE quarter = ? AND ${sql} ORDER BY number`, quarter)
+    .map((r) => r.number);
+}
+
+/** What would be closed as open, by name. The window turns each into a sentence. */
+function checksOf(desk: Desk, quarter: Quarter, terms: readonly QuarterTerm[], weeks: readonly Week[]): QuarterCheck[] {
+  const { db } = desk;
+  const counted = "status NOT IN ('draft', 'withdrawn')";
+  const total = terms.reduce((n, t) => n + t.entries, 0);
+  const check = (
+    key: QuarterCheck['key'],
+    names: string[],
+    of: number,
+    termId: string | null = null,
+  ): QuarterCheck => ({
+    key,
+    ok: names.length === 0,
+    names: names.slice(0, 50),
+    count: names.length,
+    total: of,
+    termId,
+  });
+  const unstated = terms.filter((t) => t.statement === 'none' || t.statement === 'paper');
+  const accounts = allAccounts(db).filter((a) => terms.some((t) => t.termId === a.termId));
+  const unjudged = accounts.filter((a) => a.entries > 0 && !a.judgements.some((j) => j.quarter === quarter));
+  return [
+    ...unstated.map((t) => ({ ...check('statements', [t.personName], terms.length, t.termId), total: t.entries })),
+    ...(unstated.length === 0 ? [check('statements', [], terms.length)] : []),
+    check('unsigned', numbers(db, "status = 'logged'", quarter), total),
+    check('returned', numbers(db, "status = 'returned'", quarter), total),
+    check('drafts', numbers(db, "status = 'draft'", quarter), total),
+    check('evidence', numbers(db, `evidence = 'follows' AND ${counted}`, quarter), total),
+    check(
+      'weeks',
+      weeks.filter((w) => w.state === 'empty').map((w) => w.id),
+      weeks.length,
+    ),
+    check('nature', numbers(db, `json_extract(answers, '$.nature') IS NULL AND ${counted}`, quarter), total),
+    check('outcomes', numbers(db, `outcome = 'NOG_TE_BEOORDELEN' AND ${counted}`, quarter), total),
+    check(
+      'judgements',
+      unjudged.map((a) => a.id),
+      accounts.filter((a) => a.entries > 0).length,
+    ),
+    backupCheck(desk),
+  ];
+}
+
+function backupCheck(desk: Desk): QuarterCheck {
+  const last = desk.db.get<{ made_at: string }>('SELECT made_at FROM backup ORDER BY made_at DESC LIMIT 1')?.made_at;
+  const age = last ? daysBetween(last.slice(0, 10), today(desk.host)) : null;
+  const ok = age !== null && age <= 1;
+  return { key: 'backup', ok, names: last ? [last] : [], count: ok ? 0 : 1, total: 1, termId: null };
+}
+
+export function viewQuarter(desk: Desk, quarter: Quarter): QuarterView {
+  const day = today(desk.host);
+  const { from, to } = quarterDays(quarter);
+  const { timeLine } = desk.policy;
+  const weeks = weeksView(desk, quarter);
+  const terms = termView(desk, quarter, weeks);
+  const register = findRegister(desk.db, quarter);
+  const closedBy = register
+    ? (desk.db.get<{ name: string }>('SELECT name FROM person WHERE id = ?', register.closed_by)?.name ??
+      register.closed_by)
+    : '';
+  return {
+    quarter,
+    state: quarterState(quarter, day, register !== null),
+    from,
+    to,
+    signOffBy: addDays(to, timeLine.signOffDays),
+    deliverBy: addDays(to, timeLine.deliveryDays),
+    consolidateBy: addDays(to, timeLine.consolidationDays),
+    terms,
+    checks: register ? [] : checksOf(desk, quarter, terms, weeks),
+    weeks,
+    register: register
+      ? {
+          number: register.number,
+          version: register.version,
+          sha256: register.sha256,
+          closedAt: register.closed_at,
+          closedBy,
+        }
+      : null,
+  };
+}

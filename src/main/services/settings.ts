@@ -1,0 +1,36 @@
+/** The program itself: what it is, and how this person likes it. */
+import type { CallArgs, CallOutput, Settings } from '../../shared/contract.ts';
+import { localDay, rfc3339 } from '../../shared/quarter.ts';
+import { changeProfile, readProfile } from './places.ts';
+import type { Core } from './session.ts';
+
+const DEFAULTS: Settings = { language: 'nl', theme: 'system', singleKeys: true };
+
+export function appInfo(core: Core): CallOutput<'app.info'> {
+  const now = core.host.now();
+  return {
+    version: core.host.appVersion,
+    shell: core.host.shell,
+    now: rfc3339(now),
+    today: localDay(now),
+    canPrint: core.host.printToPdf !== null,
+  };
+}
+
+/** Settings as kept, each one checked: a profile edited by hand never stops the program. */
+export function getSettings(core: Core): Settings {
+  const kept = readProfile(core.host).settings;
+  return {
+    language: kept['language'] === 'en' ? 'en' : DEFAULTS.language,
+    theme: (['light', 'dark', 'hc', 'system'] as const).find((t) => t === kept['theme']) ?? DEFAULTS.theme,
+    singleKeys: kept['singleKeys'] === undefined ? DEFAULTS.singleKeys : kept['singleKeys'] === true,
+  };
+}
+
+export function saveSettings(core: Core, args: CallArgs<'app.saveSettings'>): Settings {
+  changeProfile(core.host, (p) => {
+    for (const [key, value] of Object.entries(args)) if (value !== undefined) p.settings[key] = value;
+  });
+  core.changed('settings');
+  return getSettings(core);
+}

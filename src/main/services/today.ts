@@ -1,0 +1,75 @@
+/** The first screen: what is waiting, for whom, and what happened since. */
+import type { CallOutput } from '../../shared/contract.ts';
+import { daysBetween, nextQuarter, quarterDays } from '../../shared/quarter.ts';
+import { quarterState, signOffMinutes, workingQuarter } from '../../shared/rules.ts';
+import { type EntryDbRow, toEntryRecord } from '../store/entries.ts';
+import { allTerms } from '../store/people.ts';
+import { listBackups } from './backups.ts';
+import { isClosed } from './entries.ts';
+import { viewEntry } from './entry-view.ts';
+import { since } from './history.ts';
+import { weeksView } from './quarters.ts';
+import { type Desk, today } from './session.ts';
+import { listStaged } from './staging.ts';
+
+/** How many of each list the first screen shows; the list itself has the rest. */
+const SHOWN = 50;
+
+export function todayView(desk: Desk): CallOutput<'today.get'> {
+  const day = today(desk.host);
+  const closed = isClosed(desk.db);
+  const quarter = workingQuarter(day, closed);
+  const select = (where: string, order: string): ReturnType<typeof viewEntry>[] =>
+    desk.db
+      .all<EntryDbRow>(`SELECT * FROM entry WHERE ${where} ORDER BY ${order} LIMIT ${SHOWN}`)
+      .map((r) => viewEntry(desk, toEntryRecord(r)));
+  const secretarial = desk.work.person.role !== 'auditor';
+  return {
+    today: day,
+    quarter,
+    daysLeft: Math.max(0, daysBetween(day, quarterDays(quarter).to)),
+    entries:
+      desk.db.get<{ n: number }>(
+        "SELECT count(*) AS n FROM entry WHERE quarter = ? AND status NOT IN ('draft', 'withdrawn')",
+        quarter,
+      )?.n ?? 0,
+    weeks: weeksView(desk, quarter),
+    staged: secretarial ? listStaged(desk).staged : [],
+    returned: select("status = 'returned'", 'date_from DESC, rowid DESC'),
+    evidenceDue: select(
+      "evidence = 'follows' AND status NOT IN ('draft', 'withdrawn')",
+      "coalesce(evidence_due, '9999'), rowid",
+    ),
+    waiting: waiting(desk, day, quarter),
+    since: since(desk.db, desk.work.person.id, -1, 4),
+    backup: listBackups(desk).backups[0] ?? null,
+  };
+}
+
+/** Per term what waits for the office holder: entries to sign, or a statement over a quarter that has ended. */
+function waiting(desk: Desk, day: string, working: string): CallOutput<'today.get'>['waiting'] {
+  const quarters = [nextQuarter(working, -1), working, nextQuarter(working)].filter((q) => quarterDays(q).from <= day);
+  return quarters.flatMap((quarter) => {
+    if (quarterState(quarter, day, isClosed(desk.db)(quarter)) === 'closed') return [];
+    return allTerms(desk.db).flatMap((term) => {
+      const row = desk.db.get<{ n: number; oldest: string | null }>(
+        "SELECT count(*) AS n, min(date_from) AS oldest FROM entry WHERE term_id = ? AND quarter = ? AND status = 'logged'",
+        term.id,
+        quarter,
+      );
+      const entries = row?.n ?? 0;
+      if (entries === 0) return [];
+      return [
+        {
+          termId: term.id,
+          personName: term.personName,
+          post: term.post,
+          quarter,
+          entries,
+          oldest: row?.oldest ?? null,
+          minutes: signOffMinutes(entries),
+        },
+      ];
+    });
+  });
+}
