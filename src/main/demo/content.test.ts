@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { ListName } from '../../shared/policy.ts';
 import { codeItem, ministryOn } from '../../shared/policy.ts';
-import { isDay, quarterOf, weeksOf } from '../../shared/quarter.ts';
+import { isDay, quarterDays, quarterOf, weeksOf } from '../../shared/quarter.ts';
 import { detectKind } from '../intake/detect.ts';
 import { readMail } from '../intake/mail.ts';
 import { draftFromMail } from '../intake/prefill.ts';
@@ -200,6 +200,18 @@ test('there is one of each rare thing: return, correction, incident, handover, p
   const nil = demo.statements.filter((s) => s.kind === 'NIHIL');
   expect(nil).toHaveLength(1);
   expect(entries.filter((e) => e.term === nil[0]?.term && quarterOf(e.dateFrom) === nil[0].quarter)).toEqual([]);
+});
+
+test('a quarter is stated when it or the term is over, and after the last of its entries was logged', () => {
+  for (const s of demo.statements) {
+    const { to } = quarterDays(s.quarter);
+    const until = termOf(s.term)?.until ?? to;
+    expect(s.signedOn > (until < to ? until : to), `${s.term} ${s.quarter}`).toBe(true);
+    const own = entries.filter((e) => e.term === s.term && quarterOf(e.dateFrom) === s.quarter && !e.corrects);
+    for (const e of own) expect(e.loggedOn <= s.signedOn, e.key).toBe(true);
+    const closed = demo.closedQuarters.find((q) => q.office === s.office && q.quarter === s.quarter);
+    if (closed) expect(s.signedOn <= closed.closedOn, s.quarter).toBe(true);
+  }
 });
 
 test('every key that is referred to exists', () => {

@@ -95,6 +95,15 @@ test('attachment names lose paths, direction marks and dots', async () => {
   expect(names).toEqual(['passwd', 'verslag.pdf', 'rekeningfdp.exe', 'bijlage-4']);
 });
 
+test('a text file shown inline is an attachment, the first text never is', async () => {
+  const mail = await read('text-file-inline');
+  expect(mail.text.trim().split(/\n+/)).toEqual(['Zie de notulen.', 'Groet.']);
+  expect(mail.attachments.map((a) => [a.name, new TextDecoder().decode(a.content).trim()])).toEqual([
+    ['notulen.txt', 'Punt 1.'],
+    ['lijst.txt', 'Punt 2.'],
+  ]);
+});
+
 test('what is no mail is refused', async () => {
   expect(await refusal(new Uint8Array())).toMatchObject({ code: 'file_unreadable' });
   expect(await refusal(utf8('Beste Joris,\n\nDit is een brief: geen mail.\n'))).toMatchObject({

@@ -6,7 +6,6 @@ import PostalMime, { type Attachment, addressParser, type Email } from 'postal-m
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailAddress, MailAttachment, MailReading, MailWarning, MailWarningCode } from '../../shared/intake.ts';
 import {
-  MAX_BOUNDARY_LINES,
   MAX_HEADER_BYTES,
   MAX_MAIL_BYTES,
   MAX_NESTED_MAILS,
@@ -38,8 +37,7 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   if (bytes.length > MAX_MAIL_BYTES) throw tooLarge('bytes', MAX_MAIL_BYTES);
   if (!looksLikeMail(bytes)) throw new KanaalError('file_unreadable', { why: 'no_mail_headers' });
   const scan = scanMail(bytes);
-  if (scan.boundaries >= MAX_PARTS) throw tooLarge('parts', MAX_PARTS);
-  if (scan.hyphenLines > MAX_BOUNDARY_LINES) throw tooLarge('boundary_lines', MAX_BOUNDARY_LINES);
+  if (scan.over) throw tooLarge(scan.over.what, scan.over.limit);
   budget.bytes -= bytes.length;
   budget.mails -= 1;
   const email = await parse(scan.bytes);
