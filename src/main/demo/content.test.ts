@@ -77,6 +77,9 @@ test('an outcome has what it needs; the register itself fills in place and check
     const needs = codeItem(policy, 'outcomes', e.outcome)?.needs ?? [];
     const asked = needs.filter((n) => n !== 'location' && n !== 'checksum');
     expect(Object.keys(e.outcomeDetails).toSorted(), e.key).toEqual(asked.toSorted());
+    const { how, phoneReplaced } = e.outcomeDetails;
+    if (how !== undefined) expect(['hand', 'automatisch', 'onbekend'], e.key).toContain(how);
+    if (phoneReplaced !== undefined) expect(['ja', 'nee', 'onbekend'], e.key).toContain(phoneReplaced);
     if (e.outcome === 'VEILIGGESTELD') expect(e.evidence.state, e.key).toBe('attached');
   }
 });
