@@ -154,11 +154,7 @@ function readManifest(folder: string): Manifest {
   return m;
 }
 
-async function keyOf(
-  core: Core,
-  vault: Vault,
-  args: CallArgs<'backups.restore'>,
-): Promise<{ key: Uint8Array; actor: string }> {
+async function keyOf(vault: Vault, args: CallArgs<'backups.restore'>): Promise<{ key: Uint8Array; actor: string }> {
   if (args.recovery !== null) {
     const key = await openRecovery(vault, args.recovery);
     if (!key) throw new KanaalError('wrong_recovery');

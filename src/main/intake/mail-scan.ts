@@ -1,0 +1,210 @@
+/**
+ * One pass over the raw bytes of a mail, before the parser sees them: counts parts by their boundaries, sees whether the
+ * last one is closed, and edits what the parser would lose: raw 8-bit header lines (it makes question marks of them)
+ * and named text files shown inline (it pours them into the text of the mail).
+ */
+import { isUtf8 } from 'node:buffer';
+import { MAX_BOUNDARY_LINES, MAX_HEADER_BYTES, MAX_PARTS } from './caps.ts';
+
+export interface MailScan {
+  /** The bytes to parse: the given ones, or a copy with edited header lines. */
+  bytes: Uint8Array;
+  /** A header line held bytes that are not UTF-8; it was read as windows-1252. */
+  eightBit: boolean;
+  /** Boundary lines that begin a part; a boundary nobody announced is not counted. */
+  boundaries: number;
+  /** A boundary was opened and never closed. */
+  unclosed: boolean;
+  /** The cap at which the scan stopped; the rest is then not to be used. */
+  over: { what: string; limit: number } | null;
+  /** Where the body of the outermost mail begins, in `bytes`. */
+  bodyStart: number;
+}
+
+interface HeaderLine {
+  start: number;
+  end: number;
+  text: string;
+  /** Already rewritten as a whole, because of its 8-bit letters. */
+  edited: boolean;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+interface State {
+  /** Boundary -> announced by a mail within this mail, whose parts are that mail's own affair. */
+  known: Map<string, boolean>;
+  open: Map<string, boolean>;
+  edits: Edit[];
+  header: HeaderLine[] | null;
+  /** Inside a mail within this mail. */
+  inner: boolean;
+  /** The header block is that of a part, not of the mail itself. */
+  isPart: boolean;
+  textParts: number;
+  bodyStart: number;
+  boundaries: number;
+  hyphenLines: number;
+  headerBytes: number;
+  eightBit: boolean;
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const latin = new TextDecoder('windows-1252');
+const encoder = new TextEncoder();
+const LF = 0x0a;
+const CR = 0x0d;
+const HYPHEN = 0x2d;
+
+/** The text of header bytes: UTF-8 where they are, windows-1252 otherwise, which every byte is. */
+export function decodeLoose(bytes: Uint8Array): { text: string; repaired: boolean } {
+  const repaired = !isUtf8(bytes);
+  return { text: (repaired ? latin : utf8).decode(bytes), repaired };
+}
+
+export function scanMail(given: Uint8Array): MailScan {
+  const hasMark = given[0] === 0xef && given[1] === 0xbb && given[2] === 0xbf;
+  const source = hasMark ? given.subarray(3) : given;
+  const state: State = {
+    known: new Map(),
+    open: new Map(),
+    edits: [],
+    header: [],
+    inner: false,
+    isPart: false,
+    textParts: 0,
+    bodyStart: -1,
+    boundaries: 0,
+    hyphenLines: 0,
+    headerBytes: 0,
+    eightBit: false,
+  };
+  let over: MailScan['over'] = null;
+  for (let start = 0; start < source.length && !over; ) {
+    const lf = source.indexOf(LF, start);
+    const next = lf < 0 ? source.length : lf + 1;
+    let end = lf < 0 ? source.length : lf;
+    if (end > start && source[end - 1] === CR) end--;
+    const line = source.subarray(start, end);
+    if (!isBoundary(line, state) && state.header) {
+      if (line.length === 0) endHeader(state, start, next);
+      else addHeaderLine(state, line, start, end);
+    }
+    over = capPassed(state);
+    start = next;
+  }
+  const { eightBit, boundaries } = state;
+  const bytes = state.edits.length > 0 && !over ? applyEdits(source, state.edits) : source;
+  const shift = state.edits
+    .filter((e) => e.start < state.bodyStart)
+    .reduce((n, e) => n + encoder.encode(e.text).length - (e.end - e.start), 0);
+  const unclosed = [...state.open.values()].includes(true);
+  const bodyStart = state.bodyStart < 0 ? bytes.length : state.bodyStart + shift;
+  return { bytes, eightBit, boundaries, unclosed, over, bodyStart };
+}
+
+function capPassed(state: State): MailScan['over'] {
+  if (state.boundaries >= MAX_PARTS) return { what: 'parts', limit: MAX_PARTS };
+  if (state.hyphenLines > MAX_BOUNDARY_LINES) return { what: 'boundary_lines', limit: MAX_BOUNDARY_LINES };
+  if (state.headerBytes > MAX_HEADER_BYTES) return { what: 'header_bytes', limit: MAX_HEADER_BYTES };
+  return null;
+}
+
+/** Takes a boundary line into account; false for any other line. */
+function isBoundary(line: Uint8Array, state: State): boolean {
+  if (line[0] !== HYPHEN || line[1] !== HYPHEN || line.length < 3) return false;
+  state.hyphenLines++;
+  const mark = latin.decode(line.subarray(2)).trimEnd();
+  const begins = state.known.get(mark);
+  if (begins !== undefined) {
+    state.boundaries++;
+    state.open.set(mark, true);
+    state.header = [];
+    state.inner = begins;
+    state.isPart = true;
+    return true;
+  }
+  const ended = mark.endsWith('--') ? mark.slice(0, -2) : '';
+  if (!state.known.has(ended)) return false;
+  state.open.set(ended, false);
+  state.header = null;
+  return true;
+}
+
+/** A folded line belongs to the one before it. */
+function addHeaderLine(state: State, line: Uint8Array, start: number, end: number): void {
+  state.headerBytes += line.length + 1;
+  const { text, repaired } = line.some((b) => b >= 0x80)
+    ? decodeLoose(line)
+    : { text: latin.decode(line), repaired: false };
+  if (repaired) {
+    state.eightBit = true;
+    state.edits.push({ start, end, text });
+  }
+  const last = state.header?.at(-1);
+  if (last && /^[ \t]/.test(text)) last.text += text;
+  else state.header?.push({ start, end, text, edited: repaired });
+}
+
+/** The blank line after a header block: what the block announces decides what the next lines are. */
+function endHeader(state: State, blank: number, next: number): void {
+  const lines = state.header ?? [];
+  const block = lines.map((l) => l.text).join('\n');
+  const boundary = announced(block);
+  if (boundary !== null) state.known.set(boundary, state.inner);
+  if (state.bodyStart < 0) state.bodyStart = next;
+  if (!state.inner && boundary === null) keepNamedText(state, lines, block, blank);
+  const holdsMail = /^content-type:\s*message\/(?:rfc822|global)/im.test(block);
+  const readable = !/^content-transfer-encoding:\s*base64/im.test(block);
+  state.header = lines.length > 0 && holdsMail && readable ? [] : null;
+  if (state.header) state.inner = true;
+}
+
+/** Boundaries that a block of header lines announces; continuations (`boundary*0=`) are joined. */
+function announced(block: string): string | null {
+  const found = [...block.matchAll(/boundary(\*\d*\*?)?\s*=\s*(?:"([^"]*)"|([^\s;"]+))/gi)];
+  const first = found[0];
+  if (!first) return null;
+  const parts = first[1] === undefined ? [first] : found.filter((m) => m[1] !== undefined);
+  return parts.map((m) => m[2] ?? m[3] ?? '').join('') || null;
+}
+
+/** The first text of a mail is its text, whatever its name; a later text with a file name is an attachment. */
+function keepNamedText(state: State, lines: readonly HeaderLine[], block: string, blank: number): void {
+  const type = lines.find((l) => /^content-type:/i.test(l.text));
+  if (type && !/^content-type:\s*text\/(?:plain|html)\b/i.test(type.text)) return;
+  const disposition = lines.find((l) => /^content-disposition:/i.test(l.text));
+  if (disposition && /^content-disposition:\s*attachment\b/i.test(disposition.text)) return;
+  state.textParts++;
+  const named = /name\*?\d*\*?\s*=\s*["']?[^\s;"']/i.test(`${type?.text ?? ''}\n${disposition?.text ?? ''}`);
+  if (!state.isPart || !named || state.textParts === 1 || block === '') return;
+  if (!disposition) state.edits.push({ start: blank, end: blank, text: 'Content-Disposition: attachment\r\n' });
+  else {
+    // Only the word before the first semicolon, which stands on the first line; the name may follow on the next.
+    const colon = disposition.start + 'content-disposition:'.length;
+    const word = /^content-disposition:(\s*[\w-]*)/i.exec(disposition.text)?.[1] ?? '';
+    const end = colon + word.length;
+    if (end <= disposition.end && !disposition.edited) state.edits.push({ start: colon, end, text: ' attachment' });
+  }
+}
+
+function applyEdits(source: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let kept = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    pieces.push(source.subarray(kept, edit.start), encoder.encode(edit.text));
+    kept = edit.end;
+  }
+  pieces.push(source.subarray(kept));
+  const joined = new Uint8Array(pieces.reduce((n, p) => n + p.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}

@@ -1,0 +1,192 @@
+/**
+ * Reads one .eml into a `MailReading`. Pure and whole: either everything the mail holds is in the reading (text,
+ * attachments, mails within), or it throws. What could not be opened stays as an attachment, with a warning.
+ */
+import PostalMime, { type Attachment, addressParser, type Email } from 'postal-mime';
+import { KanaalError } from '../../shared/errors.ts';
+import type { MailAddress, MailAttachment, MailReading, MailWarning, MailWarningCode } from '../../shared/intake.ts';
+import {
+  MAX_HEADER_BYTES,
+  MAX_MAIL_BYTES,
+  MAX_NESTED_MAILS,
+  MAX_PARSED_BYTES,
+  MAX_PART_DEPTH,
+  MAX_PARTS,
+} from './caps.ts';
+import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
+import { looksLikeMail } from './detect.ts';
+import { readMailDate } from './mail-date.ts';
+import { decodeLoose, type MailScan, scanMail } from './mail-scan.ts';
+
+/** What one mail and all mails within it may still use. */
+interface Budget {
+  depth: number;
+  bytes: number;
+  mails: number;
+}
+
+/**
+ * One mail with everything in it. Throws `file_too_large` {what, limit} beyond a cap of `caps.ts` and
+ * `file_unreadable` {why} for bytes that are no mail. The caller runs it in a worker with a time limit.
+ */
+export async function readMail(bytes: Uint8Array): Promise<MailReading> {
+  return readLevel(bytes, { depth: MAX_NESTED_MAILS, bytes: MAX_PARSED_BYTES, mails: MAX_PARTS });
+}
+
+async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading> {
+  if (bytes.length > MAX_MAIL_BYTES) throw tooLarge('bytes', MAX_MAIL_BYTES);
+  if (!looksLikeMail(bytes)) throw new KanaalError('file_unreadable', { why: 'no_mail_headers' });
+  const scan = scanMail(bytes);
+  if (scan.over) throw tooLarge(scan.over.what, scan.over.limit);
+  budget.bytes -= bytes.length;
+  budget.mails -= 1;
+  const email = await parse(scan.bytes);
+  const warnings: MailWarning[] = [];
+  const warn = (code: MailWarningCode, at: string): void => void warnings.push({ code, at });
+  const { attachments, children } = await attachmentsOf(email.attachments, budget, warn);
+  return {
+    ...headersOf(email, scan, warn),
+    ...textOf(email, scan, warn),
+    attachments,
+    children,
+    parts: scan.boundaries + 1,
+    warnings,
+  };
+}
+
+async function parse(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, {
+      forceRfc822Attachments: true,
+      maxHeadersSize: MAX_HEADER_BYTES,
+      maxNestingDepth: MAX_PART_DEPTH,
+    });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : '';
+    if (message.startsWith('Maximum header size')) throw tooLarge('header_bytes', MAX_HEADER_BYTES, cause);
+    if (message.startsWith('Maximum MIME nesting')) throw tooLarge('part_depth', MAX_PART_DEPTH, cause);
+    throw new KanaalError('file_unreadable', { why: 'mail_parser' }, { cause });
+  }
+}
+
+function tooLarge(what: string, limit: number, cause?: unknown): KanaalError {
+  return new KanaalError('file_too_large', { what, limit }, { cause });
+}
+
+type Warn = (code: MailWarningCode, at: string) => void;
+type HeaderFields =
+  | 'subject'
+  | 'from'
+  | 'to'
+  | 'cc'
+  | 'bcc'
+  | 'replyTo'
+  | 'sentAt'
+  | 'sentAtText'
+  | 'sentAtCertainty'
+  | 'messageId';
+
+function headersOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, HeaderFields> {
+  if (scan.eightBit) warn('eight_bit_header', 'header');
+  const from = addresses(email, 'from');
+  if (from.length === 0) warn('missing_from', 'from');
+  if (from.length > 1) warn('several_from', 'from');
+  for (const { name, address } of from) if (hidesAddress(name, address)) warn('display_name_address', 'from');
+  const sentAtText = cleanLine(email.headers.find((h) => h.key === 'date')?.value ?? '');
+  const { sentAt, certainty } = readMailDate(sentAtText);
+  if (sentAtText === '') warn('missing_date', 'date');
+  else if (certainty === 'none') warn('bad_date', 'date');
+  const messageId = cleanLine(email.messageId ?? '');
+  return {
+    subject: cleanLine(email.subject ?? ''),
+    from,
+    to: addresses(email, 'to'),
+    cc: addresses(email, 'cc'),
+    bcc: addresses(email, 'bcc'),
+    replyTo: addresses(email, 'reply-to'),
+    sentAt,
+    sentAtText,
+    sentAtCertainty: certainty,
+    messageId: messageId === '' ? null : messageId,
+  };
+}
+
+/** All addresses of all headers of one name, groups opened; the parser itself keeps only the first sender. */
+function addresses(email: Email, header: string): MailAddress[] {
+  return email.headers
+    .filter((h) => h.key === header)
+    .flatMap((h) => addressParser(h.value, { flatten: true }))
+    .map((a) => ({ name: cleanLine(a.name), address: cleanLine(a.address ?? '').replace(/\([^()]*\)/g, '') }))
+    .filter((a) => a.name !== '' || a.address !== '');
+}
+
+/** A display name that shows another address than the real one, the commonest trick in a phishing mail. */
+function hidesAddress(name: string, address: string): boolean {
+  const shown = /[^\s<>"'@]{1,64}@[^\s<>"'@]{1,64}\.[a-z]{2,24}/i.exec(name)?.[0];
+  return shown !== undefined && shown.toLowerCase() !== address.toLowerCase();
+}
+
+function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'text' | 'hasHtml'> {
+  const type = (email.headers.find((h) => h.key === 'content-type')?.value ?? '').toLowerCase();
+  const multipart = type.startsWith('multipart/');
+  if (scan.unclosed) warn('truncated', 'body');
+  let text = email.text ?? (email.html === undefined ? '' : htmlToText(email.html));
+  if (multipart && scan.boundaries === 0) {
+    warn('no_parts_found', 'body');
+    if (text === '') text = decodeLoose(scan.bytes.subarray(scan.bodyStart)).text;
+  }
+  const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');
+  if (/pkcs7/.test(types)) warn('smime', 'body');
+  if (/pgp/.test(types) || text.includes('-----BEGIN PGP ')) warn('pgp', 'body');
+  return { text: text.replaceAll('\r\n', '\n'), hasHtml: email.html !== undefined };
+}
+
+/** Attachments, with every mail among them read as a child. */
+async function attachmentsOf(
+  found: readonly Attachment[],
+  budget: Budget,
+  warn: Warn,
+): Promise<Pick<MailReading, 'attachments' | 'children'>> {
+  const attachments: MailAttachment[] = [];
+  const children: MailReading[] = [];
+  for (const [i, part] of found.entries()) {
+    const content = contentBytes(part);
+    const name = cleanName(part.filename, `bijlage-${i + 1}`);
+    const isMail = part.mimeType === 'message/rfc822' || part.mimeType === 'message/global';
+    if (isMail || (name.toLowerCase().endsWith('.eml') && looksLikeMail(content))) {
+      const child = await readChild(content, budget);
+      if (child) {
+        children.push(child);
+        continue;
+      }
+      warn('nested_kept_closed', `attachment ${attachments.length + 1}`);
+    }
+    attachments.push({
+      name,
+      mediaType: cleanLine(part.mimeType),
+      bytes: content.length,
+      content,
+      inline: part.disposition === 'inline' || part.related === true,
+    });
+  }
+  return { attachments, children };
+}
+
+/** Null where the mail within must stay closed: too deep, too much, or no mail at all. */
+async function readChild(content: Uint8Array, budget: Budget): Promise<MailReading | null> {
+  if (budget.depth === 0 || budget.mails <= 0 || content.length > budget.bytes) return null;
+  budget.depth -= 1;
+  try {
+    return await readLevel(content, budget);
+  } catch (error) {
+    if (error instanceof KanaalError) return null;
+    throw error;
+  } finally {
+    budget.depth += 1;
+  }
+}
+
+function contentBytes(part: Attachment): Uint8Array {
+  if (typeof part.content === 'string') return new TextEncoder().encode(part.content);
+  return part.content instanceof Uint8Array ? part.content : new Uint8Array(part.content);
+}
