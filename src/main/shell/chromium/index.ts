@@ -92,12 +92,14 @@ async function start(
     throw error;
   }
 
+  let closing = false;
   const live = async (): Promise<void> => {
     try {
       for (let crashes = 0; (await window.gone) === 'crashed'; crashes += 1) {
         log('shell: the browser died');
         if (crashes === 1) throw new Error('the browser died twice');
         window = await openWindow(windowOptions, core);
+        if (closing) await window.close();
       }
     } finally {
       await core.close();
@@ -117,6 +119,7 @@ async function start(
     core,
     ended,
     close: async () => {
+      closing = true;
       await window.close();
       await ended;
     },
