@@ -46,7 +46,7 @@ async function tryOpen(options: WindowOptions, core: CoreClient): Promise<AppWin
     return await load(context, session, options, core);
   } catch (error) {
     const pid = browserOf(session);
-    await context?.close();
+    await context?.close().catch(() => {});
     await removeSession(session, pid);
     throw error;
   }
@@ -96,7 +96,10 @@ async function load(
   core: CoreClient,
 ): Promise<AppWindow> {
   const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: LOAD_MS }));
-  context.on('page', (other) => void (other === page || other.close()));
+  context.on('page', (other) => {
+    if (other !== page)
+      other.close().catch((error: unknown) => options.log(`shell: a foreign window: ${String(error)}`));
+  });
   if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   await servePages(context, options.pages, options.log);
   const bridge = await connectBridge(context, page, core);
@@ -104,13 +107,15 @@ async function load(
 
   const pid = browserOf(session);
   let asked = false;
+  // A browser that has died in the meantime needs no closing; that it is gone is heard below.
+  const closeBrowser = (): Promise<void> => context.close().catch(() => {});
   let crashed = false;
   page.once('crash', () => {
     crashed = true;
-    void context.close();
+    void closeBrowser();
   });
   // A window that the user closes leaves a browser without windows behind; that one goes too.
-  page.once('close', () => void context.close());
+  page.once('close', () => void closeBrowser());
   const gone = new Promise((resolve) => {
     context.once('close', resolve);
   }).then(async () => {
@@ -120,7 +125,7 @@ async function load(
   });
   const close = async (): Promise<void> => {
     asked = true;
-    await context.close();
+    await closeBrowser();
     await gone;
   };
   return { page, context, gone, close };

@@ -17,7 +17,7 @@ interface ParentPort {
 }
 
 const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort;
-const settings = JSON.parse(process.argv[2] ?? '{}') as CoreSettings;
+const settings = JSON.parse(process.argv.at(-1)!) as CoreSettings;
 const log = openLog(settings.profileDir);
 const paths = new Map<string, string>();
 const prints = new Map<number, { resolve(pdf: Uint8Array): void; reject(error: Error): void }>();
