@@ -7,6 +7,8 @@ import {
   hasDisplay,
   hasNetwork,
   RETRY_AFTER_MS,
+  skippedJourneys,
+  skippedUnits,
   summaryLine,
 } from './lib/decide.mjs';
 
@@ -70,4 +72,21 @@ test('the last line adds both runners up', () => {
 test('a run that broke outside any test is not without failures', () => {
   expect(countVitest({ numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, success: false }).failed).toBe(1);
   expect(countPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{}] }).failed).toBe(1);
+});
+
+test('what was skipped is named, with its reason', () => {
+  const skip = {
+    status: 'skipped',
+    projectName: 'electron',
+    annotations: [{ type: 'skip', description: 'no runtime' }],
+  };
+  const spec = { tests: [{ status: 'expected', projectName: 'chromium-shell', annotations: [] }, skip] };
+  expect(skippedJourneys({ suites: [{ specs: [spec], suites: [{ specs: [spec] }] }] })).toEqual([
+    '2 skipped in electron: no runtime',
+  ]);
+  const results = [
+    { status: 'passed', fullName: 'a runs' },
+    { status: 'skipped', fullName: 'b waits for the corpus' },
+  ];
+  expect(skippedUnits({ testResults: [{ assertionResults: results }] })).toEqual(['skipped: b waits for the corpus']);
 });

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { countPlaywright, countVitest, summaryLine } from './lib/decide.mjs';
+import { countPlaywright, countVitest, skippedJourneys, skippedUnits, summaryLine } from './lib/decide.mjs';
 import { NODE, ROOT, run, runQuietly, underOwnNode } from './lib/project.mjs';
 
 const REPORTS = path.join(ROOT, 'out/test');
@@ -17,7 +17,7 @@ const CHECKS = [
   { name: 'format', args: [`${BIN}@biomejs/biome/bin/biome`, 'check', '--error-on-warnings', '.'] },
 ];
 
-/** @type {{ name: string, report: string, args: string[], count: (report: any) => import('./lib/decide.mjs').Counts }[]} */
+/** @type {{ name: string, report: string, args: string[], count: (report: any) => import('./lib/decide.mjs').Counts, skips: (report: any) => string[] }[]} */
 const RUNNERS = [
   {
     name: 'unit tests',
@@ -30,12 +30,14 @@ const RUNNERS = [
       '--outputFile.json=out/test/vitest.json',
     ],
     count: countVitest,
+    skips: skippedUnits,
   },
   {
     name: 'journeys',
     report: path.join(REPORTS, 'playwright.json'),
     args: [`${BIN}@playwright/test/cli.js`, 'test', '--reporter=dot,json'],
     count: countPlaywright,
+    skips: skippedJourneys,
   },
 ];
 
@@ -60,17 +62,26 @@ async function testAll() {
   await prepareElectron();
   for (const runner of RUNNERS) {
     const began = performance.now();
-    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: runner.report };
-    const code = await run(NODE, runner.args, { env });
-    const count = existsSync(runner.report)
-      ? runner.count(JSON.parse(readFileSync(runner.report, 'utf8')))
-      : { passed: 0, failed: 1, skipped: 0 };
+    const code = await run(NODE, runner.args, { env: environmentFor(runner.report) });
+    const report = existsSync(runner.report) ? JSON.parse(readFileSync(runner.report, 'utf8')) : null;
+    const count = report ? runner.count(report) : { passed: 0, failed: 1, skipped: 0 };
     if (code !== 0 && count.failed === 0) count.failed = 1;
     counts.push(count);
     tell(`${runner.name}: ${summaryLine([count])}`, code === 0, began);
+    for (const line of report ? runner.skips(report) : []) console.log(`       ${line}`);
     if (code !== 0) return false;
   }
   return true;
+}
+
+/**
+ * Colours only for a person; in a log they are noise.
+ * @param {string} report
+ */
+function environmentFor(report) {
+  const { FORCE_COLOR: _forced, ...env } = process.env;
+  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  return { ...env, ...colours, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
 }
 
 /** The journeys run in Electron too where its runtime lies on the disk; a test run never fetches it. */

@@ -92,3 +92,37 @@ export function summaryLine(counts) {
   const sum = (/** @type {keyof Counts} */ key) => counts.reduce((total, one) => total + one[key], 0);
   return `${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`;
 }
+
+/**
+ * Why journeys were skipped, one line per reason, with how many: what did not run should be as plain as what did.
+ * @param {{ suites?: any[] }} report
+ * @returns {string[]}
+ */
+export function skippedJourneys(report) {
+  /** @type {Map<string, number>} */
+  const reasons = new Map();
+  const visit = (/** @type {any} */ suite) => {
+    for (const inner of suite.suites ?? []) visit(inner);
+    for (const test of (suite.specs ?? []).flatMap((/** @type {any} */ spec) => spec.tests)) {
+      if (test.status !== 'skipped') continue;
+      const why =
+        test.annotations.find((/** @type {any} */ one) => one.type === 'skip')?.description ?? 'no reason given';
+      const line = `${test.projectName}: ${why}`;
+      reasons.set(line, (reasons.get(line) ?? 0) + 1);
+    }
+  };
+  visit(report);
+  return [...reasons].map(([line, count]) => `${count} skipped in ${line}`);
+}
+
+/**
+ * The names of the unit tests that were skipped.
+ * @param {{ testResults: { assertionResults: { status: string, fullName: string }[] }[] }} report
+ * @returns {string[]}
+ */
+export function skippedUnits(report) {
+  return report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter((one) => one.status === 'skipped' || one.status === 'pending' || one.status === 'todo')
+    .map((one) => `skipped: ${one.fullName}`);
+}

@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import type { Reply } from '../../../shared/errors.ts';
 import type { CoreClient } from '../core/client.ts';
-import { assertPlain } from '../core/plain.ts';
+import { assertPlain, MAX_MESSAGE_BYTES, refusalFor } from '../core/plain.ts';
 import { installBridge, NAMES } from './page-bridge.ts';
 import { ORIGIN } from './serve.ts';
 
@@ -29,8 +29,7 @@ export async function connectBridge(context: BrowserContext, page: Page, core: C
     return undefined;
   };
   await context.exposeBinding(NAMES.binding, receive);
-  const args = `${assertPlain.toString()}, ${JSON.stringify(NAMES)}, ${JSON.stringify(ORIGIN)}`;
-  await context.addInitScript({ content: `(${installBridge.toString()})(${args});` });
+  await context.addInitScript({ content: pageScript() });
 
   page.on('domcontentloaded', () => {
     leaving = false;
@@ -40,6 +39,12 @@ export async function connectBridge(context: BrowserContext, page: Page, core: C
     page.evaluate(`globalThis.${NAMES.tell}?.(${JSON.stringify(subject)})`).catch(() => {});
   });
   return { isLeaving: () => leaving, stop };
+}
+
+/** What runs in the page before the app: these functions by their own source. */
+function pageScript(): string {
+  const args = `refusalFor, ${MAX_MESSAGE_BYTES}, ${JSON.stringify(NAMES)}, ${JSON.stringify(ORIGIN)}`;
+  return `(() => {\n${assertPlain.toString()}\n${refusalFor.toString()}\n(${installBridge.toString()})(${args});\n})();`;
 }
 
 function isOurs(source: { page: Page; frame: Frame }, page: Page): boolean {

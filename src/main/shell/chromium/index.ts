@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { type CoreClient, startCore } from '../core/client.ts';
+import { CoreClient } from '../core/client.ts';
 import { forkCore } from '../core/fork.ts';
 import { holdInstance } from '../core/instance.ts';
 import { openLog } from '../core/log.ts';
@@ -83,11 +83,17 @@ async function start(
     ...(options.now ? { now: options.now } : {}),
   };
   const entry = path.join(ROOT, 'src/main/shell/core/process.ts');
-  const core = await startCore({ link: () => forkCore(entry, settings, log), print: printWithChromium, log });
+  // Side by side: calls of the window wait for the core by themselves.
+  const core = new CoreClient({ link: () => forkCore(entry, settings, log), print: printWithChromium, log });
+  const opening = openWindow(windowOptions, core);
   let window: AppWindow;
   try {
-    window = await openWindow(windowOptions, core);
+    [window] = await Promise.all([opening, core.ready()]);
   } catch (error) {
+    await opening.then(
+      (opened) => opened.close(),
+      () => {},
+    );
     await core.close();
     throw error;
   }

@@ -1,6 +1,6 @@
 import type { Reply } from '../../../shared/errors.ts';
 import type { Kanaal } from '../../../shared/kanaal.ts';
-import type { assertPlain } from '../core/plain.ts';
+import type { refusalFor } from '../core/plain.ts';
 
 /** The names that host and page share. `binding` is the only way out of the page. */
 export const NAMES = { binding: 'kanaalBinding', tell: 'kanaalTell', picked: 'kanaalPicked' } as const;
@@ -19,7 +19,7 @@ interface PageWorld {
  * Makes `window.kanaal`. Its source runs in the page before any script of the app, so it may use nothing of this module
  * but its arguments.
  */
-export function installBridge(check: typeof assertPlain, names: typeof NAMES, origin: string): void {
+export function installBridge(refuse: typeof refusalFor, most: number, names: typeof NAMES, origin: string): void {
   const world = globalThis as unknown as PageWorld;
   if (world.top !== globalThis || world.location.origin !== origin) return;
   const send = world.kanaalBinding.bind(world);
@@ -28,14 +28,7 @@ export function installBridge(check: typeof assertPlain, names: typeof NAMES, or
   let lastPicked = 0;
 
   const kanaal: Kanaal<File> = {
-    call: async (name, input) => {
-      try {
-        check(input, 'input');
-      } catch (error) {
-        return { ok: false, error: { code: 'invalid_input', details: { reason: String(error) } } };
-      }
-      return send('call', name, input);
-    },
+    call: async (name, input) => refuse(input, most) ?? send('call', name, input),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ErrorCode, Reply } from '../../../shared/errors.ts';
 import type { ChangeListener } from '../../host.ts';
 import type { CoreLink, FromCore } from './messages.ts';
-import { assertPlain, MAX_MESSAGE_BYTES } from './plain.ts';
+import { MAX_MESSAGE_BYTES, refusalFor } from './plain.ts';
 
 export interface CoreOptions {
   /** Starts one core process. */
@@ -53,12 +53,8 @@ export class CoreClient {
 
   /** Asks the core. Never rejects: what goes wrong on the way is a reply too. */
   async call(name: string, input: unknown): Promise<Reply<unknown>> {
-    try {
-      const size = assertPlain(input, 'input');
-      if (size > MAX_MESSAGE_BYTES) return refusal('file_too_large', { bytes: size, most: MAX_MESSAGE_BYTES });
-    } catch (error) {
-      return refusal('invalid_input', { reason: messageOf(error) });
-    }
+    const refused = refusalFor(input, MAX_MESSAGE_BYTES);
+    if (refused) return refused;
     const reply = await this.#ask(name, input);
     if (name === 'workspaces.lock' && reply.ok) {
       await this.restart();
@@ -206,8 +202,8 @@ export class CoreClient {
   }
 }
 
-function refusal(code: ErrorCode, details: Record<string, string | number> = {}): Reply<unknown> {
-  return { ok: false, error: { code, details } };
+function refusal(code: ErrorCode): Reply<unknown> {
+  return { ok: false, error: { code, details: {} } };
 }
 
 function messageOf(error: unknown): string {

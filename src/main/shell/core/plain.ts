@@ -1,3 +1,5 @@
+import type { Reply } from '../../../shared/errors.ts';
+
 /**
  * Refuses what one shell would carry and the other would silently empty: only JSON types, `undefined`, `Date` and
  * `Uint8Array` pass. (Through Playwright a Map, a Set and an ArrayBuffer arrive as `{}`; through Electron they arrive.)
@@ -46,6 +48,19 @@ export function assertPlain(value: unknown, place = 'value'): number {
     return size;
   };
   return visit(value, place);
+}
+
+/**
+ * Why an input may not travel, as the reply the window gets; null when it may. `most` is in bytes. Like `assertPlain`,
+ * which it finds by name, its source also runs in the page.
+ */
+export function refusalFor(input: unknown, most: number): Reply<never> | null {
+  try {
+    const bytes = assertPlain(input, 'input');
+    return bytes > most ? { ok: false, error: { code: 'file_too_large', details: { bytes, most } } } : null;
+  } catch (error) {
+    return { ok: false, error: { code: 'invalid_input', details: { reason: (error as Error).message } } };
+  }
 }
 
 /** Above this a message could take the window down with it; files travel by token instead. */

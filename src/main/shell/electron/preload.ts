@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Reply } from '../../../shared/errors.ts';
 import type { Kanaal } from '../../../shared/kanaal.ts';
-import { assertPlain } from '../core/plain.ts';
+import { MAX_MESSAGE_BYTES, refusalFor } from '../core/plain.ts';
 import { CHANNELS } from './policy.ts';
 
 const listeners = new Set<(subject: string) => void>();
@@ -11,14 +11,8 @@ ipcRenderer.on(CHANNELS.change, (_event, subject: string) => {
 });
 
 const kanaal: Kanaal<File> = {
-  call: async (name, input) => {
-    try {
-      assertPlain(input, 'input');
-    } catch (error) {
-      return { ok: false, error: { code: 'invalid_input', details: { reason: String(error) } } };
-    }
-    return (await ipcRenderer.invoke(CHANNELS.call, name, input)) as Reply<unknown>;
-  },
+  call: async (name, input) =>
+    refusalFor(input, MAX_MESSAGE_BYTES) ?? ((await ipcRenderer.invoke(CHANNELS.call, name, input)) as Reply<unknown>),
   onChange: (listener) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
