@@ -6,5 +6,11 @@ export default defineConfig({
   root: 'src/renderer',
   base: './',
   plugins: [react()],
-  build: { outDir: '../../out/renderer', emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    outDir: '../../out/renderer',
+    emptyOutDir: true,
+    target: 'chrome130',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
 });

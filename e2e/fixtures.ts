@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type RunningShell, type ShellKind, startShell, whyNot } from './shells.ts';
+
+export { expect };
+
+export interface ShellOptions {
+  shell: ShellKind;
+  /** ISO instant for the core's clock; undefined = now. */
+  now: string | undefined;
+}
+
+/** What went wrong in the window without anyone asserting it. */
+export interface Problems {
+  /** Says beforehand that a line matching this is part of the journey. */
+  tolerate(pattern: RegExp): void;
+}
+
+interface Fixtures extends ShellOptions {
+  /** A fresh `KANAALREGISTER_HOME`, removed afterwards. */
+  home: string;
+  running: RunningShell;
+  problems: Problems;
+  /** The window. The test fails on any console error, page error, or request outside the app's own origin. */
+  app: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  shell: ['chromium', { option: true }],
+  now: [undefined, { option: true }],
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of this pattern and demands one
+  home: async ({}, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'kanaalregister-e2e-'));
+    await use(home);
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  running: async ({ shell, home, locale, viewport, now }, use, info) => {
+    const reason = whyNot(shell);
+    info.skip(reason !== null, reason ?? '');
+    const running = await startShell(shell, {
+      home,
+      locale: locale ?? 'nl-NL',
+      viewport: viewport ?? { width: 1400, height: 900 },
+      ...(now ? { now } : {}),
+    });
+    await use(running);
+    await running.close();
+  },
+
+  problems: async ({ running }, use) => {
+    const lines: string[] = [];
+    const tolerated: RegExp[] = [];
+    const { context, page, origin } = running;
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) lines.push(`request: ${url}`);
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') lines.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => lines.push(`page error: ${error.message}`));
+    await use({ tolerate: (pattern) => void tolerated.push(pattern) });
+    expect(lines.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([]);
+  },
+
+  // `problems` comes first, so that it listens before the test acts. What the first load said is heard by loading again.
+  app: async ({ running, problems: _listening }, use) => {
+    await running.page.reload();
+    await use(running.page);
+  },
+});

@@ -1,0 +1,23 @@
+import { defineConfig } from 'electron-vite';
+
+/** Electron's main process, the core beside it, and the preload. The window is built by vite.renderer.config.ts. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: { index: 'src/main/shell/electron/index.ts', core: 'src/main/shell/core/process.ts' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rolldownOptions: {
+        input: { preload: 'src/main/shell/electron/preload.ts' },
+        // A preload in the sandbox is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+});

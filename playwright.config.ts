@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import type { ShellOptions } from './e2e/fixtures.ts';
+
+/** The same journeys in both shells; the one whose runtime is not on this machine is skipped by name. */
+export default defineConfig<ShellOptions>({
+  testDir: 'e2e',
+  testMatch: '*.e2e.ts',
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  // No video: it needs a download of Playwright's own.
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'chromium-shell', use: { shell: 'chromium' } },
+    { name: 'electron', use: { shell: 'electron' } },
+  ],
+});

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { Places } from '../core/places.ts';
+import { type ChromiumShell, ShellError, startChromiumShell } from './index.ts';
+import { openExample, takePicture, takePictures } from './pictures.ts';
+
+export interface RunOptions {
+  places: Places;
+  headless: boolean;
+  /** Opens the example and saves a picture of each main screen here; null = neither. */
+  picturesDir: string | null;
+  /** Without it, a headless run ends after its pictures. */
+  stay: boolean;
+  /** Where lines for the person who started this go. */
+  say: (line: string) => void;
+}
+
+/** Runs the app until its window is closed, the pictures are made, or a signal asks for the end. Returns the exit code. */
+export async function runChromium(options: RunOptions): Promise<number> {
+  let shell: ChromiumShell;
+  try {
+    shell = await startChromiumShell({ ...options.places, headless: options.headless });
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    options.say(`${error.message}.`);
+    return error.reason === 'running' ? 0 : 69;
+  }
+  const stopListening = closeOnSignal(shell);
+  try {
+    if (options.picturesDir !== null) await makePictures(shell, options.picturesDir, options.say);
+    if (options.headless && !options.stay) await shell.close();
+    else if (options.headless) options.say('Running without a window; Ctrl+C ends it.');
+    await shell.ended;
+    return 0;
+  } finally {
+    stopListening();
+    await shell.close();
+  }
+}
+
+async function makePictures(shell: ChromiumShell, dir: string, say: (line: string) => void): Promise<void> {
+  const start = await takePicture(shell.page, dir, '00-start');
+  const problem = await openExample(shell.page);
+  const files = problem === null ? await takePictures(shell.page, dir) : [];
+  if (problem !== null) say(`Only the start screen is pictured: ${problem}.`);
+  say(`Pictures: ${[start, ...files].map((file) => path.relative(process.cwd(), file)).join(', ')}`);
+}
+
+/** The first signal closes in order, which a workspace needs; a second one means that someone will not wait. */
+function closeOnSignal(shell: ChromiumShell): () => void {
+  let asked = false;
+  const stop = (): void => {
+    if (asked) process.exit(130);
+    asked = true;
+    void shell.close();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+}
