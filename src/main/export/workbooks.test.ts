@@ -88,6 +88,12 @@ describe.each(FORMATS)('%s', (format) => {
     expect(await differences(entries.toReversed())).not.toEqual([]);
   });
 
+  test('a count in the reading guide that is not the number of rows is a difference', async () => {
+    const source = sampleRegister(4, { counts: { Registraties: 5 } });
+    const { differences } = await compareWorkbook(await written(source, format), source);
+    expect(differences).toContain('Leeswijzer noemt 5 regels voor Registraties, er zijn er 4');
+  });
+
   test('a damaged file is refused', async () => {
     const whole = await written(sampleRegister(50), format);
     await expect(compareWorkbook(`${whole}.absent`, sampleRegister(50))).rejects.toMatchObject({
@@ -134,8 +140,10 @@ describe.each(FORMATS)('%s', (format) => {
     const source: RegisterSource = {
       meta: small.meta,
       *rows(sheet) {
-        for (const row of small.rows(sheet))
-          yield { ...row, [SHEETS[sheet][0]!.name]: `${'x'.repeat(10_000)}${sheet}` };
+        // A text of its own for each row, so that holding the rows would show.
+        for (const row of small.rows(sheet)) {
+          yield { ...row, [SHEETS[sheet][0]!.name]: Buffer.alloc(10_000, sheet).toString('latin1') };
+        }
       },
     };
     const before = process.memoryUsage().heapUsed;
