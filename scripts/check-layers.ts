@@ -52,6 +52,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   ],
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib'],
+  'main/testing': ['main/app', 'main/host', 'shared', 'node'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node'],
   'main/shell': ['main/app', 'main/demo', 'main/host', 'main/verify', 'shared', 'node', 'electron', 'playwright-core'],
 };
