@@ -24,7 +24,7 @@ function makeDemo() {
   process.env['KANAALREGISTER_HOME'] ??= folder;
   const made = runQuietly(NODE, ['src/main/shell/cli/index.ts', 'demo', '--out', folder, '--json']);
   if (made.ok) console.log(`Example: ${path.relative(ROOT, folder)}`);
-  else console.log(`The example could not be made: ${made.output.trim().split('\n').at(-1)}`);
+  else console.log(`The example could not be made: ${made.output.match(/^.*error.*$/im)?.[0] ?? 'it gave no reason'}`);
 }
 
 async function main() {
