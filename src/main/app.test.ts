@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { PASSPHRASES, signAll, testAnswers, type TestOffice, testOffice } from './testing/office.ts';
+import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from './testing/office.ts';
 
 let office: TestOffice | null = null;
 async function open(now?: string): Promise<TestOffice> {
@@ -64,7 +64,11 @@ test('exporting twice gives the same bytes', async () => {
     const out = path.join(o.root, name);
     mkdirSync(out);
     const formats = ['json', 'xlsx', 'ods', 'csv'] as const;
-    const { files } = await o.call('registers.export', { quarter: '2027-Q1', formats: [...formats], out: o.token(out) });
+    const { files } = await o.call('registers.export', {
+      quarter: '2027-Q1',
+      formats: [...formats],
+      out: o.token(out),
+    });
     return Object.fromEntries(files.map((f) => [f.name, readFileSync(f.path).toString('base64')]));
   };
   const first = await exportTo('een');
@@ -106,11 +110,13 @@ test('after close an entry is late, and a change is a correction that points bac
   await o.as('records');
   await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
   await o.as('secretary');
-  const late = await o.call('entries.add', { answers: testAnswers(o.ids, { dateFrom: '2027-02-01', dateTo: '2027-02-01' }) });
+  const late = await o.call('entries.add', {
+    answers: testAnswers(o.ids, { dateFrom: '2027-02-01', dateTo: '2027-02-01' }),
+  });
   expect(late).toMatchObject({ late: true, quarter: '2027-Q2' });
-  await expect(
-    o.call('entries.amend', { entryId: entry.id, version: 1, answers: testAnswers(o.ids) }),
-  ).rejects.toThrow('quarter_closed');
+  await expect(o.call('entries.amend', { entryId: entry.id, version: 1, answers: testAnswers(o.ids) })).rejects.toThrow(
+    'quarter_closed',
+  );
   const correction = await o.call('entries.correct', {
     entryId: entry.id,
     answers: testAnswers(o.ids, { reason: 'BATTERIJ' }),
@@ -140,9 +146,9 @@ test('a returned entry is amended, names what changed, and is signed again', asy
     answers: testAnswers(o.ids, { reason: 'STORING' }),
   });
   expect(again.changedSinceSigned).toEqual(['reason']);
-  await expect(
-    o.call('entries.amend', { entryId: entry.id, version: 2, answers: testAnswers(o.ids) }),
-  ).rejects.toThrow('version_conflict');
+  await expect(o.call('entries.amend', { entryId: entry.id, version: 2, answers: testAnswers(o.ids) })).rejects.toThrow(
+    'version_conflict',
+  );
 });
 
 test('a nil return is signed as such; a later entry makes a supplementary statement', async () => {
