@@ -5,7 +5,7 @@ import type { ExportFormat } from '../../shared/codes.ts';
 import type { CallOutput } from '../../shared/contract.ts';
 import { addDays, quarterDays, weeksOf } from '../../shared/quarter.ts';
 import type { ExportReceipt } from '../../shared/records.ts';
-import type { Host } from '../host.ts';
+import type { ExampleMember, Host } from '../host.ts';
 import { type DemoContent, type DemoEntry, type DemoStatement, demoFilePath, loadDemoContent } from './content.ts';
 import { DemoOffice } from './office.ts';
 
@@ -52,6 +52,18 @@ export async function runDemo(host: Host, out: string, say: (line: string) => vo
   rmSync(path.join(out, '.profiel'), { recursive: true, force: true });
   writeFileSync(result.trust, `${vkeys.join('\n')}\n`);
   return result;
+}
+
+/** The example for a window: made anew in `folder`, whatever an interrupted attempt left there. */
+export async function makeExample(host: Host, folder: string): Promise<ExampleMember[]> {
+  rmSync(folder, { recursive: true, force: true });
+  const { people } = await runDemo(host, folder, () => undefined);
+  // The secretary first: that is whose desk a newcomer should see.
+  const rank = (role: string): number => ['secretary', 'officeHolder', 'recordsManager'].indexOf(role);
+  return people
+    .filter((p) => p.passphrase !== null)
+    .sort((a, b) => rank(a.role) - rank(b.role))
+    .map(({ id, passphrase, workspace }) => ({ id, passphrase: passphrase!, workspace }));
 }
 
 interface Play {
