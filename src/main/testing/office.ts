@@ -26,7 +26,11 @@ export interface TestMachine {
 export const resourcesDir = path.join(import.meta.dirname, '..', '..', '..', 'resources');
 
 export function testMachine(now = '2027-03-09T09:40:00+01:00'): TestMachine {
-  const root = mkdtempSync(path.join(tmpdir(), 'kr-office-'));
+  return machineAt(mkdtempSync(path.join(tmpdir(), 'kr-office-')), now);
+}
+
+/** The machine whose profile and workspaces lie below `root`. */
+export function machineAt(root: string, now: string): TestMachine {
   const tokens = new Map<string, string>();
   const log: string[] = [];
   let clock = Date.parse(now);
