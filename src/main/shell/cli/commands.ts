@@ -185,13 +185,18 @@ export async function exportRegister(cli: Cli, flags: Flags, folder: string | un
   ]);
 }
 
-/** Siblings that may belong to a file: its notes, proofs and records. Others in the folder are not looked at. */
+/** The one file beside it that belongs to a file: a register and its closing statement, a record and its proof. */
+const BESIDE: readonly (readonly [string, string])[] = [
+  ['.json', '_sluiting.note'],
+  ['_sluiting.note', '.json'],
+  ['.record', '.tlog-proof'],
+  ['.tlog-proof', '.record'],
+];
+
 function companionsOf(file: string): GivenFile[] {
-  const folder = path.dirname(file);
-  return readdirSync(folder)
-    .filter((n) => /\.(note|tlog-proof|record|json|txt)$/.test(n) && n !== path.basename(file))
-    .slice(0, 50)
-    .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+  const pair = BESIDE.find(([own]) => file.endsWith(own));
+  const other = pair ? file.slice(0, -pair[0].length) + pair[1] : null;
+  return other && existsSync(other) ? [{ name: path.basename(other), bytes: readFileSync(other) }] : [];
 }
 
 /** Checks a note, checkpoint, proof, record or register with code that shares nothing with what wrote it. */
@@ -199,15 +204,12 @@ export function verify(flags: Flags, name: string | undefined): Outcome {
   const file = typedPath(need(name, 'FILE'));
   if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
   const lines = (given: string): string[] => readFileSync(typedPath(given), 'utf8').split('\n');
-  const result = verifyFile(
-    { name: path.basename(file), bytes: readFileSync(file) },
-    {
-      trust: flags.trust ? lines(flags.trust) : [],
-      ...(flags.against ? { against: readFileSync(typedPath(flags.against), 'utf8') } : {}),
-      integrityOnly: flags.integrityOnly ?? false,
-      companions: companionsOf(file),
-    },
-  );
+  const result = verifyFile(readFileSync(file), path.basename(file), {
+    trust: flags.trust ? lines(flags.trust) : [],
+    ...(flags.against ? { against: readFileSync(typedPath(flags.against), 'utf8') } : {}),
+    integrityOnly: flags.integrityOnly ?? false,
+    companions: companionsOf(file),
+  });
   const mark = (ok: boolean | null): string => (ok === null ? '?' : ok ? 'ok' : 'NO');
   return {
     value: { ...result, checks: result.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en })) },
