@@ -246,7 +246,7 @@ CREATE INDEX entry_sort ON entry (sort_day);
 
 CREATE INDEX entry_status ON entry (status, sort_day);
 
-CREATE INDEX entry_term ON entry (term_id, quarter, status, late);
+CREATE INDEX entry_term ON entry (term_id, quarter, status, late, sort_day);
 
 CREATE INDEX evidence_entry ON evidence (entry_id, seq);
 

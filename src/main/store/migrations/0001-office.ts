@@ -129,7 +129,7 @@ CREATE INDEX entry_sort ON entry (sort_day);
 CREATE INDEX entry_quarter_sort ON entry (quarter, sort_day);
 CREATE INDEX entry_quarter_number ON entry (quarter, number);
 CREATE INDEX entry_status ON entry (status, sort_day);
-CREATE INDEX entry_term ON entry (term_id, quarter, status, late);
+CREATE INDEX entry_term ON entry (term_id, quarter, status, late, sort_day);
 CREATE INDEX entry_account ON entry (account_id, status);
 CREATE INDEX entry_due ON entry (evidence_due) WHERE evidence = 'follows';
 
