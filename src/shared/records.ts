@@ -451,7 +451,8 @@ export type QuarterView = z.infer<typeof quarterViewSchema>;
 export const exportedFileSchema = z.object({
   path: z.string(),
   name: z.string(),
-  format: z.enum(EXPORT_FORMATS),
+  /** `note`: a signed note beside register.json. */
+  format: z.enum([...EXPORT_FORMATS, 'note']),
   bytes: z.number().int(),
   sha256: sha256Schema,
 });

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
-import type { CallArgs } from '../../shared/contract.ts';
+import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { ExportReceipt, QuarterView } from '../../shared/records.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
 import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
-import { csvColumnsFileName, csvFileName, registerFileName } from '../export/file-names.ts';
+import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';
 import { registerOds } from '../export/ods.ts';
 import { withPdfMetadata } from '../export/pdf-metadata.ts';
 import { compareCsv, compareWorkbook } from '../export/read-back.ts';
@@ -27,13 +27,14 @@ import { secondOpinion } from '../export/second-opinion.ts';
 import { registerXlsx } from '../export/xlsx.ts';
 import { createFile } from '../files/atomic.ts';
 import { signNote } from '../journal/note.ts';
+import type { Disclosure } from '../journal/record.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { journalEntry } from './entries.ts';
 import { needPath } from './places.ts';
-import { findRegister, type RegisterRow, viewQuarter } from './quarters.ts';
+import { findRegister, listQuarters, type RegisterRow, viewQuarter } from './quarters.ts';
 import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
 import { type Desk, logAccess, today, type Unit, write } from './session.ts';
 import { ownKey } from './sign-offs.ts';
@@ -211,12 +212,16 @@ function ministryStatement(
 interface Written {
   path: string;
   name: string;
-  format: ExportFormat;
+  format: ExportReceipt['files'][number]['format'];
   bytes: number;
   sha256: string;
 }
 
-async function writeStream(file: string, format: ExportFormat, content: AsyncIterable<Uint8Array>): Promise<Written> {
+async function writeStream(
+  file: string,
+  format: Written['format'],
+  content: AsyncIterable<Uint8Array>,
+): Promise<Written> {
   const hash = createHash('sha256');
   const out = createFile(file);
   let bytes = 0;
@@ -298,6 +303,33 @@ async function writeFormat(
   return { files: [await writeStream(file, format, Readable.from([pdf]))], says: [] };
 }
 
+/** What lets an outsider check register.json: the signed closing statement, and the checkpoint made at close. */
+async function writeProofs(
+  desk: Desk,
+  register: RegisterRow,
+  source: RegisterSource,
+  folder: string,
+): Promise<Written[]> {
+  const row = desk.db.get<{ n: number; disclosures: string }>(
+    "SELECT n, disclosures FROM record WHERE type = 'close' AND subject = ? ORDER BY n DESC LIMIT 1",
+    register.number,
+  );
+  const statement = (JSON.parse(row?.disclosures ?? '[]') as Disclosure[]).find((d) => d[1] === 'statement')?.[2];
+  const checkpoint = desk.db.get<{ note: string }>(
+    'SELECT note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1',
+    row?.n ?? 0,
+  );
+  const base = path.join(folder, registerFileBase(source.meta));
+  const notes = [
+    [`${base}_sluiting.note`, statement],
+    [`${base}_stand.note`, checkpoint?.note],
+  ] as const;
+  const files: Written[] = [];
+  for (const [file, note] of notes)
+    if (typeof note === 'string') files.push(await writeStream(file, 'note', textStream([note])));
+  return files;
+}
+
 export async function exportRegister(desk: Desk, args: CallArgs<'registers.export'>): Promise<ExportReceipt> {
   const register = findRegister(desk.db, args.quarter);
   if (!register) throw new KanaalError('quarter_open', { quarter: args.quarter });
@@ -317,6 +349,8 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
     for (const f of files) rmSync(f.path, { force: true });
     throw error;
   }
+  if (args.formats.includes('json') && args.edition === 'intern')
+    files.push(...(await writeProofs(desk, register, source, folder)));
   logAccess(desk, 'export', `${register.number} ${args.edition}`);
   if (desk.work.readOnly === 'no')
     write(desk, (unit) => {
@@ -340,6 +374,21 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
     rows: Object.fromEntries(SHEET_NAMES.map((s) => [s, counts[s] ?? 0])),
     readBack,
   };
+}
+
+/** Rows of a sheet as they stand: the frozen ones of a closed quarter, computed ones of any other. */
+export function previewSheet(desk: Desk, args: CallArgs<'registers.preview'>): CallOutput<'registers.preview'> {
+  const sheet = SHEET_NAMES.find((s) => s === args.sheet);
+  if (!sheet) throw new KanaalError('invalid_input', { field: 'sheet' });
+  const quarters = args.quarter ? [args.quarter] : listQuarters(desk).quarters.map((q) => q.id);
+  const rows = quarters.flatMap((quarter) => {
+    const register = findRegister(desk.db, quarter);
+    const source = register
+      ? frozenSource(desk, register).rows(sheet)
+      : computeRows(desk, quarterFacts(desk, quarter), sheet);
+    return [...source];
+  });
+  return { rows };
 }
 
 /** The same frozen rows as one edition shows them, with that edition's own checksum. */
