@@ -174,6 +174,8 @@ def read_vkey(line):
 
 
 def read_trust(lines):
+    # Kept by hand, so line ends of Windows are taken, unlike anywhere else.
+    lines = [line[:-1] if line.endswith("\r") else line for line in lines]
     return [read_vkey(line) for line in lines if line and not line.startswith("#")]
 
 

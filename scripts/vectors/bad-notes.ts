@@ -15,6 +15,8 @@ export function addBadNotes(set: VectorSet): void {
     set.bad(`note-bad-${name}.note`, content, 'unknown', fails);
 
   set.good('note.note', note, 'note');
+  set.file('windows.keys', trustFile().replaceAll('\n', '\r\n'));
+  set.good('note-windows-trust.note', note, 'note', { trust: 'windows.keys' });
   const many = Array.from({ length: 15 }, (_, i) =>
     signatureLine(text, { ...KEYS.stranger, name: `vreemde.example/${i}` }),
   );
