@@ -37,6 +37,22 @@ describe('what an office hands out', () => {
     ]);
   });
 
+  test('no name that would add a line to a signed text, and no half character', async () => {
+    for (const name of ['Joris\nregistraties: 0', 'Joris\u202e', ' '])
+      await expect(o.call('people.add', { name, role: 'secretary', slot: false })).rejects.toThrow('invalid_input');
+    const answers = testAnswers(o.ids, {
+      subject: 'Een half teken: \ud83d',
+      dateFrom: '2027-01-05',
+      dateTo: '2027-01-05',
+    });
+    const entry = await o.call('entries.add', { answers });
+    expect(entry.answers.subject).toBe('Een half teken: \ufffd');
+    const { record, proof } = await o
+      .call('journal.checkpoint', {})
+      .then(() => o.call('entries.prove', { entryId: entry.id }));
+    expect(wrong(verify(record, { companions: [given(proof)] }))).toEqual([]);
+  });
+
   test('a sign-off with an entry returned, a supplementary one, and one on no entries', async () => {
     const some = await signAll(o, 'registraties', '2027-Q1', [entryId]);
     expect(wrong(verify(some.note))).toEqual([]);
