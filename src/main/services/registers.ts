@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { ExportReceipt, QuarterView } from '../../shared/records.ts';
+import type { ExportReceipt, QuarterCheck, QuarterView } from '../../shared/records.ts';
 import {
   editionOf,
   type RegisterMeta,
@@ -28,6 +28,7 @@ import { registerXlsx } from '../export/xlsx.ts';
 import { createFile } from '../files/atomic.ts';
 import { signNote } from '../journal/note.ts';
 import type { Disclosure } from '../journal/record.ts';
+import { checkNumber } from '../keys/number.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
@@ -112,7 +113,9 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
   write(desk, (unit) => {
     markUnsigned(desk, unit, args.quarter);
     const { register, rows } = freeze(desk, unit, args.quarter);
-    const statement = signNote(ministryStatement(desk, register, rows, open), key);
+    const text = ministryStatement(desk, register, rows, open);
+    const statement = signNote(text, key);
+    addMinistryRow(desk, unit, register, { rows, open, text, statement });
     unit.append('close', register.number, {
       quarter: args.quarter,
       register: register.number,
@@ -159,7 +162,8 @@ function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRo
     }
     rows[sheet] = i;
   }
-  const meta = metaOf(desk, quarter, unit.now, rows);
+  // One more statement follows: the ministry's own, over the checksum of these rows.
+  const meta = metaOf(desk, quarter, unit.now, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
   const draft: RegisterRow = {
     quarter,
     version,
@@ -181,6 +185,66 @@ function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRo
     register.closed_by,
   );
   return { register, rows };
+}
+
+interface OpenPoint {
+  check: QuarterCheck['key'];
+  count: number;
+  names: readonly string[];
+}
+
+const OPEN_WORDS: Record<QuarterCheck['key'], string> = {
+  statements: 'verklaringen ontbreken',
+  unsigned: 'registraties niet ondertekend',
+  returned: 'registraties teruggegeven',
+  drafts: 'concepten',
+  evidence: 'registraties wachten op bewijs',
+  weeks: 'weken zonder invoer',
+  nature: 'registraties zonder afweging van de aard',
+  outcomes: 'registraties zonder uitkomst',
+  judgements: 'accounts niet beoordeeld',
+  evidenceWhole: 'bijlagen beschadigd',
+  backup: 'geen recente back-up',
+};
+
+/** The ministry's statement for people; the signed text says the same in fixed words. */
+function ministrySentence(rows: Record<string, number>, open: readonly OpenPoint[]): string {
+  const incidents = rows['Incidenten'] ?? 0;
+  const facts = `Registraties: ${rows['Registraties'] ?? 0}. Incidenten: ${incidents === 0 ? 'geen waargenomen' : incidents}.`;
+  const points = open.map((o) => `${OPEN_WORDS[o.check]} (${o.count})`).join('; ');
+  return points === ''
+    ? `${facts} Bij het sluiten stond niets open.`
+    : `${facts} Bij het sluiten stond open: ${points}.`;
+}
+
+/** The ministry's own statement joins the statements: that sheet is outside the checksum which the statement signs. */
+function addMinistryRow(
+  desk: Desk,
+  unit: Unit,
+  register: RegisterRow,
+  closed: { rows: Record<string, number>; open: readonly OpenPoint[]; text: string; statement: string },
+): void {
+  const sha = (s: string): string => createHash('sha256').update(s, 'utf8').digest('hex');
+  const { rows, open, text, statement } = closed;
+  const row: Row = {
+    soort: 'ministerie',
+    naam: desk.work.person.name,
+    functie: 'records manager',
+    kwartaal: register.quarter,
+    verklaring: ministrySentence(rows, open),
+    wijze: 'app',
+    getekend_op: register.closed_at,
+    controlenummer: checkNumber(sha(text)),
+    notitie_sha256: sha(statement),
+  };
+  unit.db.run(
+    'INSERT INTO register_row (quarter, version, sheet, i, body) VALUES (?, ?, ?, ?, ?)',
+    register.quarter,
+    register.version,
+    'Verklaring',
+    rows['Verklaring'] ?? 0,
+    JSON.stringify(row),
+  );
 }
 
 /** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */
