@@ -40,7 +40,8 @@ const clean = (max: number, refused: RegExp) =>
   z
     .string()
     .max(max)
-    .transform((s) => s.normalize('NFC').trim())
+    // Half an emoji, as a cut leaves it, has no place in JSON that is hashed.
+    .transform((s) => s.toWellFormed().normalize('NFC').trim())
     .refine((s) => !refused.test(s), 'control character');
 /** One line of text, trimmed, NFC. */
 const line = (max: number) => clean(max, UNPRINTABLE);
