@@ -93,7 +93,7 @@ const placeSchema = z.object({
   found: z.boolean(),
 });
 export const setupSchema = z.object({
-  title: z.string().min(1).max(120),
+  title: personSchema.shape.name,
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
   kind: z.literal('office').default('office'),

@@ -40,7 +40,7 @@ function planPeople(host: Host, setup: Setup): NewPerson[] {
     const oneTime = !p.passphrase && p.slot;
     return {
       id: newId('p', (n) => host.random(n)),
-      name: p.name.normalize('NFC').trim(),
+      name: p.name,
       role: p.role,
       secret: p.passphrase ?? (oneTime ? makeCode((n) => host.random(n)) : null),
       oneTime,
@@ -94,7 +94,7 @@ export async function createWorkspace(core: Core, args: CallArgs<'workspaces.cre
     program: 'kanaalregister',
     workspace,
     kind: args.setup.kind,
-    title: args.setup.title.normalize('NFC').trim(),
+    title: args.setup.title,
     cipher: 'chacha20',
     slots,
     recovery,
