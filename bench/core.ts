@@ -38,7 +38,13 @@ const host: Host = {
   pathOf: () => null,
   printToPdf: null,
 };
-const core: Core = { host, policy: loadPolicy(host.resourcesDir), open: null, changed: () => undefined };
+const core: Core = {
+  host,
+  policy: loadPolicy(host.resourcesDir),
+  open: null,
+  jobs: new Set(),
+  changed: () => undefined,
+};
 
 async function call(name: string, input: unknown): Promise<never> {
   const reply = await dispatch(core, name, input);

@@ -121,6 +121,13 @@ const desk: DeskHandlers = {
   'backups.list': (d) => backups.listBackups(d),
 };
 
+/** Calls whose work is a job in a worker. */
+const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check']);
+
+export function isLong(name: string): boolean {
+  return LONG.has(name);
+}
+
 function isCall(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }

@@ -11,11 +11,11 @@ import { checkNumber } from '../keys/number.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
+import { findRegister, frozenSource, insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { journalEntry } from './entries.ts';
-import { findRegister, type RegisterRow, viewQuarter } from './quarters.ts';
+import { viewQuarter } from './quarters.ts';
 import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
-import { frozenSource } from './registers.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { ownKey } from './sign-offs.ts';
 
@@ -103,14 +103,7 @@ function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRo
   for (const sheet of SHEET_NAMES) {
     let i = 0;
     for (const row of computeRows(desk, facts, sheet)) {
-      unit.db.run(
-        'INSERT INTO register_row (quarter, version, sheet, i, body) VALUES (?, ?, ?, ?, ?)',
-        quarter,
-        version,
-        sheet,
-        i++,
-        JSON.stringify(row),
-      );
+      insertRegisterRow(unit.db, { quarter, version }, sheet, i++, row);
     }
     rows[sheet] = i;
   }
@@ -125,17 +118,8 @@ function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRo
     closed_at: unit.now,
     closed_by: unit.actor,
   };
-  const register = { ...draft, sha256: registerDigest(frozenSource(desk, draft)).sha256 };
-  unit.db.run(
-    'INSERT INTO register (quarter, version, number, sha256, meta, closed_at, closed_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    register.quarter,
-    register.version,
-    register.number,
-    register.sha256,
-    register.meta,
-    register.closed_at,
-    register.closed_by,
-  );
+  const register = { ...draft, sha256: registerDigest(frozenSource(desk.db, draft)).sha256 };
+  insertRegister(unit.db, register);
   return { register, rows };
 }
 
@@ -189,14 +173,7 @@ function addMinistryRow(
     controlenummer: checkNumber(sha(text)),
     notitie_sha256: sha(statement),
   };
-  unit.db.run(
-    'INSERT INTO register_row (quarter, version, sheet, i, body) VALUES (?, ?, ?, ?, ?)',
-    register.quarter,
-    register.version,
-    'Verklaring',
-    rows['Verklaring'] ?? 0,
-    JSON.stringify(row),
-  );
+  insertRegisterRow(unit.db, register, 'Verklaring', rows['Verklaring'] ?? 0, row);
 }
 
 /** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */

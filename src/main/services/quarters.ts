@@ -15,25 +15,12 @@ import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '
 import { allAccounts } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';
 import { allTerms } from '../store/people.ts';
+import { findRegister } from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { checkCode } from './codes.ts';
 import { isClosed } from './entries.ts';
 import { returnOf } from './register-rows.ts';
 import { type Desk, today, write } from './session.ts';
-
-export interface RegisterRow {
-  quarter: string;
-  version: number;
-  number: string;
-  sha256: string;
-  meta: string;
-  closed_at: string;
-  closed_by: string;
-}
-
-export function findRegister(db: ReadDb, quarter: string): RegisterRow | null {
-  return db.get<RegisterRow>('SELECT * FROM register WHERE quarter = ? ORDER BY version DESC LIMIT 1', quarter) ?? null;
-}
 
 export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
   const day = today(desk.host);

@@ -1,96 +1,17 @@
-/** Closing a quarter, and the register that comes out of it: frozen rows, one checksum, files that are read back. */
-import { createHash } from 'node:crypto';
+/** The register of a closed quarter as files, and its rows for the screen. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import type { Edition, ExportFormat } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { ExportReceipt } from '../../shared/records.ts';
-import {
-  editionOf,
-  type RegisterMeta,
-  type RegisterSource,
-  type Row,
-  SHEET_NAMES,
-  type SheetName,
-} from '../../shared/register.ts';
-import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
-import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';
-import { registerOds } from '../export/ods.ts';
-import { withPdfMetadata } from '../export/pdf-metadata.ts';
-import { compareCsv, compareWorkbook } from '../export/read-back.ts';
-import { registerHtml } from '../export/register-html.ts';
-import { measured, registerDigest, registerJson } from '../export/register-json.ts';
-import { secondOpinion } from '../export/second-opinion.ts';
-import { registerXlsx } from '../export/xlsx.ts';
-import { createFile } from '../files/atomic.ts';
-import type { Disclosure } from '../journal/record.ts';
+import { SHEET_NAMES } from '../../shared/register.ts';
+import type { RegisterJobResult } from '../jobs/register-files.ts';
+import { findRegister, frozenSource } from '../store/registers.ts';
+import { runJob } from './job-runner.ts';
 import { needPath } from './places.ts';
-import { findRegister, listQuarters, type RegisterRow } from './quarters.ts';
+import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
-import { type Desk, logAccess, write } from './session.ts';
-
-// --- what a register is made of -----------------------------------------------------------------------------------
-
-/** The register as it was frozen at close: meta and rows from the database, never computed again. */
-export function frozenSource(desk: Desk, register: RegisterRow): RegisterSource {
-  const meta = JSON.parse(register.meta) as RegisterMeta;
-  return {
-    meta: { ...meta, registerSha256: register.sha256 },
-    *rows(sheet: SheetName): Generator<Row> {
-      // In pages: an open cursor would forbid the one connection to write while a slow file is being made.
-      for (let at = 0; ; at += 500) {
-        const page = desk.db.all<{ body: string }>(
-          'SELECT body FROM register_row WHERE quarter = ? AND version = ? AND sheet = ? AND i >= ? AND i < ? ORDER BY i',
-          register.quarter,
-          register.version,
-          sheet,
-          at,
-          at + 500,
-        );
-        for (const row of page) yield JSON.parse(row.body) as Row;
-        if (page.length < 500) return;
-      }
-    },
-  };
-}
-
-// --- export -------------------------------------------------------------------------------------------------------
-
-interface Written {
-  path: string;
-  name: string;
-  format: ExportReceipt['files'][number]['format'];
-  bytes: number;
-  sha256: string;
-}
-
-async function writeStream(
-  file: string,
-  format: Written['format'],
-  content: AsyncIterable<Uint8Array>,
-): Promise<Written> {
-  const hash = createHash('sha256');
-  const out = createFile(file);
-  let bytes = 0;
-  try {
-    for await (const chunk of content) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      out.write(chunk);
-    }
-    out.commit();
-  } catch (error) {
-    out.abort();
-    throw error;
-  }
-  return { path: file, name: path.basename(file), format, bytes, sha256: hash.digest('hex') };
-}
-
-function textStream(pieces: Iterable<string>): Readable {
-  return Readable.from(measured(pieces, () => undefined));
-}
+import { type Desk, logAccess, stillOpen, write } from './session.ts';
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
 function outFolder(desk: Desk, out: string | null, quarter: string): string {
@@ -108,98 +29,35 @@ function freeOut(folder: string): string {
   }
 }
 
-/** Writes one format and reads it back. Throws `read_back_failed` with the places that differ. */
-async function writeFormat(
-  desk: Desk,
-  source: RegisterSource,
-  format: ExportFormat,
-  folder: string,
-  csv: CsvOptions,
-): Promise<{ files: Written[]; says: string[] }> {
-  const file = path.join(folder, registerFileName(source.meta, format));
-  const agree = (differences: readonly string[]): void => {
-    if (differences.length > 0)
-      throw new KanaalError('read_back_failed', { format, differences: differences.slice(0, 5) });
-  };
-  if (format === 'json')
-    return { files: [await writeStream(file, format, textStream(registerJson(source)))], says: [] };
-  if (format === 'xlsx' || format === 'ods') {
-    const content = format === 'xlsx' ? registerXlsx(source) : registerOds(source);
-    const written = await writeStream(file, format, content as AsyncIterable<Uint8Array>);
-    agree((await compareWorkbook(file, source)).differences);
-    const says = [`${format}: cell_by_cell`];
-    const second = format === 'xlsx' ? await secondOpinion(file, source) : null;
-    if (second) {
-      agree(second.differences);
-      says.push('xlsx: second_reader');
-    }
-    return { files: [written], says };
-  }
-  if (format === 'csv') {
-    const files: Written[] = [];
-    for (const sheet of SHEET_NAMES) {
-      const target = path.join(folder, csvFileName(source.meta, sheet));
-      files.push(await writeStream(target, format, textStream(sheetCsv(source, sheet, csv))));
-      agree((await compareCsv(target, source, sheet, csv.delimiter)).differences);
-    }
-    const labels = path.join(folder, csvColumnsFileName(source.meta));
-    files.push(await writeStream(labels, format, textStream(columnsCsv(csv))));
-    return { files, says: ['csv: cell_by_cell'] };
-  }
-  const { printToPdf } = desk.host;
-  if (!printToPdf) throw new KanaalError('pdf_needs_chromium');
-  const pdf = await withPdfMetadata(await printToPdf(registerHtml(source)), source.meta);
-  return { files: [await writeStream(file, format, Readable.from([pdf]))], says: [] };
-}
-
-/** What lets an outsider check register.json: the signed closing statement, and the checkpoint made at close. */
-async function writeProofs(
-  desk: Desk,
-  register: RegisterRow,
-  source: RegisterSource,
-  folder: string,
-): Promise<Written[]> {
-  const row = desk.db.get<{ n: number; disclosures: string }>(
-    "SELECT n, disclosures FROM record WHERE type = 'close' AND subject = ? ORDER BY n DESC LIMIT 1",
-    register.number,
-  );
-  const statement = (JSON.parse(row?.disclosures ?? '[]') as Disclosure[]).find((d) => d[1] === 'statement')?.[2];
-  const checkpoint = desk.db.get<{ note: string }>(
-    'SELECT note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1',
-    row?.n ?? 0,
-  );
-  const base = path.join(folder, registerFileBase(source.meta));
-  const notes = [
-    [`${base}_sluiting.note`, statement],
-    [`${base}_stand.note`, checkpoint?.note],
-  ] as const;
-  const files: Written[] = [];
-  for (const [file, note] of notes)
-    if (typeof note === 'string') files.push(await writeStream(file, 'note', textStream([note])));
-  return files;
-}
-
+/** Writes every format in a worker, prints the pdf through the shell, and journals what was handed out. */
 export async function exportRegister(desk: Desk, args: CallArgs<'registers.export'>): Promise<ExportReceipt> {
   const register = findRegister(desk.db, args.quarter);
   if (!register) throw new KanaalError('quarter_open', { quarter: args.quarter });
   if (args.formats.includes('pdf') && !desk.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
   const folder = outFolder(desk, args.out, args.quarter);
-  const source = sourceFor(desk, register, args.edition);
-  const files: Written[] = [];
-  const readBack: string[] = [];
   try {
-    for (const format of new Set(args.formats)) {
-      const made = await writeFormat(desk, source, format, folder, args.csv);
-      files.push(...made.files);
-      readBack.push(...made.says);
+    const { quarter, edition, formats, csv } = args;
+    const made = await runJob(desk, 'register', { quarter, edition, formats, folder, csv });
+    if (made.html !== null && desk.host.printToPdf) {
+      const pdf = await desk.host.printToPdf(made.html);
+      made.files.push(await runJob(desk, 'pdf', { pdf, meta: made.meta, folder }));
     }
+    return handOut(desk, args, folder, register, made);
   } catch (error) {
-    // Half an export would look like a whole one.
-    for (const f of files) rmSync(f.path, { force: true });
+    // The folder was empty at the start; half an export would look like a whole one.
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
     throw error;
   }
-  if (args.formats.includes('json') && args.edition === 'intern')
-    files.push(...(await writeProofs(desk, register, source, folder)));
+}
+
+function handOut(
+  desk: Desk,
+  args: CallArgs<'registers.export'>,
+  folder: string,
+  register: { number: string; version: number },
+  made: RegisterJobResult,
+): ExportReceipt {
+  stillOpen(desk);
   logAccess(desk, 'export', `${register.number} ${args.edition}`);
   if (desk.work.readOnly === 'no')
     write(desk, (unit) => {
@@ -207,21 +65,20 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
         register: register.number,
         edition: args.edition,
         formats: args.formats,
-        files: files.map(({ name, bytes, sha256 }) => ({ bytes, name, sha256 })),
+        files: made.files.map(({ name, bytes, sha256 }) => ({ bytes, name, sha256 })),
       });
       unit.checkpoint();
     });
-  const counts = (JSON.parse(register.meta) as RegisterMeta).counts;
   return {
     register: register.number,
     version: register.version,
     edition: args.edition,
     quarter: args.quarter,
-    registerSha256: source.meta.registerSha256 ?? register.sha256,
+    registerSha256: made.sha256,
     folder,
-    files,
-    rows: Object.fromEntries(SHEET_NAMES.map((s) => [s, counts[s] ?? 0])),
-    readBack,
+    files: made.files,
+    rows: Object.fromEntries(SHEET_NAMES.map((s) => [s, made.meta.counts[s] ?? 0])),
+    readBack: made.readBack,
   };
 }
 
@@ -233,17 +90,9 @@ export function previewSheet(desk: Desk, args: CallArgs<'registers.preview'>): C
   const rows = quarters.flatMap((quarter) => {
     const register = findRegister(desk.db, quarter);
     const source = register
-      ? frozenSource(desk, register).rows(sheet)
+      ? frozenSource(desk.db, register).rows(sheet)
       : computeRows(desk, quarterFacts(desk, quarter), sheet);
     return [...source];
   });
   return { rows };
-}
-
-/** The same frozen rows as one edition shows them, with that edition's own checksum. */
-function sourceFor(desk: Desk, register: RegisterRow, edition: Edition): RegisterSource {
-  const internal = frozenSource(desk, register);
-  if (edition === 'intern') return internal;
-  const shown = editionOf(internal, edition);
-  return { ...shown, meta: { ...shown.meta, registerSha256: registerDigest(shown).sha256 } };
 }

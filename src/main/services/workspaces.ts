@@ -282,6 +282,7 @@ export function closeWorkspace(core: Core): void {
   const work = core.open;
   if (!work) return;
   core.open = null;
+  for (const cancel of core.jobs) cancel();
   try {
     if (work.readOnly === 'no') {
       work.db.transaction(() => {
