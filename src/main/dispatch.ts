@@ -40,7 +40,12 @@ const free: FreeHandlers = {
   'workspaces.peek': (core, args) => describePlace(needPath(core.host, args.token), args.token),
   'workspaces.create': (core, args) => createWorkspace(core, args),
   'workspaces.openExample': (core) => openExample(core),
-  'workspaces.unlock': (core, args) => workspaces.unlockWorkspace(core, args),
+  'workspaces.unlock': async (core, args) => {
+    const unlocked = await workspaces.unlockWorkspace(core, args);
+    // Beside the person's work: the reply does not wait for it.
+    void backups.dailyBackup(deskOf(core, 'backups.make'));
+    return unlocked;
+  },
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
   'workspaces.lock': (core) => {
     workspaces.closeWorkspace(core);
@@ -122,7 +127,7 @@ const desk: DeskHandlers = {
 };
 
 /** Calls whose work is a job in a worker. */
-const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check']);
+const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check', 'backups.make']);
 
 export function isLong(name: string): boolean {
   return LONG.has(name);
@@ -132,18 +137,25 @@ function isCall(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }
 
-/** The desk of an open workspace, after the checks that hold for every call at one. */
-function deskFor(core: Core, name: CallName): Desk {
+/** The desk of the open workspace, with the clock that holds there. */
+function deskOf(core: Core, name: CallName): Desk {
   const { open } = core;
   if (!open) throw new KanaalError('workspace_locked');
+  const host = open.ahead === 0 ? core.host : { ...core.host, now: () => clockOf(core) };
+  return { core, host, policy: core.policy, work: open, db: open.db, call: name };
+}
+
+/** The same after the checks that hold for every call. */
+function deskFor(core: Core, name: CallName): Desk {
+  const desk = deskOf(core, name);
+  const open = desk.work;
   const spec = contract[name];
   if (!spec.roles.includes(open.person.role))
     throw new KanaalError('not_allowed', { role: open.person.role, call: name });
   if (spec.writes && open.readOnly === 'inUse') throw new KanaalError('workspace_in_use');
   if (spec.writes && open.readOnly === 'rolledBack') throw new KanaalError('workspace_rolled_back');
   if (spec.writes && open.readOnly !== 'no') throw new KanaalError('workspace_read_only');
-  const host = open.ahead === 0 ? core.host : { ...core.host, now: () => clockOf(core) };
-  return { core, host, policy: core.policy, work: open, db: open.db, call: name };
+  return desk;
 }
 
 async function run(core: Core, name: CallName, args: unknown): Promise<unknown> {

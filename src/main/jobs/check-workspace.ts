@@ -11,6 +11,7 @@ import { type Disclosure, fieldDigests, header, headerLeaf } from '../journal/re
 import { rootAt } from '../journal/tree.ts';
 import { RECORD_TYPES, type RecordType, recordKind } from '../journal/types.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
+import type { JobTools } from './worker-jobs.ts';
 
 type Problem = FsckReport['problems'][number];
 
@@ -23,11 +24,12 @@ interface Row {
 }
 
 /** Recomputes every record from its disclosures and the tree from its leaves, and compares with what is stored. */
-function checkRecords(db: ReadDb, problems: Problem[]): { records: number; root: Buffer } {
+function checkRecords(db: ReadDb, problems: Problem[], goOn: () => void): { records: number; root: Buffer } {
   const frontier = emptyFrontier();
   let expected = 0;
   const types = new Set<string>(RECORD_TYPES);
   for (const row of db.iterate<Row>('SELECT n, kind, type, disclosures, leaf FROM record ORDER BY n')) {
+    if (row.n % 1_000 === 0) goOn();
     const at = `record ${row.n}`;
     if (row.n !== expected)
       problems.push({ code: 'record_missing', at: `record ${expected}`, says: 'Een regel ontbreekt.' });
@@ -84,7 +86,7 @@ function checkAccessLog(db: ReadDb, problems: Problem[]): void {
 }
 
 /** Reads every evidence file whole: missing, damaged and files that nothing refers to. */
-function checkEvidence(db: ReadDb, folder: string, problems: Problem[]): FsckReport['evidence'] {
+function checkEvidence(db: ReadDb, folder: string, problems: Problem[], goOn: () => void): FsckReport['evidence'] {
   const root = path.join(folder, 'evidence');
   const known = new Set<string>();
   let files = 0;
@@ -94,6 +96,7 @@ function checkEvidence(db: ReadDb, folder: string, problems: Problem[]): FsckRep
     'SELECT id, name, file, key, sha256, bytes FROM evidence ORDER BY file',
   );
   for (const row of rows) {
+    goOn();
     known.add(row.file);
     files += 1;
     try {
@@ -138,9 +141,11 @@ export interface CheckJob {
 }
 
 /** Recomputes everything a workspace promises. Runs in a worker, on its own read connection. */
-export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob): FsckReport {
+export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob, { goOn }: JobTools): FsckReport {
+  // One snapshot for all of it: what is appended meanwhile must not look like a mismatch.
+  db.exec('BEGIN');
   const problems: Problem[] = [];
-  const { records, root } = checkRecords(db, problems);
+  const { records, root } = checkRecords(db, problems, goOn);
   const head = headOf(db, origin);
   if (head.root !== root.toString('base64'))
     problems.push({ code: 'tree_mismatch', at: 'boom', says: 'De boom van het logboek past niet bij de regels.' });
@@ -149,7 +154,7 @@ export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob): FsckRe
   checkAccessLog(db, problems);
   const integrity = db.pragma('integrity_check');
   if (integrity !== 'ok') problems.push({ code: 'database_damaged', at: 'register.db', says: String(integrity) });
-  const evidence = checkEvidence(db, folder, problems);
+  const evidence = checkEvidence(db, folder, problems, goOn);
   return {
     ok: problems.every((p) => HARMLESS.has(p.code)),
     records,

@@ -19,6 +19,7 @@ import { createFile } from '../files/atomic.ts';
 import type { Disclosure } from '../journal/record.ts';
 import type { ReadDb } from '../store/db.ts';
 import { editionSource, findRegister, type RegisterRow } from '../store/registers.ts';
+import type { JobTools } from './worker-jobs.ts';
 
 export interface RegisterJob {
   quarter: string;
@@ -139,11 +140,27 @@ async function writeProofs(
   return files;
 }
 
+/** The same source, which stops between two rows once the job should. */
+function stoppable(source: RegisterSource, goOn: () => void): RegisterSource {
+  return {
+    meta: source.meta,
+    *rows(sheet) {
+      for (const row of source.rows(sheet)) {
+        goOn();
+        yield row;
+      }
+    },
+  };
+}
+
 /** Everything but the pdf; for that it gives the page. */
-export async function writeRegister(db: ReadDb, job: RegisterJob): Promise<RegisterJobResult> {
+export async function writeRegister(db: ReadDb, job: RegisterJob, { goOn }: JobTools): Promise<RegisterJobResult> {
   const register = findRegister(db, job.quarter);
   if (!register) throw new KanaalError('quarter_open', { quarter: job.quarter });
-  const source = editionSource(db, register, job.edition, (s) => registerDigest(s).sha256);
+  const source = stoppable(
+    editionSource(db, register, job.edition, (s) => registerDigest(s).sha256),
+    goOn,
+  );
   const files: Written[] = [];
   const readBack: string[] = [];
   for (const format of new Set(job.formats)) {

@@ -11,6 +11,8 @@ export interface WorkerTask {
   name: JobName;
   input: unknown;
   database: Database;
+  /** One number: not zero once the job should stop. */
+  stop: SharedArrayBuffer;
 }
 
 export type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails };
@@ -21,22 +23,30 @@ const MAX_OLD_SPACE_MB = 1_024;
 // The built program has JavaScript beside it, the source tree TypeScript.
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Starts one job in a worker of its own. `cancel` ends it at once, and `result` then fails with `cancelled`. */
+/**
+ * Starts one job in a worker of its own. `cancel` asks it to stop; `result` fails with `cancelled` once it has. A worker
+ * is never torn down from outside: ended inside the database's native code, it takes the whole process with it.
+ */
 export function runWorker<N extends JobName>(
   name: N,
   input: Parameters<Jobs[N]>[1],
   database: Database,
 ): { result: Promise<Awaited<ReturnType<Jobs[N]>>>; cancel: () => void } {
-  const task: WorkerTask = { name, input, database };
+  const stop = new SharedArrayBuffer(4);
+  const task: WorkerTask = { name, input, database, stop };
   const worker = new Worker(ENTRY, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } });
   const result = new Promise<Awaited<ReturnType<Jobs[N]>>>((resolve, reject) => {
-    worker.once('message', (answer: WorkerAnswer) => {
-      if (answer.ok) resolve(answer.value as Awaited<ReturnType<Jobs[N]>>);
-      else reject(new KanaalError(answer.code, answer.details));
+    let answer: WorkerAnswer | null = null;
+    worker.once('message', (given: WorkerAnswer) => {
+      answer = given;
     });
     worker.once('error', reject);
-    // After an answer this changes nothing; without one the worker was ended.
-    worker.once('exit', () => reject(new KanaalError('cancelled')));
+    // Only at its end: by then it has closed the database and let go of every file.
+    worker.once('exit', (code) => {
+      if (answer?.ok) resolve(answer.value as Awaited<ReturnType<Jobs[N]>>);
+      else if (answer) reject(new KanaalError(answer.code, answer.details));
+      else reject(new Error(`the worker of ${name} ended without an answer (${code})`));
+    });
   });
-  return { result, cancel: () => void worker.terminate() };
+  return { result, cancel: () => void Atomics.store(new Int32Array(stop), 0, 1) };
 }

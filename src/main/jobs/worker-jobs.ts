@@ -1,11 +1,20 @@
 /** The jobs a worker knows, by name. Each gets the workspace's database, opened for reading. */
 import type { DbFile } from '../store/db.ts';
+import { type BackupJob, writeBackup } from './backup-files.ts';
 import { type CheckJob, checkWorkspace } from './check-workspace.ts';
 import { type PdfJob, type RegisterJob, writePdf, writeRegister } from './register-files.ts';
 
+export interface JobTools {
+  /** Throws `cancelled` once the job should stop. Called between rows and files, never inside one. */
+  goOn(this: void): void;
+  /** Opens the database, for a job that opens a copy of it. */
+  key: Uint8Array;
+}
+
 export const JOBS = {
-  check: (db: DbFile, input: CheckJob) => checkWorkspace(db, input),
-  register: (db: DbFile, input: RegisterJob) => writeRegister(db, input),
+  backup: (db: DbFile, input: BackupJob, tools: JobTools) => writeBackup(db, input, tools),
+  check: (db: DbFile, input: CheckJob, tools: JobTools) => checkWorkspace(db, input, tools),
+  register: (db: DbFile, input: RegisterJob, tools: JobTools) => writeRegister(db, input, tools),
   pdf: (_db: DbFile, input: PdfJob) => writePdf(input),
 } as const;
 

@@ -4,14 +4,18 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { DbFile } from '../store/db.ts';
 import { openDb } from '../store/open.ts';
 import type { WorkerAnswer, WorkerTask } from './run-worker.ts';
-import { JOBS } from './worker-jobs.ts';
+import { JOBS, type JobTools } from './worker-jobs.ts';
 
 async function work(task: WorkerTask): Promise<WorkerAnswer> {
   let db: DbFile | null = null;
   try {
     db = openDb(task.database.path, task.database.key, 'read');
-    const job = JOBS[task.name] as (db: DbFile, input: unknown) => unknown;
-    return { ok: true, value: await job(db, task.input) };
+    const flag = new Int32Array(task.stop);
+    const goOn = (): void => {
+      if (Atomics.load(flag, 0) !== 0) throw new KanaalError('cancelled');
+    };
+    const job = JOBS[task.name] as (db: DbFile, input: unknown, tools: JobTools) => unknown;
+    return { ok: true, value: await job(db, task.input, { goOn, key: task.database.key }) };
   } catch (error) {
     // An error class does not survive the way to the other thread; its code and details do.
     if (error instanceof KanaalError) return { ok: false, code: error.code, details: error.details };

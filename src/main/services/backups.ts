@@ -1,23 +1,19 @@
-/**
- * Backups: an encrypted copy of the database, the sealed evidence files and vault.json. Nothing in them is readable
- * without a passphrase or the recovery sheet. Restore makes a new folder and a new epoch; it never overwrites.
- */
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Backup, CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
-import { explainFileError, syncFolder, writeFileAtomic } from '../files/atomic.ts';
-import { append, journalSize } from '../journal/append.ts';
-import { headOf, makeCheckpoint, originOf } from '../journal/checkpoint.ts';
+import { explainFileError } from '../files/atomic.ts';
+import { describe, type Manifest } from '../jobs/backup-files.ts';
+import { append } from '../journal/append.ts';
+import { makeCheckpoint, originOf } from '../journal/checkpoint.ts';
 import { verifierKey } from '../journal/note.ts';
-import { rootAt } from '../journal/tree.ts';
 import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
 import { needMeta, setMeta } from '../store/meta.ts';
 import { openDb } from '../store/open.ts';
+import { runJob } from './job-runner.ts';
 import { checkPlace, needPath, readVault, writeVault } from './places.ts';
 import { type Core, type Desk, type Unit, write } from './session.ts';
 
@@ -27,17 +23,6 @@ interface Row {
   bytes: number;
   size: number;
   proven_at: string | null;
-}
-
-/** `manifest.json` of a backup: what was copied and the head it must still have. */
-interface Manifest {
-  format: 'kanaalregister/backup/v1';
-  workspace: string;
-  origin: string;
-  size: number;
-  root: string;
-  madeAt: string;
-  files: { path: string; bytes: number; sha256: string }[];
 }
 
 export function listBackups(desk: Desk): CallOutput<'backups.list'> {
@@ -53,72 +38,50 @@ export function listBackups(desk: Desk): CallOutput<'backups.list'> {
   };
 }
 
-function describe(root: string, relative: string): Manifest['files'][number] {
-  const bytes = readFileSync(path.join(root, relative));
-  return { path: relative, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-function filesBelow(folder: string, relative: string): string[] {
-  const root = path.join(folder, relative);
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((f) => statSync(path.join(root, f)).isFile())
-    .map((f) => `${relative}/${f.replaceAll(path.sep, '/')}`)
-    .sort();
-}
-
-/** Makes a backup, then opens the copy with the same key and compares its head: a copy that does not open is no backup. */
-export function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): CallOutput<'backups.make'> {
+/** Makes a backup in a worker; the copy has been opened and compared when this returns. */
+export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Promise<CallOutput<'backups.make'>> {
   const { folder, vault, log } = desk.work;
-  const name = `${vault.workspace}_${rfc3339(desk.host.now()).slice(0, 19).replaceAll(':', '')}.krbackup`;
+  const madeAt = rfc3339(desk.host.now());
+  const name = `${vault.workspace}_${madeAt.slice(0, 19).replaceAll(':', '')}.krbackup`;
   const out = args.out === null ? path.join(folder, 'backups', name) : needPath(desk.host, args.out);
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
-  const fresh = !existsSync(out);
+  write(desk, (unit) => unit.checkpoint());
+  const job = { folder, out, workspace: vault.workspace, origin: log.name, madeAt };
+  const { manifest, sha256 } = await runJob(desk, 'backup', job);
+  return record(desk, path.basename(out), out, manifest, sha256);
+}
+
+/** A backup that was cut off has no manifest: it cannot be restored, and would only take room. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (!existsSync(path.join(folder, name, 'manifest.json'))) rmSync(path.join(folder, name), { recursive: true });
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The daily backup: made after an unlock when the last one is over a day old. It runs beside the person's work; when it
+ * fails they are told, and the work goes on.
+ */
+export async function dailyBackup(desk: Desk): Promise<void> {
+  if (desk.work.readOnly !== 'no') return;
+  const last =
+    desk.db.get<{ time: string }>('SELECT max(made_at) AS time FROM backup')?.time ??
+    desk.db.get<{ time: string }>('SELECT time FROM record WHERE n = 0')?.time;
+  if (!last || desk.host.now().getTime() - Date.parse(last) < DAY_MS) return;
   try {
-    write(desk, (unit) => unit.checkpoint());
-    mkdirSync(path.join(out, 'evidence'), { recursive: true, mode: 0o700 });
-    // VACUUM INTO copies a consistent state, encrypted under the same key, while others go on reading.
-    desk.db.run('VACUUM INTO ?', path.join(out, 'register.db'));
-    for (const f of filesBelow(folder, 'evidence')) {
-      if (path.basename(f).startsWith('.')) continue;
-      mkdirSync(path.dirname(path.join(out, f)), { recursive: true });
-      copyFileSync(path.join(folder, f), path.join(out, f));
-    }
-    writeFileAtomic(path.join(out, 'vault.json'), readFileSync(path.join(folder, 'vault.json')));
-    const head = headOf(desk.db, log.name);
-    const manifest: Manifest = {
-      format: 'kanaalregister/backup/v1',
-      workspace: vault.workspace,
-      ...head,
-      madeAt: rfc3339(desk.host.now()),
-      files: [
-        describe(out, 'register.db'),
-        describe(out, 'vault.json'),
-        ...filesBelow(out, 'evidence').map((f) => describe(out, f)),
-      ],
-    };
-    // Last: a folder without a manifest is a backup that was not finished.
-    writeFileAtomic(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
-    syncFolder(out);
-    proveCopy(out, desk.work.vaultKey, manifest);
-    return record(desk, path.basename(out), out, manifest);
+    removeUnfinished(path.join(desk.work.folder, 'backups'));
+    await makeBackup(desk, { out: null });
+    desk.core.changed('backups');
   } catch (error) {
-    if (fresh) rmSync(out, { recursive: true, force: true });
-    throw explainFileError(error);
+    if (error instanceof KanaalError && error.code === 'cancelled') return;
+    desk.work.notices.push({ key: 'backupFailed', detail: error instanceof KanaalError ? error.code : 'internal' });
+    desk.host.log(`daily backup: ${error instanceof Error ? error.stack : String(error)}`);
+    desk.core.changed('session');
   }
 }
 
-function proveCopy(folder: string, vaultKey: Uint8Array, manifest: Manifest): void {
-  const db = openDb(path.join(folder, 'register.db'), subkey(vaultKey, 'database'), 'read');
-  try {
-    const same = journalSize(db) === manifest.size && rootAt(db, manifest.size).toString('base64') === manifest.root;
-    if (!same || db.pragma('integrity_check') !== 'ok') throw new KanaalError('backup_damaged');
-  } finally {
-    db.close();
-  }
-}
-
-function record(desk: Desk, name: string, out: string, manifest: Manifest): CallOutput<'backups.make'> {
+function record(desk: Desk, name: string, out: string, manifest: Manifest, sha256: string): CallOutput<'backups.make'> {
   const bytes = manifest.files.reduce((n, f) => n + f.bytes, 0);
   const backup: Backup = write(desk, (unit: Unit) => {
     unit.db.run(
@@ -129,7 +92,6 @@ function record(desk: Desk, name: string, out: string, manifest: Manifest): Call
       manifest.size,
       unit.now,
     );
-    const sha256 = describe(out, 'manifest.json').sha256;
     unit.append('backup', name, { name, size: manifest.size, sha256 });
     unit.checkpoint();
     return { name, madeAt: unit.now, bytes, treeSize: manifest.size, provenAt: unit.now };

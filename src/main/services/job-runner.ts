@@ -5,7 +5,7 @@ import type { JobName, Jobs } from '../jobs/worker-jobs.ts';
 import { subkey } from '../keys/seal.ts';
 import { type Desk, stillOpen } from './session.ts';
 
-/** Runs a job; locking the workspace stops it, and then this throws `cancelled`. */
+/** Runs a job; locking the workspace asks it to stop, and once it has this throws `cancelled`. */
 export async function runJob<N extends JobName>(
   desk: Desk,
   name: N,

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createSealedFile } from '../files/sealed-file.ts';
 import {
   machineAt,
@@ -223,6 +223,29 @@ test('a backup opens, restores into a new folder as a new epoch, and goes on the
   const entry = await machine.call('entries.add', { answers: testAnswers(office.ids) });
   expect(entry.number).toBe('MKD-2027-0002');
   expect(await machine.call('journal.check', {})).toMatchObject({ ok: true, origin: restored.origin });
+  await machine.remove();
+});
+
+test('once a day an unlock makes a backup beside the work, and clears away one that was cut off', async () => {
+  const at = copy();
+  const { machine } = at;
+  const key = { personId: office.ids.secretary, passphrase: PASSPHRASES.secretary };
+  const cutOff = path.join(at.folder, 'backups', 'half.krbackup');
+  mkdirSync(cutOff);
+  const unlockAt = async (time: string, expected: number): Promise<void> => {
+    machine.setNow(time);
+    await machine.call('workspaces.unlock', { token: at.token, ...key });
+    await vi.waitFor(async () => expect((await machine.call('backups.list', {})).backups).toHaveLength(expected), {
+      timeout: 20_000,
+      interval: 50,
+    });
+  };
+  await unlockAt('2027-03-09T10:00:00+01:00', 0);
+  await unlockAt('2027-03-11T10:00:00+01:00', 1);
+  expect(readdirSync(path.join(at.folder, 'backups'))).toHaveLength(1);
+  await unlockAt('2027-03-11T16:00:00+01:00', 1);
+  await unlockAt('2027-03-12T16:00:00+01:00', 2);
+  expect((await machine.call('journal.check', {})).ok).toBe(true);
   await machine.remove();
 });
 
