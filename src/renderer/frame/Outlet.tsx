@@ -1,0 +1,35 @@
+import { common } from '../text/common.ts';
+import { useText } from '../text/text.ts';
+import type { Route } from './route.ts';
+import { Screen } from './Screen.tsx';
+
+/** The screen of an address. */
+export function Outlet({ route }: { route: Route }): React.JSX.Element {
+  switch (route.screen) {
+    case 'today':
+      return <Unmade title={common.today} />;
+    case 'entries':
+      return <Unmade title={common.entries} />;
+    case 'entry':
+      return <Unmade title={common.entries} />;
+    case 'register':
+      return <Unmade title={common.register} />;
+    case 'signOff':
+      return <Unmade title={common.signOff} />;
+    case 'quarter':
+      return <Unmade title={common.quarter} />;
+    case 'journal':
+      return <Unmade title={common.journal} />;
+    case 'settings':
+      return <Unmade title={common.settings} />;
+  }
+}
+
+function Unmade({ title }: { title: { nl: string; en: string } }): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <Screen title={t(title)}>
+      <p className="unmade">{t(common.notYet)}</p>
+    </Screen>
+  );
+}
