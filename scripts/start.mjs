@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap } from './bootstrap.mjs';
 import { hasDisplay } from './lib/decide.mjs';
-import { NODE, ROOT, run, runQuietly, underOwnNode } from './lib/project.mjs';
+import { ROOT, run, underOwnNode } from './lib/project.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -18,20 +18,19 @@ const { values } = parseArgs({
   },
 });
 
-/** Makes the example and lets this run work in its folder, so that a person's own settings stay as they are. */
-function makeDemo() {
+/** The example lives in a folder of its own, so that a person's own settings and workspaces stay as they are. */
+function useExampleHome() {
   const folder = path.join(ROOT, 'out/demo');
   process.env['KANAALREGISTER_HOME'] ??= folder;
-  const made = runQuietly(NODE, ['src/main/shell/cli/index.ts', 'demo', '--out', folder, '--json']);
-  if (made.ok) console.log(`Example: ${path.relative(ROOT, folder)}`);
-  else console.log(`The example could not be made: ${made.output.trim().split('\n').at(-1)}`);
+  console.log(`Example: ${path.relative(ROOT, process.env['KANAALREGISTER_HOME'])}/workspaces/voorbeeld`);
 }
 
 async function main() {
   await bootstrap({ window: true });
   await underOwnNode(import.meta.url);
   const headless = values.headless || !hasDisplay(process.platform, process.env);
-  if (headless || values.demo) makeDemo();
+  const example = headless || values.demo;
+  if (example) useExampleHome();
 
   const { buildElectron, electronOrWhy } = await import('./lib/electron.mjs');
   const electron = headless ? { why: 'there is no screen, and it needs one' } : electronOrWhy();
@@ -52,6 +51,7 @@ async function main() {
   return runChromium({
     places: placesFor(process.env, process.platform, homedir()),
     headless,
+    example,
     picturesDir: headless ? path.join(ROOT, 'out/pictures') : null,
     stay: values.stay,
     say: console.log,

@@ -17,7 +17,7 @@ const CHECKS = [
   { name: 'format', args: [`${BIN}@biomejs/biome/bin/biome`, 'check', '--error-on-warnings', '.'] },
 ];
 
-/** @type {{ name: string, report: string, args: string[], count: (report: any) => import('./lib/decide.mjs').Counts, skips: (report: any) => string[] }[]} */
+/** @type {{ name: string, report: string, args: string[], plain: NodeJS.ProcessEnv, count: (report: any) => import('./lib/decide.mjs').Counts, skips: (report: any) => string[] }[]} */
 const RUNNERS = [
   {
     name: 'unit tests',
@@ -29,6 +29,7 @@ const RUNNERS = [
       '--reporter=json',
       '--outputFile.json=out/test/vitest.json',
     ],
+    plain: { NO_COLOR: '1' },
     count: countVitest,
     skips: skippedUnits,
   },
@@ -36,6 +37,8 @@ const RUNNERS = [
     name: 'journeys',
     report: path.join(REPORTS, 'playwright.json'),
     args: [`${BIN}@playwright/test/cli.js`, 'test', '--reporter=dot,json'],
+    // Its workers are told to colour whatever else they hear; only this reaches them.
+    plain: { FORCE_COLOR: '0' },
     count: countPlaywright,
     skips: skippedJourneys,
   },
@@ -62,7 +65,7 @@ async function testAll() {
   await prepareElectron();
   for (const runner of RUNNERS) {
     const began = performance.now();
-    const code = await run(NODE, runner.args, { env: environmentFor(runner.report) });
+    const code = await run(NODE, runner.args, { env: environmentFor(runner) });
     const report = existsSync(runner.report) ? JSON.parse(readFileSync(runner.report, 'utf8')) : null;
     const count = report ? runner.count(report) : { passed: 0, failed: 1, skipped: 0 };
     if (code !== 0 && count.failed === 0) count.failed = 1;
@@ -76,12 +79,11 @@ async function testAll() {
 
 /**
  * Colours only for a person; in a log they are noise.
- * @param {string} report
+ * @param {(typeof RUNNERS)[number]} runner
  */
-function environmentFor(report) {
+function environmentFor({ report, plain }) {
   const { FORCE_COLOR: _forced, ...env } = process.env;
-  const colours = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
-  return { ...env, ...colours, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  return { ...env, ...(process.stdout.isTTY ? {} : plain), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
 }
 
 /** The journeys run in Electron too where its runtime lies on the disk; a test run never fetches it. */

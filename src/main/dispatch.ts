@@ -8,6 +8,7 @@ import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
 import * as evidence from './services/evidence.ts';
+import { openExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
 import * as incidents from './services/incidents.ts';
@@ -16,7 +17,7 @@ import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import * as registers from './services/registers.ts';
-import type { Core, Desk } from './services/session.ts';
+import { type Core, clockOf, type Desk } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import * as staging from './services/staging.ts';
@@ -36,6 +37,7 @@ const free: FreeHandlers = {
   'workspaces.recent': (core) => workspaces.recentPlaces(core),
   'workspaces.peek': (core, args) => describePlace(needPath(core.host, args.token), args.token),
   'workspaces.create': (core, args) => workspaces.createWorkspace(core, args),
+  'workspaces.openExample': (core) => openExample(core),
   'workspaces.unlock': (core, args) => workspaces.unlockWorkspace(core, args),
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
   'workspaces.lock': (core) => {
@@ -107,6 +109,7 @@ const desk: DeskHandlers = {
   'quarters.unsignedReason': (d, args) => quarters.setUnsignedReason(d, args),
   'quarters.close': (d, args) => registers.closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
+  'registers.preview': (d, args) => registers.previewSheet(d, args),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
   'journal.check': (d) => journal.checkJournal(d),
@@ -130,7 +133,8 @@ function deskFor(core: Core, name: CallName): Desk {
   if (spec.writes && open.readOnly === 'inUse') throw new KanaalError('workspace_in_use');
   if (spec.writes && open.readOnly === 'rolledBack') throw new KanaalError('workspace_rolled_back');
   if (spec.writes && open.readOnly !== 'no') throw new KanaalError('workspace_read_only');
-  return { core, host: core.host, policy: core.policy, work: open, db: open.db, call: name };
+  const host = open.ahead === 0 ? core.host : { ...core.host, now: () => clockOf(core) };
+  return { core, host, policy: core.policy, work: open, db: open.db, call: name };
 }
 
 async function run(core: Core, name: CallName, args: unknown): Promise<unknown> {

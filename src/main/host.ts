@@ -22,6 +22,16 @@ export interface Host {
   pathOf(token: string): string | null;
   /** Prints a self-contained HTML page to a tagged PDF; null where this shell has no browser. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
+  /** Makes the example in an empty folder; null where this shell has none to make. */
+  readonly makeExample?: ((folder: string) => Promise<ExampleMember[]>) | null;
+}
+
+/** Someone of the example: the passphrase is shown, since it protects nobody. */
+export interface ExampleMember {
+  id: string;
+  passphrase: string;
+  /** The workspace folder. */
+  workspace: string;
 }
 
 /** Told to the window: "ask again". Carries no data, only the subject that changed. */

@@ -97,6 +97,8 @@ export const setupSchema = z.object({
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
   kind: z.literal('office').default('office'),
+  /** Invented people, shown as such; its clock goes on where its journal ended. */
+  example: z.boolean().default(false),
   people: z
     .array(
       z.object({
@@ -121,6 +123,7 @@ const sessionSchema = z.object({
   /** Why it is read-only or what the person should know: keys of sentences in the window's texts. */
   notices: z.array(z.object({ key: z.string(), detail: z.string() })),
   lockAfterMinutes: z.number().int(),
+  example: z.boolean(),
   origin: z.string(),
 });
 const unlockedSchema = z.object({
@@ -169,6 +172,14 @@ export const contract = {
   'workspaces.recent': free(nothing, z.object({ places: z.array(placeSchema) })),
   'workspaces.peek': free(z.object({ token }), placeSchema),
   'workspaces.create': free(z.object({ setup: setupSchema, folder: token.nullable().default(null) }), unlockedSchema),
+  /** Makes the example with invented people, unless it is there already, and tells how to open it. */
+  'workspaces.openExample': free(
+    nothing,
+    z.object({
+      places: z.array(placeSchema),
+      passphrases: z.array(z.object({ personId: idSchema, passphrase: z.string() })),
+    }),
+  ),
   'workspaces.unlock': free(
     z.object({
       token,
@@ -427,6 +438,12 @@ export const contract = {
     exportReceiptSchema,
   ),
 
+  /** Rows of one sheet: frozen where the quarter is closed, else as they would be now. All quarters when null. */
+  'registers.preview': read(
+    z.object({ quarter: quarterSchema.nullable(), sheet: z.string().max(40) }),
+    z.object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+  ),
+
   // --- today, journal, backups
   'today.get': read(
     nothing,
@@ -499,3 +516,19 @@ export type Setup = z.infer<typeof setupSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
 export type Backup = z.infer<typeof backupSchema>;
 export type Unlocked = z.infer<typeof unlockedSchema>;
+
+/** The contract as JSON Schema, call by call: what `cli contract` prints. */
+export function contractSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(contract).map(([name, { needs, writes, roles, input, output }]) => [
+      name,
+      {
+        needs,
+        writes,
+        roles,
+        input: z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }),
+        output: z.toJSONSchema(output, { unrepresentable: 'any' }),
+      },
+    ]),
+  );
+}

@@ -1,10 +1,6 @@
 /** Reads RFC 4180, streamed: quoted fields may hold line ends, delimiters and doubled quotes. A lone CR ends no line. */
 import { createReadStream } from 'node:fs';
-import { KanaalError } from '../../shared/errors.ts';
-
-function broken(line: number, why: string): KanaalError {
-  return new KanaalError('read_back_failed', { part: `line ${line}`, why });
-}
+import { asUnreadable, unreadable } from './workbook-reader.ts';
 
 /** The records of a csv file, the header first; a byte order mark is taken off. */
 export async function* csvRecords(file: string, delimiter: ',' | ';'): AsyncGenerator<string[]> {
@@ -31,7 +27,7 @@ export async function* csvRecords(file: string, delimiter: ',' | ';'): AsyncGene
       if (c === '"') state = 'quote';
       else field += c;
     } else if (state === 'cr') {
-      if (c !== '\n') throw broken(line, 'CR without LF');
+      if (c !== '\n') throw unreadable(`line ${line}`, 'CR without LF');
       endRecord();
     } else if (state === 'quote' && c === '"') {
       field += c;
@@ -39,17 +35,22 @@ export async function* csvRecords(file: string, delimiter: ',' | ';'): AsyncGene
     } else if (c === delimiter) endField();
     else if (c === '\r') state = 'cr';
     else if (state === 'start' && c === '"') state = 'quoted';
-    else if (state === 'quote' || c === '"' || c === '\n') throw broken(line, 'stray character');
+    else if (state === 'quote' || c === '"' || c === '\n') throw unreadable(`line ${line}`, 'stray character');
     else {
       field += c;
       state = 'plain';
     }
   };
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    for (const c of decoder.decode(piece, { stream: true })) take(c);
-    yield* done.splice(0);
+  try {
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      for (const c of decoder.decode(piece, { stream: true })) take(c);
+      yield* done.splice(0);
+    }
+    for (const c of decoder.decode()) take(c);
+  } catch (error) {
+    throw asUnreadable(`line ${line}`, error);
   }
-  for (const c of decoder.decode()) take(c);
   yield* done.splice(0);
-  if (record.length > 0 || state !== 'start' || field !== '') throw broken(line, 'no line end at the end');
+  if (record.length > 0 || state !== 'start' || field !== '')
+    throw unreadable(`line ${line}`, 'no line end at the end');
 }

@@ -196,6 +196,8 @@ tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 0.8mm 1.2mm; border-bottom: 0.2mm solid #c9c9c2; font-weight: 400; }
 thead th { font-weight: 600; border-bottom: 0.4mm solid #5a6b7d; }
 .number { text-align: right; }
+.number, .short { white-space: nowrap; }
+.facts { margin-bottom: 3mm; }
 .hidden { color: #4e5254; }
 @media print { main { max-width: none; padding: 0; } }
 `;

@@ -22,6 +22,8 @@ const NAMESPACES = [
       : `xmlns:${n[0]}="urn:oasis:names:tc:opendocument:xmlns:${n[1]}:1.0"`,
   ),
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  // Never used as a prefix of an element: LibreOffice resolves the name "ooo:view-settings" by it.
+  'xmlns:ooo="http://openoffice.org/2004/office"',
 ].join(' ');
 
 export const ODS_MIMETYPE = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -53,7 +55,7 @@ export function odsSettingsXml(sheets: readonly SheetName[]): string {
     `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
   const views = sheets.map(
     (sheet) =>
-      `<config:config-item-map-entry config:name="${sheet}">${item('VerticalSplitMode', 'short', 2)}${item('VerticalSplitPosition', 'int', 1)}${item('ActiveSplitRange', 'short', 2)}${item('PositionBottom', 'int', 1)}</config:config-item-map-entry>`,
+      `<config:config-item-map-entry config:name="${sheet}">${item('HorizontalSplitMode', 'short', 0)}${item('VerticalSplitMode', 'short', 2)}${item('HorizontalSplitPosition', 'int', 0)}${item('VerticalSplitPosition', 'int', 1)}${item('ActiveSplitRange', 'short', 2)}${item('PositionLeft', 'int', 0)}${item('PositionRight', 'int', 0)}${item('PositionTop', 'int', 0)}${item('PositionBottom', 'int', 1)}</config:config-item-map-entry>`,
   );
   return `${HEAD}<office:document-settings ${NAMESPACES} office:version="1.2"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${views.join('')}</config:config-item-map-named>${item('ActiveTable', 'string', sheets[0] ?? '')}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;
 }
@@ -75,7 +77,7 @@ export function contentHead(sheets: readonly SheetName[]): string {
     (w) =>
       `<style:style style:name="w${w}" style:family="table-column"><style:table-column-properties style:column-width="${((w + 2) * 0.19).toFixed(2)}cm"/></style:style>`,
   );
-  return `${HEAD}<office:document-content ${NAMESPACES} office:version="1.2"><office:automatic-styles><number:number-style style:name="N1"><number:number number:min-integer-digits="1"/></number:number-style><number:date-style style:name="N2">${DAY}</number:date-style><number:date-style style:name="N3">${DAY}<number:text> </number:text>${CLOCK}</number:date-style><number:time-style style:name="N4">${CLOCK}</number:time-style><number:text-style style:name="N5"><number:text-content/></number:text-style>${columns.join('')}<style:style style:name="t1" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>${[
+  return `${HEAD}<office:document-content ${NAMESPACES} office:version="1.2"><office:automatic-styles><number:number-style style:name="N1"><number:number number:min-integer-digits="1"/></number:number-style><number:date-style style:name="N2">${DAY}</number:date-style><number:date-style style:name="N3">${DAY}<number:text> </number:text>${CLOCK}</number:date-style><number:time-style style:name="N4" number:language="nl" number:country="NL">${CLOCK}</number:time-style><number:text-style style:name="N5"><number:text-content/></number:text-style>${columns.join('')}<style:style style:name="t1" style:family="table" style:master-page-name="Default"><style:table-properties table:display="true"/></style:style>${[
     cellStyle(
       'head',
       'N5',

@@ -112,6 +112,11 @@ export async function compareWorkbook(path: string, source: RegisterSource): Pro
     }
     endSheet();
     for (const sheet of waiting) differences.add(`${sheet}: het blad ontbreekt`);
+    for (const sheet of SHEET_NAMES.slice(1)) {
+      const told = source.meta.counts[sheet] ?? 0;
+      if (told !== rows[sheet])
+        differences.add(`Leeswijzer noemt ${told} regels voor ${sheet}, er zijn er ${rows[sheet]}`);
+    }
   } finally {
     walk?.stop();
     book.zip.close();

@@ -98,6 +98,11 @@ function listHtml(page: Page, sheet: SheetName, names: readonly string[], row: R
   return lines.length > 0 ? `<dl>${lines.join('')}</dl>` : '';
 }
 
+function cellClass({ type }: Column): string {
+  if (type === 'integer') return ' class="number"';
+  return type === 'yesno' ? ' class="short"' : '';
+}
+
 function tableHtml(page: Page, sheet: SheetName, names: readonly string[]): string {
   const columns = names.map((name) => columnNamed(sheet, name));
   const title = safe(SHEET_TITLES[sheet][page.language]);
@@ -106,7 +111,7 @@ function tableHtml(page: Page, sheet: SheetName, names: readonly string[]): stri
     const cells = columns.map((column, i) => {
       const value = valueHtml(page, column, row);
       if (i === 0) return `<th scope="row">${value}</th>`;
-      return column.type === 'integer' ? `<td class="number">${value}</td>` : `<td>${value}</td>`;
+      return `<td${cellClass(column)}>${value}</td>`;
     });
     lines.push(`<tr>${cells.join('')}</tr>`);
   }

@@ -61,10 +61,17 @@ function compareSheet(
   return rows;
 }
 
-/** The comparison, or null when the workbook is larger than this library should hold (by the counts of `meta`). */
+/** Counts only as far as the limit. */
+function isTooLarge(source: RegisterSource): boolean {
+  let total = 0;
+  for (const sheet of SHEET_NAMES)
+    for (const _ of sheetRows(source, sheet)) if (++total > SECOND_OPINION_ROWS) return true;
+  return false;
+}
+
+/** The comparison, or null when the register has more rows than this library should hold. */
 export async function secondOpinion(path: string, source: RegisterSource): Promise<Comparison | null> {
-  const total = SHEET_NAMES.reduce((sum, sheet) => sum + (source.meta.counts[sheet] ?? 0), 0);
-  if (total > SECOND_OPINION_ROWS) return null;
+  if (isTooLarge(source)) return null;
   const book = XLSX.read(await readFile(path), {
     dense: true,
     cellNF: true,

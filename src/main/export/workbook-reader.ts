@@ -30,8 +30,14 @@ export interface XmlListener {
 }
 
 /** A workbook that cannot be read back: what was being read, and why. */
-export function unreadable(part: string, why: string): KanaalError {
-  return new KanaalError('read_back_failed', { part, why });
+export function unreadable(part: string, why: string, cause?: unknown): KanaalError {
+  return new KanaalError('read_back_failed', { part, why }, { cause });
+}
+
+/** What a library below says of a file becomes our own word for it; our own words stay. */
+export function asUnreadable(part: string, error: unknown): KanaalError {
+  if (error instanceof KanaalError) return error;
+  return unreadable(part, error instanceof Error ? error.message : String(error), error);
 }
 
 export interface OpenWorkbook {
@@ -41,18 +47,19 @@ export interface OpenWorkbook {
 
 /** Opens the zip and lists its parts; a name that occurs twice is refused. Close `zip` afterwards. */
 export async function openWorkbook(path: string): Promise<OpenWorkbook> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
   const parts = new Map<string, Entry>();
+  let zip: ZipFile | null = null;
   try {
+    zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true });
     for await (const entry of zip.eachEntry()) {
       if (parts.has(entry.fileName)) throw unreadable(entry.fileName, 'twice in the zip');
       parts.set(entry.fileName, entry);
     }
+    return { parts, zip };
   } catch (error) {
-    zip.close();
-    throw error;
+    zip?.close();
+    throw asUnreadable('zip', error);
   }
-  return { parts, zip };
 }
 
 /** Parses one part, strictly; after every piece of it, hands on what `listener` has put in `found`. */
@@ -78,13 +85,17 @@ export async function* parsePart<T>(
   parser.on('text', (text) => listener.text?.(text));
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
   let checksum = 0;
-  const stream = await book.zip.openReadStreamPromise(entry);
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    checksum = crc32(piece, checksum);
-    parser.write(decoder.decode(piece, { stream: true }));
-    yield* found.splice(0);
+  try {
+    const stream = await book.zip.openReadStreamPromise(entry);
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      checksum = crc32(piece, checksum);
+      parser.write(decoder.decode(piece, { stream: true }));
+      yield* found.splice(0);
+    }
+    parser.write(decoder.decode()).close();
+  } catch (error) {
+    throw asUnreadable(part, error);
   }
-  parser.write(decoder.decode()).close();
   if (checksum !== entry.crc32) throw unreadable(part, 'checksum');
   yield* found.splice(0);
 }

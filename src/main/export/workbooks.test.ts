@@ -88,14 +88,24 @@ describe.each(FORMATS)('%s', (format) => {
     expect(await differences(entries.toReversed())).not.toEqual([]);
   });
 
+  test('a count in the reading guide that is not the number of rows is a difference', async () => {
+    const source = sampleRegister(4, { counts: { Registraties: 5 } });
+    const { differences } = await compareWorkbook(await written(source, format), source);
+    expect(differences).toContain('Leeswijzer noemt 5 regels voor Registraties, er zijn er 4');
+  });
+
   test('a damaged file is refused', async () => {
-    const bytes = await readFile(await written(sampleRegister(50), format));
+    const whole = await written(sampleRegister(50), format);
+    await expect(compareWorkbook(`${whole}.absent`, sampleRegister(50))).rejects.toMatchObject({
+      code: 'read_back_failed',
+    });
+    const bytes = await readFile(whole);
     const file = path.join(folder, `damaged.${format}`);
     for (const at of [0.3, 0.5, 0.7]) {
       const damaged = Buffer.from(bytes);
       damaged[Math.floor(bytes.length * at)]! ^= 0x55;
       await writeFile(file, damaged);
-      await expect(compareWorkbook(file, sampleRegister(50)), String(at)).rejects.toThrow();
+      await expect(compareWorkbook(file, sampleRegister(50))).rejects.toMatchObject({ code: 'read_back_failed' });
     }
   });
 
@@ -130,8 +140,10 @@ describe.each(FORMATS)('%s', (format) => {
     const source: RegisterSource = {
       meta: small.meta,
       *rows(sheet) {
-        for (const row of small.rows(sheet))
-          yield { ...row, [SHEETS[sheet][0]!.name]: `${'x'.repeat(10_000)}${sheet}` };
+        // A text of its own for each row, so that holding the rows would show.
+        for (const row of small.rows(sheet)) {
+          yield { ...row, [SHEETS[sheet][0]!.name]: Buffer.alloc(10_000, sheet).toString('latin1') };
+        }
       },
     };
     const before = process.memoryUsage().heapUsed;
@@ -229,6 +241,32 @@ test('csv makes text that a spreadsheet would run harmless, and leaves numbers a
     found.push(record[at]!);
   expect(found.slice(1)).toEqual(["'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "''=1", "'t"]);
   expect([...sheetCsv(source, 'Registraties', { bom: false, delimiter: ',' })][1]).toContain(',-1,');
+});
+
+test.each([
+  ['a stray quote', 'lijst;c"ode\r\n'],
+  ['a lone LF', 'lijst;code\n'],
+  ['a cut last line', 'lijst;code'],
+  ['an open quote', '"lijst;code\r\n'],
+  ['bytes that are no UTF-8', Buffer.from([0x6c, 0xff, 0x0d, 0x0a])],
+])('a csv with %s is refused', async (_, bytes) => {
+  const file = path.join(folder, 'broken.csv');
+  await writeFile(file, bytes);
+  await expect(compareCsv(file, registerOf({}), 'Codelijsten', ';')).rejects.toMatchObject({
+    code: 'read_back_failed',
+  });
+});
+
+test('a csv with a line more or less, or another value, differs by place', async () => {
+  const entries = [...sampleRegister(3).rows('Registraties')];
+  const file = await writtenCsv(registerOf({ Registraties: entries }), { bom: true, delimiter: ';' });
+  const differences = async (rows: Row[]): Promise<string[]> =>
+    (await compareCsv(file, registerOf({ Registraties: rows }), 'Registraties', ';')).differences;
+  expect(await differences(entries.slice(0, 2))).toEqual(['Registraties regel 3: staat niet in het register']);
+  expect(await differences([...entries, entries[0]!])).toEqual(['Registraties: er ontbreken regels']);
+  expect(await differences(entries.with(1, { ...entries[1], status: 'x' }))).toEqual([
+    'Registraties regel 2, status: verschilt',
+  ]);
 });
 
 test('csv begins with a byte order mark when asked, ends lines with CRLF and names the columns', () => {

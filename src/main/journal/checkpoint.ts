@@ -2,7 +2,7 @@
 import type { ReadDb, WriteDb } from '../store/db.ts';
 import { journalSize } from './append.ts';
 import { type NoteKey, signNote } from './note.ts';
-import { inclusionPath, rootAt } from './tree.ts';
+import { consistencyPath, inclusionPath, rootAt } from './tree.ts';
 
 export interface Head {
   origin: string;
@@ -45,4 +45,11 @@ export function inclusionProof(db: ReadDb, n: number, checkpoint: string): strin
   const size = Number(checkpoint.split('\n')[1]);
   const hashes = inclusionPath(db, n, size).map((h) => `${h.toString('base64')}\n`);
   return `c2sp.org/tlog-proof@v1\nindex ${n}\n${hashes.join('')}\n${checkpoint}`;
+}
+
+/** A proof that the tree of `checkpoint` begins with the first `from` records (docs/format.md 4). */
+export function consistencyProof(db: ReadDb, from: number, checkpoint: string): string {
+  const size = Number(checkpoint.split('\n')[1]);
+  const hashes = consistencyPath(db, from, size).map((h) => `${h.toString('base64')}\n`);
+  return `kanaalregister/consistency/v1\nfrom ${from}\n${hashes.join('')}\n${checkpoint}`;
 }

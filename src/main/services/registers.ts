@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
-import type { CallArgs } from '../../shared/contract.ts';
+import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { ExportReceipt, QuarterView } from '../../shared/records.ts';
 import {
@@ -33,7 +33,7 @@ import { allTerms } from '../store/people.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { journalEntry } from './entries.ts';
 import { needPath } from './places.ts';
-import { findRegister, type RegisterRow, viewQuarter } from './quarters.ts';
+import { findRegister, listQuarters, type RegisterRow, viewQuarter } from './quarters.ts';
 import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
 import { type Desk, logAccess, today, type Unit, write } from './session.ts';
 import { ownKey } from './sign-offs.ts';
@@ -340,6 +340,21 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
     rows: Object.fromEntries(SHEET_NAMES.map((s) => [s, counts[s] ?? 0])),
     readBack,
   };
+}
+
+/** Rows of a sheet as they stand: the frozen ones of a closed quarter, computed ones of any other. */
+export function previewSheet(desk: Desk, args: CallArgs<'registers.preview'>): CallOutput<'registers.preview'> {
+  const sheet = SHEET_NAMES.find((s) => s === args.sheet);
+  if (!sheet) throw new KanaalError('invalid_input', { field: 'sheet' });
+  const quarters = args.quarter ? [args.quarter] : listQuarters(desk).quarters.map((q) => q.id);
+  const rows = quarters.flatMap((quarter) => {
+    const register = findRegister(desk.db, quarter);
+    const source = register
+      ? frozenSource(desk, register).rows(sheet)
+      : computeRows(desk, quarterFacts(desk, quarter), sheet);
+    return [...source];
+  });
+  return { rows };
 }
 
 /** The same frozen rows as one edition shows them, with that edition's own checksum. */

@@ -29,6 +29,9 @@ export interface OpenWorkspace {
   readonly vaultKey: Uint8Array;
   readonly log: NoteKey;
   readonly lock: WriterLock | null;
+  readonly example: boolean;
+  /** Milliseconds by which this workspace's clock runs ahead of the machine's: the example lies in a year to come. */
+  readonly ahead: number;
   readonly readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged';
   readonly notices: Notice[];
   /** Groups of a recovery sheet made in this session, for asking two of them back. Never stored. */
@@ -40,6 +43,11 @@ export interface Core {
   readonly policy: Policy;
   open: OpenWorkspace | null;
   changed(subject: string): void;
+}
+
+/** The moment it is for the open workspace: the machine's, or the example's own. */
+export function clockOf(core: Core): Date {
+  return new Date(core.host.now().getTime() + (core.open?.ahead ?? 0));
 }
 
 /** What a handler of an open workspace gets. */

@@ -2,12 +2,12 @@
 import type { CallArgs, CallOutput, Settings } from '../../shared/contract.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { changeProfile, readProfile } from './places.ts';
-import type { Core } from './session.ts';
+import { type Core, clockOf } from './session.ts';
 
 const DEFAULTS: Settings = { language: 'nl', theme: 'system', singleKeys: true };
 
 export function appInfo(core: Core): CallOutput<'app.info'> {
-  const now = core.host.now();
+  const now = clockOf(core);
   return {
     version: core.host.appVersion,
     shell: core.host.shell,

@@ -29,7 +29,7 @@ import {
   type Vault,
 } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
-import { needMeta, setMeta } from '../store/meta.ts';
+import { getMeta, needMeta, setMeta } from '../store/meta.ts';
 import { createDb, openDb } from '../store/open.ts';
 import { findPerson, insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
 import { takeWriterLock } from '../store/writer-lock.ts';
@@ -46,7 +46,7 @@ import {
   rememberPlace,
   writeVault,
 } from './places.ts';
-import type { Core, Desk, Notice, OpenWorkspace } from './session.ts';
+import { type Core, clockOf, type Desk, type Notice, type OpenWorkspace } from './session.ts';
 
 /** Minutes of silence after which the window locks itself; a policy file may shorten it. */
 export const LOCK_AFTER_MINUTES = 10;
@@ -74,6 +74,7 @@ function sessionOf(w: OpenWorkspace): Session {
     readOnly: w.readOnly !== 'no',
     notices: w.notices,
     lockAfterMinutes: LOCK_AFTER_MINUTES,
+    example: w.example,
     origin: w.log.name,
   };
 }
@@ -199,6 +200,7 @@ function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people
   setMeta(db, 'kind', vault.kind);
   setMeta(db, 'prefix', setup.prefix);
   setMeta(db, 'epoch', '1');
+  if (setup.example) setMeta(db, 'example', '1');
   setMeta(db, 'logSeed', Buffer.from(logSeed).toString('hex'));
   const w = vault.workspace;
   add('epoch', w, { epoch: 1, origin, vkey: verifierKey(log), cause: 'new' });
@@ -297,7 +299,7 @@ export function replaceSlot(
   const slots = work.vault.slots.filter((s) => s.personId !== id);
   if (!('remove' in slot)) slots.splice(at < 0 ? slots.length : at, 0, slot);
   const vault: Vault = { ...work.vault, slots };
-  const time = rfc3339(core.host.now());
+  const time = rfc3339(clockOf(core));
   work.db.transaction(() => {
     const record = { actor: work.person.id, time };
     const random = (n: number): Uint8Array => core.host.random(n);
@@ -374,6 +376,8 @@ function openWith(core: Core, folder: string, vault: Vault, personId: string, va
       vaultKey,
       log,
       lock,
+      example: getMeta(db, 'example') === '1',
+      ahead: aheadOf(core.host, db),
       readOnly,
       notices,
       recoveryGroups: null,
@@ -390,12 +394,23 @@ function openWith(core: Core, folder: string, vault: Vault, personId: string, va
   }
 }
 
+/**
+ * Milliseconds by which the example's clock runs ahead: its records lie in a year to come, and time goes on from the
+ * last of them. Any other workspace keeps the machine's clock, whatever its records say.
+ */
+function aheadOf(host: Host, db: DbFile): number {
+  if (getMeta(db, 'example') !== '1') return 0;
+  const last = db.get<{ time: string }>('SELECT time FROM record ORDER BY n DESC LIMIT 1')?.time ?? '';
+  const gap = Date.parse(last) + 60_000 - host.now().getTime();
+  return gap > 86_400_000 ? gap : 0;
+}
+
 /** Records that a kill left without a checkpoint are signed now, and the person is told how many. */
 function signTail(core: Core, work: OpenWorkspace): void {
   const tail = unsignedTail(work.db);
   if (tail === 0) return;
   work.notices.push({ key: 'unsignedTail', detail: String(tail) });
-  work.db.transaction(() => makeCheckpoint(work.db, work.log, rfc3339(core.host.now())));
+  work.db.transaction(() => makeCheckpoint(work.db, work.log, rfc3339(clockOf(core))));
 }
 
 /** The newest slot list of the journal, or the one before it where a kill came between journal and file. */
@@ -427,7 +442,7 @@ export function closeWorkspace(core: Core): void {
     if (work.readOnly === 'no') {
       work.db.transaction(() => {
         accessHead(core, work);
-        makeCheckpoint(work.db, work.log, rfc3339(core.host.now()));
+        makeCheckpoint(work.db, work.log, rfc3339(clockOf(core)));
       });
       const head = headOf(work.db, work.log.name);
       changeProfile(core.host, (p) => {
@@ -444,14 +459,14 @@ export function closeWorkspace(core: Core): void {
 /** Once a day the head of the access log enters the journal, so that the log cannot be rewritten afterwards. */
 function accessHead(core: Core, work: OpenWorkspace): void {
   const last = work.db.get<{ n: number; hash: Uint8Array }>('SELECT n, hash FROM access_log ORDER BY n DESC LIMIT 1');
-  const day = localDay(core.host.now());
+  const day = localDay(clockOf(core));
   const before = work.db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'accessDay'")?.value;
   if (!last || before === day) return;
   append(work.db, (n) => core.host.random(n), {
     type: 'access',
     subject: work.vault.workspace,
     actor: work.person.id,
-    time: rfc3339(core.host.now()),
+    time: rfc3339(clockOf(core)),
     fields: { day, head: Buffer.from(last.hash).toString('hex'), size: last.n + 1 },
   });
   setMeta(work.db, 'accessDay', day);

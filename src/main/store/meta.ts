@@ -9,6 +9,7 @@ export type MetaKey =
   | 'epoch'
   | 'logSeed'
   | 'accessDay'
+  | 'example'
   | `serial:${string}`;
 
 export function getMeta(db: ReadDb, key: MetaKey): string | null {

@@ -82,7 +82,7 @@ export function findSignOff(db: ReadDb, requestId: string): SignOffRecord | null
 export function signOffsOf(db: ReadDb, quarter: string | null, termId: string | null = null): SignOffRecord[] {
   return db
     .all<Row>(
-      `SELECT * FROM sign_off WHERE (?1 IS NULL OR quarter = ?1) AND (?2 IS NULL OR term_id = ?2) AND state <> 'open'
+      `SELECT * FROM sign_off WHERE quarter = coalesce(?, quarter) AND term_id = coalesce(?, term_id) AND state <> 'open'
        ORDER BY coalesce(accepted_at, made_at), request_id`,
       quarter,
       termId,

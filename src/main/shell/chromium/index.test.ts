@@ -66,7 +66,7 @@ test('a second start says that the first is running, and leaves the first alone'
   expect(await info(running)).toMatchObject({ ok: true });
 });
 
-test('a browser that is killed is replaced once, with the core still there; the second time is the end', async () => {
+test('a page that crashes is replaced once, with the core still there; a second death is the end', async () => {
   const running = await start();
   const core = running.core.pid();
   const kill = (): void => {
@@ -74,7 +74,8 @@ test('a browser that is killed is replaced once, with the core still there; the 
     process.kill(browserOf(path.join(sessions, dir!))!, 'SIGKILL');
   };
   const first = running.page;
-  kill();
+  const cdp = await running.context.newCDPSession(first);
+  cdp.send('Page.crash').catch(() => {});
   await vi.waitUntil(() => running.page !== first, { timeout: 10_000 });
   expect(await info(running)).toMatchObject({ ok: true });
   expect(running.core.pid()).toBe(core);

@@ -17,7 +17,7 @@ export const SCREENS: readonly { name: string; hash: string }[] = [
 const SETTLE_MS = 5_000;
 
 interface Example {
-  places: { token: string }[];
+  places: { token: string; shown: string }[];
   passphrases: { personId: string; passphrase: string }[];
 }
 
@@ -25,12 +25,15 @@ interface Example {
  * Opens the example workspace through the window's own bridge, as its first person. Returns why that did not work, or
  * null when it did.
  */
-export async function openExample(page: Page): Promise<string | null> {
+export async function openExample(page: Page, say: (line: string) => void): Promise<string | null> {
+  say('Making the example, unless it is there already ...');
   const example = await ask<Example>(page, 'workspaces.openExample', {});
   if (!example.ok) return `the example does not open (${example.error.code})`;
   const [place] = example.value.places;
   const [person] = example.value.passphrases;
   if (!place || !person) return 'the example is empty';
+  for (const { shown } of example.value.places) say(`Workspace: ${shown}`);
+  say(`Registers as xlsx, ods, csv and pdf: ${path.join(path.dirname(place.shown), 'export')}`);
   const unlocked = await ask(page, 'workspaces.unlock', { token: place.token, ...person });
   if (!unlocked.ok) return `the example does not unlock (${unlocked.error.code})`;
   await page.reload();

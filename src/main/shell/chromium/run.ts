@@ -6,7 +6,9 @@ import { openExample, takePicture, takePictures } from './pictures.ts';
 export interface RunOptions {
   places: Places;
   headless: boolean;
-  /** Opens the example and saves a picture of each main screen here; null = neither. */
+  /** Opens the example, made on first use, as its secretary. */
+  example: boolean;
+  /** Saves a picture of each main screen here; null = none. */
   picturesDir: string | null;
   /** Without it, a headless run ends after its pictures. */
   stay: boolean;
@@ -26,7 +28,14 @@ export async function runChromium(options: RunOptions): Promise<number> {
   }
   const stopListening = closeOnSignal(shell);
   try {
-    if (options.picturesDir !== null) await makePictures(shell, options.picturesDir, options.say);
+    const start = options.picturesDir === null ? null : await takePicture(shell.page, options.picturesDir, '00-start');
+    const problem = options.example ? await openExample(shell.page, options.say) : null;
+    if (problem !== null) options.say(`The example is not open: ${problem}.`);
+    if (start !== null && options.picturesDir !== null)
+      sayPictures(
+        [start, ...(problem === null ? await takePictures(shell.page, options.picturesDir) : [])],
+        options.say,
+      );
     if (options.headless && !options.stay) await shell.close();
     else if (options.headless) options.say('Running without a window; Ctrl+C ends it.');
     await shell.ended;
@@ -37,12 +46,8 @@ export async function runChromium(options: RunOptions): Promise<number> {
   }
 }
 
-async function makePictures(shell: ChromiumShell, dir: string, say: (line: string) => void): Promise<void> {
-  const start = await takePicture(shell.page, dir, '00-start');
-  const problem = await openExample(shell.page);
-  const files = problem === null ? await takePictures(shell.page, dir) : [];
-  if (problem !== null) say(`Only the start screen is pictured: ${problem}.`);
-  say(`Pictures: ${[start, ...files].map((file) => path.relative(process.cwd(), file)).join(', ')}`);
+function sayPictures(files: readonly string[], say: (line: string) => void): void {
+  say(`Pictures: ${files.map((file) => path.relative(process.cwd(), file)).join(', ')}`);
 }
 
 /** The first signal closes in order, which a workspace needs; a second one means that someone will not wait. */

@@ -22,7 +22,7 @@ async function start(profileDir = path.join(home, 'profile')): Promise<CoreClien
   const settings = {
     appVersion: '9.9.9',
     shell: 'chromium' as const,
-    resourcesDir: path.join(home, 'resources'),
+    resourcesDir: path.resolve(import.meta.dirname, '../../../../resources'),
     profileDir,
     workspacesDir: path.join(home, 'workspaces'),
   };
@@ -93,6 +93,20 @@ test('a restart ends the process, answers what was open as locked, and serves ag
   expect(core.pid()).not.toBe(first);
   expect(() => process.kill(first, 0)).toThrow(/ESRCH/);
   expect(await core.call('app.info', undefined)).toMatchObject({ ok: true });
+});
+
+test('locking a workspace ends the process that knew its key, and the window hears of it', async () => {
+  const core = await start();
+  const person = { name: 'Joris Tervoort', role: 'secretary', passphrase: 'vier gewone woorden samen' };
+  const setup = { title: 'Minister van Kust en Delta', prefix: 'MKD', people: [person] };
+  expect(await core.call('workspaces.create', { setup })).toMatchObject({ ok: true });
+  const first = core.pid()!;
+  const subjects: string[] = [];
+  core.onChange((subject) => subjects.push(subject));
+  expect(await core.call('workspaces.lock', {})).toMatchObject({ ok: true });
+  expect(() => process.kill(first, 0)).toThrow(/ESRCH/);
+  expect(subjects).toContain('lock');
+  expect(await core.call('workspaces.status', {})).toMatchObject({ ok: true, value: { session: null } });
 });
 
 test('a core that cannot start is an error with its own last words', async () => {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Reply } from '../../../shared/errors.ts';
 import { type App, openApp } from '../../app.ts';
+import { makeExample } from '../../demo/run.ts';
 import type { Host } from '../../host.ts';
 import { openLog } from './log.ts';
 import type { CoreSettings, FromCore, ToCore } from './messages.ts';
@@ -50,6 +51,7 @@ const host: Host = {
   log,
   pathOf: (token) => paths.get(token) ?? null,
   printToPdf,
+  makeExample: (folder) => makeExample(host, folder),
 };
 
 function bug(name: string, error: unknown): Reply<unknown> {

@@ -1,0 +1,246 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from './testing/office.ts';
+
+let office: TestOffice | null = null;
+async function open(now?: string): Promise<TestOffice> {
+  office = await testOffice(now);
+  return office;
+}
+afterEach(async () => {
+  await office?.remove();
+  office = null;
+});
+
+test('the main job: log with evidence, sign, close the quarter, export, and everything still checks', async () => {
+  const o = await open();
+  const file = path.join(o.root, 'bericht.txt');
+  writeFileSync(file, 'De inspraakavond over de dijkversterking is dinsdag.');
+  const entry = await o.call('entries.add', {
+    answers: testAnswers(o.ids, { evidence: 'attached' }),
+    files: [o.token(file)],
+  });
+  expect(entry).toMatchObject({ number: 'MKD-2027-0001', status: 'logged', quarter: '2027-Q1', daysToLog: 3 });
+  expect(entry.followUp.outcome).toBe('VEILIGGESTELD');
+  expect(entry.sentence.nl).toBe(
+    'Wietske Harmelink wisselde op zaterdag 6 maart 2027 zeven werkberichten met een burgemeester of decentraal bestuurder, via WhatsApp (privételefoon), over “Dijkversterking Noordermeerpolder: zaal en planning”. Reden: slecht bereik van de zakelijke telefoon.',
+  );
+
+  o.setNow('2027-04-02T10:00:00+02:00');
+  const signed = await signAll(o, 'kwartaal', '2027-Q1');
+  expect(signed).toMatchObject({ state: 'accepted', way: 'app', entries: 1, nil: false });
+  expect(signed.note).toContain('verklaring: gebruik');
+
+  await o.as('records');
+  const closed = await o.call('quarters.close', {
+    quarter: '2027-Q1',
+    consent: '2027-Q1',
+    passphrase: PASSPHRASES.records,
+  });
+  expect(closed.state).toBe('closed');
+  const out = path.join(o.root, 'uit');
+  mkdirSync(out);
+  const receipt = await o.call('registers.export', {
+    quarter: '2027-Q1',
+    formats: ['json', 'xlsx', 'ods', 'csv'],
+    out: o.token(out),
+  });
+  expect(receipt.rows['Registraties']).toBe(1);
+  expect(receipt.files.map((f) => f.name)).toContain('kanaalregister_MKD_2027-Q1_v1_intern.xlsx');
+  expect(readdirSync(out).length).toBe(receipt.files.length);
+
+  const check = await o.call('journal.check', {});
+  expect(check).toMatchObject({ ok: true, problems: [], unsignedTail: 0, evidence: { files: 1, bad: 0 } });
+});
+
+test('exporting twice gives the same bytes', async () => {
+  const o = await open();
+  await o.call('entries.add', { answers: testAnswers(o.ids) });
+  o.setNow('2027-04-02T10:00:00+02:00');
+  await o.as('records');
+  await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+  const exportTo = async (name: string): Promise<Record<string, string>> => {
+    const out = path.join(o.root, name);
+    mkdirSync(out);
+    const formats = ['json', 'xlsx', 'ods', 'csv'] as const;
+    const { files } = await o.call('registers.export', {
+      quarter: '2027-Q1',
+      formats: [...formats],
+      out: o.token(out),
+    });
+    return Object.fromEntries(files.map((f) => [f.name, readFileSync(f.path).toString('base64')]));
+  };
+  const first = await exportTo('een');
+  o.setNow('2027-05-20T10:00:00+02:00');
+  expect(await exportTo('twee')).toEqual(first);
+});
+
+test('what is not signed at close stands in the register by name, with its reason', async () => {
+  const o = await open();
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids) });
+  o.setNow('2027-04-10T10:00:00+02:00');
+  await o.call('quarters.unsignedReason', { quarter: '2027-Q1', termId: o.ids.term, reason: 'NIET_BEREIKT' });
+  await o.as('records');
+  const before = await o.call('quarters.view', { quarter: '2027-Q1' });
+  expect(before.checks.filter((c) => !c.ok).map((c) => c.key)).toEqual(
+    expect.arrayContaining(['statements', 'unsigned', 'evidence', 'outcomes']),
+  );
+  await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+  expect(await o.call('entries.get', { entryId: entry.id })).toMatchObject({
+    status: 'unsigned',
+    unsignedReason: 'NIET_BEREIKT',
+  });
+});
+
+test('closing asks for the name of the quarter and for its last day to be over', async () => {
+  const o = await open();
+  await o.as('records');
+  const close = (consent: string): Promise<unknown> =>
+    o.call('quarters.close', { quarter: '2027-Q1', consent, passphrase: PASSPHRASES.records });
+  await expect(close('2027-Q1')).rejects.toThrow('quarter_not_over');
+  o.setNow('2027-04-01T00:30:00+02:00');
+  await expect(close('ja')).rejects.toThrow('consent_mismatch');
+});
+
+test('after close an entry is late, and a change is a correction that points back', async () => {
+  const o = await open();
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids) });
+  o.setNow('2027-04-02T10:00:00+02:00');
+  await o.as('records');
+  await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+  await o.as('secretary');
+  const late = await o.call('entries.add', {
+    answers: testAnswers(o.ids, { dateFrom: '2027-02-01', dateTo: '2027-02-01' }),
+  });
+  expect(late).toMatchObject({ late: true, quarter: '2027-Q2' });
+  await expect(o.call('entries.amend', { entryId: entry.id, version: 1, answers: testAnswers(o.ids) })).rejects.toThrow(
+    'quarter_closed',
+  );
+  const correction = await o.call('entries.correct', {
+    entryId: entry.id,
+    answers: testAnswers(o.ids, { reason: 'BATTERIJ' }),
+    reason: 'De reden was verkeerd gekozen',
+  });
+  expect(correction).toMatchObject({ corrects: entry.number, quarter: '2027-Q2', late: false });
+});
+
+test('a returned entry is amended, names what changed, and is signed again', async () => {
+  const o = await open();
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids, { reason: 'SPOED' }) });
+  await signAll(o, 'registraties', '2027-Q1', [entry.id]);
+  await o.as('secretary');
+  const returned = await o.call('entries.get', { entryId: entry.id });
+  expect(returned).toMatchObject({ status: 'returned', returnReason: 'REDEN_KLOPT_NIET' });
+  const amended = await o.call('entries.amend', {
+    entryId: entry.id,
+    version: 1,
+    answers: testAnswers(o.ids, { reason: 'BATTERIJ' }),
+  });
+  expect(amended).toMatchObject({ status: 'logged', version: 2 });
+  await signAll(o, 'registraties', '2027-Q1');
+  await o.as('secretary');
+  const again = await o.call('entries.amend', {
+    entryId: entry.id,
+    version: 2,
+    answers: testAnswers(o.ids, { reason: 'STORING' }),
+  });
+  expect(again.changedSinceSigned).toEqual(['reason']);
+  await expect(o.call('entries.amend', { entryId: entry.id, version: 2, answers: testAnswers(o.ids) })).rejects.toThrow(
+    'version_conflict',
+  );
+});
+
+test('a nil return is signed as such; a later entry makes a supplementary statement', async () => {
+  const o = await open('2027-04-02T10:00:00+02:00');
+  const nil = await signAll(o, 'kwartaal', '2027-Q1');
+  expect(nil).toMatchObject({ nil: true, entries: 0, supplementary: false });
+  await o.as('secretary');
+  await o.call('entries.add', { answers: testAnswers(o.ids) });
+  const more = await signAll(o, 'kwartaal', '2027-Q1');
+  expect(more).toMatchObject({ nil: false, entries: 1, supplementary: true });
+  const view = await o.call('quarters.view', { quarter: '2027-Q1' });
+  expect(view.terms[0]).toMatchObject({ statement: 'GEBRUIK', signed: 1, open: 0 });
+});
+
+test('on paper it counts after secretary and records manager both confirmed the check number', async () => {
+  const o = await open('2027-04-02T10:00:00+02:00');
+  await o.call('entries.add', { answers: testAnswers(o.ids) });
+  const { entries } = await o.call('signoffs.queue', { termId: o.ids.term, quarter: '2027-Q1' });
+  const prepared = await o.call('signoffs.prepare', {
+    termId: o.ids.term,
+    quarter: '2027-Q1',
+    kind: 'kwartaal',
+    decisions: entries.map((e) => ({ entryId: e.id, agreed: true })),
+    deleted: 'onbekend',
+  });
+  const { html } = await o.call('signoffs.toPaper', { requestId: prepared.requestId });
+  expect(html).toContain(prepared.checkNumber);
+  const scan = path.join(o.root, 'scan.png');
+  writeFileSync(scan, Buffer.from('89504e470d0a1a0a', 'hex'));
+  await o.call('signoffs.attachScan', { requestId: prepared.requestId, file: o.token(scan), signedOn: '2027-04-01' });
+  const confirm = (passphrase: string, checkNumber = prepared.checkNumber): Promise<{ state: string }> =>
+    o.call('signoffs.confirmPaper', { requestId: prepared.requestId, checkNumber, passphrase });
+  await expect(confirm(PASSPHRASES.secretary, '00 00')).rejects.toThrow('text_changed');
+  expect((await confirm(PASSPHRASES.secretary)).state).toBe('paper');
+  await expect(confirm(PASSPHRASES.secretary)).rejects.toThrow('already_confirmed');
+  await o.as('records');
+  expect((await confirm(PASSPHRASES.records)).state).toBe('accepted');
+  expect((await o.call('entries.get', { entryId: entries[0]!.id })).status).toBe('signed');
+});
+
+test('nobody signs for an office holder, and a request that no longer fits is refused', async () => {
+  const o = await open('2027-04-02T10:00:00+02:00');
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids) });
+  const input = {
+    termId: o.ids.term,
+    quarter: '2027-Q1',
+    kind: 'registraties' as const,
+    decisions: [{ entryId: entry.id, agreed: true }],
+  };
+  const prepared = await o.call('signoffs.prepare', input);
+  const sign = (): Promise<unknown> =>
+    o.call('signoffs.sign', { requestId: prepared.requestId, sha256: prepared.sha256, passphrase: PASSPHRASES.holder });
+  await expect(sign()).rejects.toThrow('not_allowed');
+  await o.call('entries.amend', { entryId: entry.id, version: 1, answers: testAnswers(o.ids, { messages: 8 }) });
+  await o.as('holder');
+  await expect(sign()).rejects.toThrow('request_stale');
+});
+
+test('staging is really gone when thrown away, and goes on where it was', async () => {
+  const o = await open();
+  const file = path.join(o.root, 'prive.txt');
+  writeFileSync(file, 'naald-in-de-hooiberg');
+  const staged = await o.call('staging.start', { files: [o.token(file)] });
+  expect(staged.evidence).toHaveLength(1);
+  expect(staged.answers.evidence).toBe('attached');
+  await o.call('staging.save', {
+    id: staged.id,
+    answers: testAnswers(o.ids, { reason: null, evidence: 'attached' }),
+    focus: 'why',
+  });
+  expect(await o.call('staging.get', { id: staged.id })).toMatchObject({ focus: 'why', open: ['why'] });
+  await expect(o.call('entries.log', { stagingId: staged.id })).rejects.toThrow('incomplete_entry');
+  await o.call('staging.discard', { id: staged.id });
+  expect((await o.call('staging.list', {})).staged).toEqual([]);
+  expect((await o.call('journal.check', {})).evidence.files).toBe(0);
+});
+
+test('search finds parts of words, accents and the words inside evidence, and says where', async () => {
+  const o = await open();
+  const file = path.join(o.root, 'nota.txt');
+  writeFileSync(file, 'De kosten van dijkverzwaring zijn geraamd.');
+  await o.call('entries.add', {
+    answers: testAnswers(o.ids, { subject: 'Nota waterveiligheid', evidence: 'attached' }),
+    files: [o.token(file)],
+  });
+  await o.call('entries.add', { answers: testAnswers(o.ids, { subject: 'Bezoek aan de Zeedijk' }) });
+  const find = async (search: string): Promise<string[]> =>
+    (await o.call('entries.list', { search })).rows.map((r) => r.subject ?? '').sort();
+  expect(await find('dijk')).toEqual(['Bezoek aan de Zeedijk', 'Nota waterveiligheid']);
+  expect(await find('VERZWARING')).toEqual(['Nota waterveiligheid']);
+  expect(await find('zeedijk bez')).toEqual(['Bezoek aan de Zeedijk']);
+  expect(await find('"OR')).toEqual([]);
+  const [hit] = (await o.call('entries.list', { search: 'geraamd' })).rows;
+  expect(hit?.hit).toMatchObject({ where: 'nota.txt', match: 'geraamd' });
+});

@@ -1,0 +1,121 @@
+/** What every command shares: the core in this process, paths, the passphrase, and how an answer leaves. */
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import type { CallInput, CallName, CallOutput } from '../../../shared/contract.ts';
+import { KanaalError } from '../../../shared/errors.ts';
+import { type App, openApp } from '../../app.ts';
+import type { Host } from '../../host.ts';
+import { findChromium } from '../chromium/browser.ts';
+import { printWithChromium } from '../chromium/print.ts';
+import { placesFor } from '../core/places.ts';
+import { settingsFor } from '../core/settings.ts';
+
+const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
+
+/** A path as typed: relative ones are meant from where the person stands, not from the project's folder. */
+export function typedPath(text: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), text);
+}
+
+export interface Options {
+  as?: string | undefined;
+  passphraseFile?: string | undefined;
+}
+
+export interface Cli {
+  readonly app: App;
+  readonly host: Host;
+  token(file: string): string;
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** Unlocks a workspace folder; without `as`, the slot that the passphrase opens. */
+  open(folder: string, options: Options): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function startCli(): Cli {
+  const settings = settingsFor('cli', placesFor(process.env, process.platform, homedir()), ROOT);
+  const tokens = new Map<string, string>();
+  const host: Host = {
+    ...settings,
+    now: () => new Date(),
+    random: (n) => randomBytes(n),
+    log: (line) => {
+      mkdirSync(settings.profileDir, { recursive: true });
+      appendFileSync(path.join(settings.profileDir, 'cli.log'), `${new Date().toISOString()} ${line}\n`);
+    },
+    pathOf: (token) => tokens.get(token) ?? null,
+    printToPdf: findChromium() ? printWithChromium : null,
+  };
+  const app = openApp(host);
+  const call: Cli['call'] = async (name, input) => {
+    const reply = await app.call(name, input);
+    if (reply.ok) return reply.value as CallOutput<typeof name>;
+    const { code, details, reference } = reply.error;
+    throw new KanaalError(code, reference ? { ...details, reference } : details);
+  };
+  const token = (file: string): string => {
+    const name = `cli-${tokens.size}`;
+    tokens.set(name, file);
+    return name;
+  };
+  return {
+    app,
+    host,
+    token,
+    call,
+    open: async (folder, options) => await unlock(call, token(typedPath(folder)), options),
+    close: () => app.close(),
+  };
+}
+
+async function unlock(call: Cli['call'], place: string, options: Options): Promise<void> {
+  const { slots } = await call('workspaces.peek', { token: place });
+  const wanted = slots.filter(
+    (s) => !options.as || s.personId === options.as || s.name === options.as || s.role === options.as,
+  );
+  if (wanted.length === 0) throw new KanaalError('slot_missing', { as: options.as ?? '' });
+  const passphrase = await askPassphrase(options);
+  for (const [i, slot] of wanted.entries()) {
+    try {
+      await call('workspaces.unlock', { token: place, personId: slot.personId, passphrase });
+      return;
+    } catch (error) {
+      const next = error instanceof KanaalError && ['wrong_passphrase', 'passphrase_needed'].includes(error.code);
+      if (!next || i === wanted.length - 1) throw error;
+    }
+  }
+}
+
+/** First line of the file, the variable, or a prompt without echo; in that order. */
+export async function askPassphrase(options: Options, question = 'Passphrase: '): Promise<string> {
+  if (options.passphraseFile) {
+    const [first = ''] = readFileSync(typedPath(options.passphraseFile), 'utf8').split(/\r?\n/);
+    return first;
+  }
+  const fromEnv = process.env['KANAALREGISTER_PASSPHRASE'];
+  if (fromEnv) return fromEnv;
+  if (!process.stdin.isTTY) throw new KanaalError('passphrase_needed');
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await reader.question('');
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
+}
+
+/** Reads a JSON document from a file or, for `-`, from standard input. */
+export function readJson(source: string): unknown {
+  const text = readFileSync(source === '-' ? 0 : typedPath(source), 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new KanaalError('invalid_input', { file: source, why: 'not JSON' }, { cause });
+  }
+}

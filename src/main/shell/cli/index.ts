@@ -1,0 +1,122 @@
+/** The command line: one document on stdout, everything else on stderr, exit 0 done, 1 not true, 2 usage, 3 could not. */
+import { parseArgs } from 'node:util';
+import { KanaalError } from '../../../shared/errors.ts';
+import * as commands from './commands.ts';
+import { startCli } from './context.ts';
+import { detailText, MESSAGES } from './messages.ts';
+
+const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file FILE]
+
+  contract                                        JSON Schema of every call
+  create FOLDER --setup FILE                      make a workspace
+  call WORKSPACE NAME [--input FILE|-] [--attach TOKEN=PATH]
+  demo --out DIR                                  two invented offices, two quarters
+  fsck WORKSPACE                                  check journal, tree and evidence
+  entries WORKSPACE [--quarter Q]                 entries, as in the register
+  history WORKSPACE ENTRY                         what happened to one entry
+  export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf]
+  verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
+  backup WORKSPACE --out DIR
+  restore BACKUP --out FOLDER [--recovery-file FILE]
+`;
+
+interface Parsed {
+  command: string;
+  rest: (string | undefined)[];
+  flags: commands.Flags;
+  json: boolean;
+}
+
+function parse(argv: string[]): Parsed {
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        as: { type: 'string' },
+        'passphrase-file': { type: 'string' },
+        input: { type: 'string' },
+        attach: { type: 'string', multiple: true },
+        out: { type: 'string' },
+        setup: { type: 'string' },
+        quarter: { type: 'string' },
+        formats: { type: 'string' },
+        edition: { type: 'string' },
+        'recovery-file': { type: 'string' },
+        trust: { type: 'string' },
+        against: { type: 'string' },
+        'integrity-only': { type: 'boolean' },
+      },
+    });
+    const [command = 'help', ...rest] = positionals;
+    const flags: commands.Flags = {
+      ...values,
+      passphraseFile: values['passphrase-file'],
+      recoveryFile: values['recovery-file'],
+      integrityOnly: values['integrity-only'],
+    };
+    return { command, rest, flags, json: values.json };
+  } catch (cause) {
+    throw new KanaalError('usage', { why: cause instanceof Error ? cause.message : '' }, { cause });
+  }
+}
+
+async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> {
+  if (command === 'help') return { value: { ok: true, help: HELP }, lines: [HELP], exit: 0 };
+  if (command === 'contract') return commands.showContract();
+  const cli = startCli();
+  const [first, second] = rest;
+  try {
+    switch (command) {
+      case 'create':
+        return await commands.create(cli, flags, first);
+      case 'call':
+        return await commands.callOne(cli, flags, first, second);
+      case 'demo':
+        return await commands.demo(cli, flags, (line) => process.stderr.write(`${line}\n`));
+      case 'fsck':
+        return await commands.fsck(cli, flags, first);
+      case 'entries':
+        return await commands.entries(cli, flags, first);
+      case 'history':
+        return await commands.history(cli, flags, first, second);
+      case 'export':
+        return await commands.exportRegister(cli, flags, first);
+      case 'backup':
+        return await commands.backup(cli, flags, first);
+      case 'restore':
+        return await commands.restore(cli, flags, first);
+      default:
+        throw new KanaalError('usage', { command });
+    }
+  } finally {
+    await cli.close();
+  }
+}
+
+function report(error: unknown, json: boolean): number {
+  const known = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
+  const { message, hint } = MESSAGES[known.code];
+  const detail = detailText(known.details);
+  const whole = detail === '' ? message : `${message} (${detail})`;
+  if (json)
+    process.stdout.write(`${JSON.stringify({ ok: false, error: { code: known.code, message: whole, hint } })}\n`);
+  process.stderr.write(`error: ${whole}\nhint: ${hint}\n`);
+  if (known.cause instanceof Error && known.code === 'internal') process.stderr.write(`${known.cause.stack}\n`);
+  return known.code === 'usage' ? 2 : 3;
+}
+
+async function main(): Promise<number> {
+  const json = process.argv.includes('--json');
+  try {
+    const outcome = await run(parse(process.argv.slice(2)));
+    const text = json ? JSON.stringify(outcome.value) : outcome.lines.join('\n');
+    process.stdout.write(`${text}\n`);
+    return outcome.exit;
+  } catch (error) {
+    return report(error, json);
+  }
+}
+
+process.exitCode = await main();

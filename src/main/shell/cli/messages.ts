@@ -1,0 +1,105 @@
+/** Every expected failure on the command line: what happened, and what to do. */
+import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts';
+
+interface Says {
+  message: string;
+  hint: string;
+}
+
+export const MESSAGES: Record<ErrorCode, Says> = {
+  unknown_call: { message: 'there is no such call', hint: '`cli contract` lists all calls' },
+  invalid_input: { message: 'the input does not fit the call', hint: '`cli contract` has the schema of every call' },
+  not_allowed: { message: 'this role may not do that', hint: 'open as somebody else with --as' },
+  usage: { message: 'the command line is not understood', hint: '`cli help` lists the commands' },
+  workspace_exists: { message: 'there is something in that folder already', hint: 'name a new or empty folder' },
+  workspace_not_found: {
+    message: 'there is no workspace in that folder',
+    hint: 'name the .kanaalregister folder itself',
+  },
+  workspace_in_use: {
+    message: 'the workspace is open elsewhere; nothing was written',
+    hint: 'reading works; close it there to write',
+  },
+  workspace_damaged: {
+    message: 'the workspace is damaged; it was not changed',
+    hint: 'restore a backup into a new folder',
+  },
+  workspace_foreign: { message: 'that folder belongs to another program or workspace', hint: 'name another folder' },
+  workspace_newer: {
+    message: 'a newer version of the program made this; it was not changed',
+    hint: 'install that version',
+  },
+  workspace_read_only: {
+    message: 'the workspace is open for reading only; nothing was written',
+    hint: 'see `cli fsck`',
+  },
+  workspace_locked: { message: 'the workspace is locked', hint: 'unlock it first' },
+  workspace_rolled_back: {
+    message: 'this copy is older than the one last seen on this computer; nothing was written',
+    hint: 'open the newer copy, or restore a backup, which says so in the journal',
+  },
+  place_refused: {
+    message: 'a workspace cannot lie on a network share or in a synchronised folder',
+    hint: 'choose a folder on this computer; backups may go elsewhere',
+  },
+  path_too_long: { message: 'the path is too long for this system', hint: 'choose a shorter path' },
+  disk_full: { message: 'the disk is full; nothing was half written', hint: 'make room and try again' },
+  slots_changed: {
+    message: 'the list of people who can open it was changed outside the program',
+    hint: 'restore a backup',
+  },
+  wrong_passphrase: { message: 'the passphrase opens no slot', hint: 'check --as, caps lock and the passphrase' },
+  weak_passphrase: { message: 'the passphrase is too short', hint: 'take a sentence of at least 12 characters' },
+  weak_kdf: { message: 'the key slot was weakened; it was not opened', hint: 'restore a backup' },
+  wrong_code: { message: 'that is not the one-time code', hint: 'ask for a new code' },
+  wrong_recovery: { message: 'the recovery sheet does not open this workspace', hint: 'check every group' },
+  no_signing_key: { message: 'this person has no signing key here', hint: 'unlock once with a one-time code' },
+  slot_missing: { message: 'this person cannot open the workspace', hint: 'ask for a one-time code' },
+  passphrase_needed: {
+    message: 'a passphrase is needed',
+    hint: 'use --passphrase-file, KANAALREGISTER_PASSPHRASE or a terminal',
+  },
+  not_found: { message: 'that does not exist here', hint: 'check the id or number' },
+  unknown_code: { message: 'the code list does not have that code on that day', hint: 'see resources/policy.json' },
+  incomplete_entry: { message: 'questions are still open; nothing was logged', hint: 'answer them, or save a draft' },
+  version_conflict: { message: 'somebody changed it in the meantime; nothing was saved', hint: 'read it again' },
+  wrong_state: { message: 'its present state does not allow that', hint: 'see its history' },
+  quarter_closed: { message: 'the quarter is closed', hint: 'log a correction or a late entry' },
+  quarter_not_over: { message: 'the quarter is not over yet', hint: 'try again after its last day' },
+  quarter_open: { message: 'the quarter is not closed yet', hint: 'close it first: quarters.close' },
+  consent_mismatch: { message: 'the name of the quarter was not typed exactly', hint: 'type it as 2027-Q1' },
+  content_blocked: {
+    message: 'state secrets and unassessed files never enter the register',
+    hint: 'log it without the file',
+  },
+  reason_needed: { message: 'a reason is needed', hint: 'fill in the named field' },
+  duplicate: { message: 'that is there already', hint: 'look it up' },
+  request_used: { message: 'this request was used before', hint: 'make a new one' },
+  request_stale: { message: 'the entries changed since the request was made', hint: 'make a new one' },
+  text_changed: { message: 'the text is not the one of the request', hint: 'make a new request' },
+  not_the_signer: { message: 'only the office holder of this term can sign', hint: 'open as that person' },
+  already_confirmed: { message: 'somebody with this role confirmed it already', hint: 'the other role confirms' },
+  file_missing: { message: 'that file cannot be read', hint: 'check name and rights' },
+  file_too_large: { message: 'the file is too large to keep', hint: 'let ICT keep it and note where' },
+  file_unreadable: { message: 'the file cannot be read as what it says it is', hint: 'keep it as an ordinary file' },
+  evidence_damaged: { message: 'the evidence is no longer what was recorded', hint: 'restore a backup' },
+  out_not_empty: { message: '--out must be absent or empty', hint: 'name a new folder' },
+  pdf_needs_chromium: {
+    message: 'a pdf needs Chromium, which is not on this computer',
+    hint: 'leave pdf out of --formats',
+  },
+  read_back_failed: { message: 'a file did not read back as it was meant; it was removed', hint: 'report this' },
+  unknown_format: { message: 'this is not a note, proof or register of ours', hint: 'see docs/format.md' },
+  no_trusted_key: { message: 'no trusted key signed this', hint: 'give the keys with --trust' },
+  not_verifiable: { message: 'this cannot be proven with what is here', hint: 'see docs/format.md' },
+  backup_damaged: { message: 'the backup is not whole; nothing was restored', hint: 'take another backup' },
+  cancelled: { message: 'stopped', hint: 'nothing was half written' },
+  internal: { message: 'an unexpected error; nothing was half written', hint: 'report the reference' },
+};
+
+/** The details of a failure as one short clause: `open: why, nature`. */
+export function detailText(details: ErrorDetails): string {
+  return Object.entries(details)
+    .map(([key, value]) => `${key}: ${typeof value === 'object' ? value.join(', ') : value}`)
+    .join('; ');
+}

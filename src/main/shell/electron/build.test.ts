@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { startCore } from '../core/client.ts';
+import { forkCore } from '../core/fork.ts';
+import { settingsFor } from '../core/settings.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..');
+
+beforeAll(() => {
+  const build = path.join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
+  execFileSync(process.execPath, [build, 'build', '--logLevel', 'error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+});
+
+test('the built core starts and answers without its sources', async () => {
+  const home = mkdtempSync(path.join(tmpdir(), 'kanaal-built-'));
+  const places = { profileDir: path.join(home, 'profile'), workspacesDir: path.join(home, 'workspaces') };
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  const core = await startCore({
+    link: () => forkCore(path.join(ROOT, 'out/main/core.js'), settingsFor('electron', places, ROOT), log),
+    print: () => Promise.reject(new Error('no printer')),
+    log,
+  });
+  expect(await core.call('app.info', {})).toMatchObject({ ok: true, value: { shell: 'electron' } });
+  await core.close();
+  expect(lines).toEqual([]);
+  rmSync(home, { recursive: true });
+});
+
+test('the preload is one file that a sandbox can load, and the main process finds its neighbours', () => {
+  const preload = readFileSync(path.join(ROOT, 'out/preload/preload.cjs'), 'utf8');
+  expect([...preload.matchAll(/require\(["']([^"']+)["']\)/g)].map((found) => found[1])).toEqual(['electron']);
+  expect(preload).not.toMatch(/^\s*(import|export)\s/m);
+  const main = readFileSync(path.join(ROOT, 'out/main/index.js'), 'utf8');
+  expect(main).toContain('"core.js"');
+  expect(main).toContain('"../preload/preload.cjs"');
+  expect(main).not.toContain('playwright');
+});

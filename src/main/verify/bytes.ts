@@ -1,0 +1,38 @@
+/** Bytes and their text forms, each with one accepted spelling. Null or false means: not that spelling. */
+import { createHash } from 'node:crypto';
+
+export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** Strict UTF-8, a byte order mark kept as a character; null where the bytes are not UTF-8. */
+export function readUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** True for text that a note may hold: no ASCII control character but the newline. */
+export function isNoteText(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return !/[\u0000-\u0009\u000b-\u001f]/.test(text);
+}
+
+/** Bytes of RFC 4648 base64 (or base64url without padding) in its only spelling; `length` is that of the bytes. */
+export function readBase64(text: string, length?: number, form: 'base64' | 'base64url' = 'base64'): Buffer | null {
+  const bytes = Buffer.from(text, form);
+  if (bytes.toString(form) !== text || (length !== undefined && bytes.length !== length)) return null;
+  return bytes;
+}
+
+/** A count or index: ASCII digits, no leading zero, at most 2^53 - 1. */
+export function readDecimal(text: string): number | null {
+  if (!/^(0|[1-9][0-9]{0,15})$/.test(text)) return null;
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : null;
+}

@@ -1,0 +1,75 @@
+/** An opened journal record (docs/format.md 2 and 4): the digest list of all its fields and those fields that are opened. */
+import { readBase64, sha256 } from './bytes.ts';
+import { canonicalText, canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
+import { Refusal } from './checks.ts';
+import { recordLeaf, same } from './merkle.ts';
+import { fieldsOf } from './record-fields.ts';
+
+export interface OpenedRecord {
+  readonly type: string;
+  readonly n: number;
+  /** As the header says: the SHA-256 of the digests, base64url. */
+  readonly bound: string;
+  readonly leaf: Buffer;
+  readonly digests: Buffer;
+  readonly disclosures: readonly JsonValue[];
+}
+
+const NO_DIGEST = Buffer.alloc(32);
+
+function readHeader(text: JsonValue | undefined): { text: string; k: string; n: number; p: string } {
+  if (typeof text !== 'string') throw new Refusal('record_form', 'header');
+  const header = canonicalValue(text);
+  if (!hasExactly(header, ['k', 'n', 'p', 'v'])) throw new Refusal('record_form', 'header');
+  const { k, n, p, v } = header;
+  const whole =
+    (k === 'e' || k === 'o') &&
+    v === 1 &&
+    typeof n === 'number' &&
+    Number.isSafeInteger(n) &&
+    n >= 0 &&
+    typeof p === 'string' &&
+    readBase64(p, 32, 'base64url') !== null;
+  if (!whole) throw new Refusal('record_form', 'header');
+  return { text, k, n, p };
+}
+
+/** Reads the file. Throws `record_form` for anything but its one spelling. */
+export function readRecord(text: string): OpenedRecord {
+  const value = canonicalValue(text);
+  if (!hasExactly(value, ['digests', 'disclosures', 'header', 'type'])) throw new Refusal('record_form');
+  const { type, digests, disclosures } = value;
+  const fields = typeof type === 'string' ? fieldsOf(type) : null;
+  if (typeof type !== 'string' || !fields) throw new Refusal('record_form', 'type');
+  const header = readHeader(value['header']);
+  if ((header.k === 'e') !== (type === 'entry')) throw new Refusal('record_form', 'header');
+  const list = typeof digests === 'string' ? readBase64(digests, 32 * fields.length, 'base64url') : null;
+  if (!list) throw new Refusal('record_form', 'digests');
+  if (!Array.isArray(disclosures)) throw new Refusal('record_form', 'disclosures');
+  return { type, n: header.n, bound: header.p, leaf: recordLeaf(header.text), digests: list, disclosures };
+}
+
+export function headerBinds(record: OpenedRecord): boolean {
+  return sha256(record.digests).toString('base64url') === record.bound;
+}
+
+/** The opened values by name. Throws `record_disclosures` with the name of the first that is not as recorded. */
+export function openedFields(record: OpenedRecord): Map<string, JsonValue> {
+  const fields = fieldsOf(record.type) ?? [];
+  const opened = new Map<string, JsonValue>();
+  let before = -1;
+  for (const disclosure of record.disclosures) {
+    const [salt, name, value] = Array.isArray(disclosure) && disclosure.length === 3 ? disclosure : [];
+    if (typeof salt !== 'string' || typeof name !== 'string' || value === undefined || value === null)
+      throw new Refusal('record_disclosures', 'disclosures');
+    const at = fields.indexOf(name);
+    // In the type's order, so that there is one spelling, and no name twice.
+    if (at <= before || !readBase64(salt, 16, 'base64url')) throw new Refusal('record_disclosures', name);
+    const encoded = Buffer.from(canonicalText([salt, name, value]), 'utf8').toString('base64url');
+    const digest = record.digests.subarray(32 * at, 32 * at + 32);
+    if (same(digest, NO_DIGEST) || !same(digest, sha256(encoded))) throw new Refusal('record_disclosures', name);
+    opened.set(name, value);
+    before = at;
+  }
+  return opened;
+}

@@ -1,0 +1,45 @@
+/**
+ * The fields of every record type, in their fixed order: the table of docs/format.md 2, copied for the verifier, which
+ * shares nothing with the journal that writes it. A test compares the three.
+ */
+const COMMON = 'time actor type subject clockBack';
+
+const FIELDS: Readonly<Record<string, string>> = {
+  entry:
+    'number version status quarter late corrects correctionReason termId accountId channel device ' +
+    'dateFrom dateTo clock dateCertainty counterparty group direction initiative contactedInOffice ' +
+    'theme reason reasonKind reasonNote reasonsOther nature classification classificationByMachine ' +
+    'evidence evidenceWhyNot evidenceDueOn messages leftOut leftOutReason captureMethod disappearing ' +
+    'forwardedTo contentKinds approvedAlternative files loggedAt loggedBy signedAt signOff ' +
+    'returnReason returnNote returnedAt withdrawReason unsignedReason',
+  workspace: 'title kind prefix program policy',
+  epoch: 'epoch origin vkey continues cause',
+  person: 'name role vkey hasSlot leftOn change',
+  slots: 'digest change',
+  term: 'personId post ministryCode ministryName ministryAbbr cabinet from until swornInOn corporateDeviceOn',
+  account: 'termId channel device address usedFrom usedUntil inUse',
+  ticks: 'quarter stillUsed autoDeleteOff linkedDevicesChecked twoStepOn',
+  judgement: 'quarter value basis measure judgeRole judgeName judgedOn',
+  followUp:
+    'outcome place reference date note deletedOn deletedHow deviceReplaced judgement incidentNumber ' +
+    'wooGrounds policySubject',
+  incident:
+    'number discoveredAt kind result channel ownDevice classified personalData concerns count bvaOn ' +
+    'cisoOn fgOn apReported apWithin72h peopleInformed settledOn measure notReportedBecause',
+  handover: 'termId deviceHandedIn readOutOn securedWhere openPoints',
+  weekNothing: 'week quarter',
+  unsignedReason: 'quarter termId reason',
+  signOff: 'termId quarter signOffKind way nil supplementary entries returned deleted remark note confirmedBy scan',
+  close: 'quarter register version sha256 rows open consent statement',
+  export: 'register edition formats files',
+  backup: 'name size sha256',
+  access: 'day head size',
+};
+
+export const KNOWN_TYPES = Object.keys(FIELDS);
+
+/** All fields of a type, common ones first; null for a type that is not known. */
+export function fieldsOf(type: string): readonly string[] | null {
+  const own = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
+  return own === undefined ? null : `${COMMON} ${own}`.split(' ');
+}

@@ -1,0 +1,151 @@
+/**
+ * Checks one file, alone or with the files that belong to it: a signed note (sign-off, closing statement, any other), a
+ * checkpoint, a proof, an opened record, a register. The verdict is yes only when every check that the file asks for was
+ * made and came out right. It shares no code with what writes these files.
+ */
+import { isNoteText, readUtf8 } from './bytes.ts';
+import { isRecord, looseJson } from './canonical-json.ts';
+import { CONSISTENCY_FORMAT, type Head, INCLUSION_FORMAT, type Proof, readProof } from './checkpoint.ts';
+import { type Check, makeCheck, Refusal } from './checks.ts';
+import { CLOSE_FORMAT } from './close-note.ts';
+import { checkAgainst, checkCheckpoint, checkProof, checkRecordAndProof, readBesideProof } from './log-checks.ts';
+import { checkRegisterAndClose, checkSignOff } from './register-checks.ts';
+import { REGISTER_FORMAT } from './register-file.ts';
+import { SIGN_OFF_FORMAT } from './sign-off-note.ts';
+import { type Signer, Verification } from './verification.ts';
+
+export type FileKind = 'note' | 'checkpoint' | 'proof' | 'record' | 'register' | 'unknown';
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface VerifyOptions {
+  /** Lines of a trust file: verifier keys. Empty lines and lines that begin with # do not count. */
+  readonly trust: readonly string[];
+  /** An earlier checkpoint of the same log. */
+  readonly against?: string;
+  /** Only whether the file is whole in itself: what stays undecided does not make the verdict no. */
+  readonly integrityOnly: boolean;
+  /** Files that belong to it: record and proof, register and closing statement, a consistency proof. */
+  readonly companions?: readonly GivenFile[];
+}
+
+export interface VerifyResult {
+  readonly ok: boolean;
+  readonly kind: FileKind;
+  readonly checks: readonly Check[];
+  readonly signedBy: readonly Signer[];
+}
+
+/** What the first look says a file is. */
+type Shape = 'sign-off' | 'close' | 'note' | 'checkpoint' | 'inclusion' | 'consistency' | 'record' | 'register';
+
+const KINDS: Record<Shape, FileKind> = {
+  'sign-off': 'note',
+  close: 'note',
+  note: 'note',
+  checkpoint: 'checkpoint',
+  inclusion: 'proof',
+  consistency: 'proof',
+  record: 'record',
+  register: 'register',
+};
+
+const FIRST_LINES = new Map<string, Shape>([
+  [SIGN_OFF_FORMAT, 'sign-off'],
+  [CLOSE_FORMAT, 'close'],
+  [INCLUSION_FORMAT, 'inclusion'],
+  [CONSISTENCY_FORMAT, 'consistency'],
+]);
+
+function jsonShape(text: string): Shape | null {
+  const value = looseJson(text);
+  if (!isRecord(value)) return null;
+  if (value['format'] === REGISTER_FORMAT) return 'register';
+  return Object.hasOwn(value, 'header') && Object.hasOwn(value, 'digests') ? 'record' : null;
+}
+
+function shapeOf(text: string): Shape | null {
+  if (text.startsWith('{')) return jsonShape(text);
+  const [first = '', second = ''] = text.split('\n', 2);
+  const named = FIRST_LINES.get(first);
+  if (named) return named;
+  if (!text.includes('\n\n\u2014 ')) return null;
+  if (/^[0-9]+$/.test(second)) return 'checkpoint';
+  // A format of ours that this program does not know: its text could mean anything.
+  return first.startsWith('kanaalregister/') ? null : 'note';
+}
+
+interface Part {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly text: string;
+}
+
+function openPart(file: GivenFile, place: string | null): Part {
+  const text = readUtf8(file.bytes);
+  if (text === null || !isNoteText(text)) throw new Refusal('text', place);
+  const shape = shapeOf(text);
+  if (!shape) throw new Refusal('unknown_format', place);
+  return { name: file.name, shape, text };
+}
+
+/** The file and the one that belongs to it; gives the checkpoint that was checked on the way. */
+function checkMain(v: Verification, part: Part, take: (shape: Shape) => Part | null): Head | null {
+  const { shape, text } = part;
+  if (shape === 'checkpoint') return checkCheckpoint(v, text);
+  if (shape === 'consistency') return checkProof(v, text).head;
+  if (shape === 'record') return checkRecordAndProof(v, text, take('inclusion')?.text ?? null);
+  if (shape === 'inclusion') return checkRecordAndProof(v, take('record')?.text ?? null, text);
+  if (shape === 'register') checkRegisterAndClose(v, text, take('close')?.text ?? null);
+  else if (shape === 'close') checkRegisterAndClose(v, take('register')?.text ?? null, text);
+  else if (shape === 'sign-off') checkSignOff(v, text);
+  else v.note(text);
+  return null;
+}
+
+function run(v: Verification, file: GivenFile, options: VerifyOptions, see: (kind: FileKind) => void): void {
+  v.readTrust(options.trust);
+  const main = openPart(file, null);
+  see(KINDS[main.shape]);
+  const waiting = (options.companions ?? []).map((c) => openPart(c, c.name));
+  const take = (shape: Shape): Part | null => {
+    const at = waiting.findIndex((p) => p.shape === shape);
+    return at < 0 ? null : waiting.splice(at, 1)[0]!;
+  };
+  const head = checkMain(v, main, take);
+  const beside = head && options.against !== undefined ? take('consistency') : null;
+  if (waiting.length > 0) throw new Refusal('companion', waiting[0]!.name);
+  if (options.against === undefined) {
+    // A consistency proof alone says nothing: it is about two checkpoints.
+    if (main.shape === 'consistency') v.add('consistency', null);
+    return;
+  }
+  if (!head) {
+    v.add('consistency', null);
+    return;
+  }
+  let proof: Proof | null = null;
+  if (main.shape === 'consistency') proof = readProof(main.text);
+  else if (beside) proof = readBesideProof(v, beside.text, head);
+  checkAgainst(v, options.against, head, proof);
+}
+
+/** Verifies `bytes`. Never throws for what is in them: whatever they are, the result says what is wrong. */
+export function verifyFile(bytes: Uint8Array, name: string, options: VerifyOptions): VerifyResult {
+  const v = new Verification(options.integrityOnly);
+  let kind: FileKind = 'unknown';
+  try {
+    run(v, { name, bytes }, options, (seen) => {
+      kind = seen;
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    v.checks.push(makeCheck(error.id, false, error.at));
+  }
+  const wrong = v.checks.some((c) => c.ok === false);
+  const open = v.checks.some((c) => c.ok === null);
+  return { ok: !wrong && (options.integrityOnly || !open), kind, checks: v.checks, signedBy: v.signers };
+}
