@@ -12,10 +12,10 @@ const RESOURCES = path.resolve(import.meta.dirname, '../resources');
 
 /** Asks the core through the window's own bridge; throws with the code when it refuses. */
 export async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-  const reply = (await page.evaluate(
-    ([called, given]) => globalThis.kanaal.call(called as string, given),
-    [name, input] as const,
-  )) as Reply<CallOutput<N>>;
+  const reply = (await page.evaluate(([called, given]) => globalThis.kanaal.call(called as string, given), [
+    name,
+    input,
+  ] as const)) as Reply<CallOutput<N>>;
   if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.details)}`);
   return reply.value;
 }

@@ -7,7 +7,10 @@ export const start = {
     en: 'Work messages through private channels: log, sign, account for',
   },
   open: { nl: 'Openen', en: 'Open' },
-  openNote: { nl: 'Een kanaalregister op deze computer of op een stick', en: 'A register on this computer or on a stick' },
+  openNote: {
+    nl: 'Een kanaalregister op deze computer of op een stick',
+    en: 'A register on this computer or on a stick',
+  },
   openHow: {
     nl: 'Kies in de map die eindigt op .kanaalregister het bestand vault.json.',
     en: 'Choose the file vault.json in the folder ending in .kanaalregister.',
@@ -16,6 +19,10 @@ export const start = {
   freshNote: { nl: 'Drie bladzijden, ongeveer drie minuten', en: 'Three pages, about three minutes' },
   example: { nl: 'Voorbeeld bekijken', en: 'Look at an example' },
   exampleNote: { nl: 'Verzonnen mensen, geen wachtzin nodig', en: 'Invented people, no passphrase needed' },
+  exampleFilled: {
+    nl: 'Dit is een voorbeeld met verzonnen mensen. De wachtzin is al ingevuld.',
+    en: 'This is an example with invented people. The passphrase is filled in.',
+  },
   recent: { nl: 'Laatst geopend', en: 'Opened before' },
   missing: {
     nl: 'Map niet gevonden. Zit de stick erin? Er is niets weg.',
@@ -128,7 +135,10 @@ export const setup = {
   yourName: { nl: 'Uw naam', en: 'Your name' },
   needYourName: { nl: 'Vul uw naam in.', en: 'Fill in your name.' },
   make: { nl: 'Register maken', en: 'Make the register' },
-  making: { nl: 'Het register wordt gemaakt. Dat duurt enkele seconden.', en: 'The register is being made. This takes some seconds.' },
+  making: {
+    nl: 'Het register wordt gemaakt. Dat duurt enkele seconden.',
+    en: 'The register is being made. This takes some seconds.',
+  },
 } satisfies Subject;
 
 export const sheet = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Place, Unlocked } from '../../../shared/contract.ts';
-import { CallFailure, call, pathTokens, queries, useCall } from '../../api.ts';
+import { CallFailure, call, pathTokens, queries, useAct, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Ways } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -30,6 +30,8 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   const { t } = useText();
   const [view, setView] = useState<View>({ is: 'start' });
   const [chosen, setChosen] = useState<Place | null>(null);
+  /** Passphrases of the example's people, by person. */
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const recent = useCall('workspaces.recent', {});
   const picker = useRef<HTMLInputElement>(null);
@@ -51,10 +53,22 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
       setFailure(error);
     }
   };
+  const example = useAct('workspaces.openExample');
+  const openExample = (): void => {
+    void example.act({}).then(
+      (made) => {
+        setKnown(new Map(made.passphrases.map((one) => [one.personId, one.passphrase])));
+        setChosen(made.places[0] ?? null);
+        recent.again();
+      },
+      () => undefined, // Shown through `example.failure`.
+    );
+  };
   const pick = (): void => picker.current?.click();
   const fresh = (): void => setView({ is: 'setup' });
   const atStart = view.is === 'start';
   useShortcut('Ctrl+O', pick, t(start.open), { enabled: atStart });
+  useShortcut('Ctrl+E', openExample, t(start.example), { enabled: atStart });
   useShortcut('Ctrl+N', fresh, t(start.fresh), { enabled: atStart });
   useEffect(() => {
     document.title = start.product.nl;
@@ -74,23 +88,29 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
           <main className="startScreen">
             <Brand />
             {why && <Banner tone="warn" says={why} />}
-            <FailureBanner failure={failure} />
+            <FailureBanner failure={failure ?? example.failure} />
             <div className="startColumns">
               <div className="startLeft">
                 <Ways
                   ways={[
                     { icon: 'file', label: t(start.open), note: t(start.openNote), keys: 'Ctrl+O', onPress: pick },
                     { icon: 'plus', label: t(start.fresh), note: t(start.freshNote), keys: 'Ctrl+N', onPress: fresh },
+                    {
+                      icon: 'eye',
+                      label: t(start.example),
+                      note: t(example.busy ? common.loading : start.exampleNote),
+                      keys: 'Ctrl+E',
+                      onPress: openExample,
+                    },
                   ]}
                 />
-                {places.length > 0 && (
-                  <PlaceList places={places} chosen={place} onChoose={setChosen} onFind={pick} />
-                )}
+                {places.length > 0 && <PlaceList places={places} chosen={place} onChoose={setChosen} onFind={pick} />}
               </div>
               {place ? (
                 <UnlockPanel
                   key={place.token}
                   place={place}
+                  known={known}
                   onOpened={enter}
                   onLost={() => setView({ is: 'recover' })}
                 />

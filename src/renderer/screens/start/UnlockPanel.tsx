@@ -12,15 +12,17 @@ import { NewPassphrase, passphraseProblem } from './NewPassphrase.tsx';
 
 interface UnlockProps {
   place: Place;
+  /** Passphrases of the example's people, by person: filled in for the reader. */
+  known: ReadonlyMap<string, string>;
   onOpened: (unlocked: Unlocked) => void;
   onLost: () => void;
 }
 
 /** Who are you, and your passphrase; at a first unlock the one-time code and a passphrase of your own, twice. */
-export function UnlockPanel({ place, onOpened, onLost }: UnlockProps): React.JSX.Element {
+export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): React.JSX.Element {
   const { t } = useText();
   const [personId, setPersonId] = useState(place.slots[0]?.personId ?? '');
-  const [secret, setSecret] = useState('');
+  const [secret, setSecret] = useState(known.get(personId) ?? '');
   const [fresh, setFresh] = useState({ first: '', again: '' });
   const [asked, setAsked] = useState(false);
   const unlock = useAct('workspaces.unlock');
@@ -32,7 +34,7 @@ export function UnlockPanel({ place, onOpened, onLost }: UnlockProps): React.JSX
   const wrongText = wrong && unlock.failure ? t(errors[unlock.failure.code]) : null;
   const choose = (id: string): void => {
     setPersonId(id);
-    setSecret('');
+    setSecret(known.get(id) ?? '');
     setAsked(false);
     unlock.clear();
   };
@@ -41,7 +43,12 @@ export function UnlockPanel({ place, onOpened, onLost }: UnlockProps): React.JSX
     if (empty || problem) return;
     try {
       onOpened(
-        await unlock.act({ token: place.token, personId, passphrase: secret, newPassphrase: first ? fresh.first : null }),
+        await unlock.act({
+          token: place.token,
+          personId,
+          passphrase: secret,
+          newPassphrase: first ? fresh.first : null,
+        }),
       );
     } catch (error) {
       // Shown by the panel through `unlock.failure`.
@@ -70,7 +77,7 @@ export function UnlockPanel({ place, onOpened, onLost }: UnlockProps): React.JSX
           value={secret}
           onChange={setSecret}
           error={(asked ? empty : null) ?? (wrongText ? `${wrongText.says} ${wrongText.todo}` : null)}
-          {...(first ? { hint: t(start.codeHint) } : {})}
+          {...(first ? { hint: t(start.codeHint) } : known.has(personId) ? { hint: t(start.exampleFilled) } : {})}
           focusFirst
         />
         {first && <NewPassphrase value={fresh} onChange={setFresh} problem={asked ? problem : null} />}
