@@ -1,3 +1,5 @@
+import { ListScreen } from '../screens/list/ListScreen.tsx';
+import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import { common } from '../text/common.ts';
 import { useText } from '../text/text.ts';
 import type { Route } from './route.ts';
@@ -7,9 +9,9 @@ import { Screen } from './Screen.tsx';
 export function Outlet({ route }: { route: Route }): React.JSX.Element {
   switch (route.screen) {
     case 'today':
-      return <Unmade title={common.today} />;
+      return <TodayScreen />;
     case 'entries':
-      return <Unmade title={common.entries} />;
+      return <ListScreen />;
     case 'entry':
       return <Unmade title={common.entries} />;
     case 'register':

@@ -64,7 +64,6 @@ export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): Re
         }}
       >
         <h2>{place.title}</h2>
-        <p className="quiet">{place.workspace}</p>
         <Select
           label={t(start.who)}
           value={personId}
@@ -80,6 +79,11 @@ export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): Re
           {...(first ? { hint: t(start.codeHint) } : known.has(personId) ? { hint: t(start.exampleFilled) } : {})}
           focusFirst
         />
+        <div className="lost">
+          <button type="button" className="linkButton" onClick={onLost}>
+            {t(start.lost)}
+          </button>
+        </div>
         {first && <NewPassphrase value={fresh} onChange={setFresh} problem={asked ? problem : null} />}
         {!wrong && <FailureBanner failure={unlock.failure} />}
         <div className="startButtons">
@@ -89,9 +93,6 @@ export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): Re
           <span className="note" role="status">
             {t(unlock.busy ? start.unlocking : start.takes)}
           </span>
-          <button type="button" className="linkButton" onClick={onLost}>
-            {t(start.lost)}
-          </button>
         </div>
       </form>
       <p className="startPrivacy note">{t(start.privacy)}</p>
