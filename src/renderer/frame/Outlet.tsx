@@ -1,3 +1,4 @@
+import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import { common } from '../text/common.ts';
@@ -13,7 +14,7 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
     case 'entries':
       return <ListScreen />;
     case 'entry':
-      return <Unmade title={common.entries} />;
+      return <EntryScreen entryId={route.entryId} />;
     case 'register':
       return <Unmade title={common.register} />;
     case 'signOff':

@@ -67,7 +67,7 @@ export function label(policy: Policy | undefined, list: ListName, code: string |
 /** Short for a column: "Burgemeester of decentraal bestuurder" = "Burgemeester". */
 export function shortLabel(policy: Policy | undefined, list: ListName, code: string | null, lang: Language): string {
   const full = label(policy, list, code, lang);
-  return full.split(/ of | or |, | \(/)[0] ?? full;
+  return full.split(lang === 'nl' ? / of |, | \(/ : / or |, | \(/)[0] ?? full;
 }
 
 /** "za 6 mrt", "mrt 2027" where only the month is known, "onbekende dag". */
@@ -106,3 +106,68 @@ export function isArchived(policy: Policy | undefined, outcome: string): boolean
   const item = policy && codeItem(policy, 'outcomes', outcome);
   return item !== undefined && !item.open && outcome === 'GEARCHIVEERD';
 }
+
+export const entryScreen = {
+  of: { nl: (n: number, all: number) => `${n} van ${all}`, en: (n: number, all: number) => `${n} of ${all}` },
+  next: { nl: 'Volgende', en: 'Next' },
+  previous: { nl: 'Vorige', en: 'Previous' },
+  amend: { nl: 'Wijzigen', en: 'Change' },
+  correct: { nl: 'Rechtzetten', en: 'Correct' },
+  withdraw: { nl: 'Intrekken', en: 'Withdraw' },
+  addEvidence: { nl: 'Bewijs toevoegen', en: 'Add evidence' },
+  copySentence: { nl: 'Kopieer zin', en: 'Copy sentence' },
+  evidence: { nl: 'Berichten en bijlagen', en: 'Messages and attachments' },
+  keptLeftOut: {
+    nl: (kept: number, left: number) => `${kept} bewaard, ${left} weggelaten`,
+    en: (kept: number, left: number) => `${kept} kept, ${left} left out`,
+  },
+  noEvidence: { nl: 'Er is geen bewijs bij deze registratie.', en: 'There is no evidence with this entry.' },
+  evidenceFollows: { nl: 'Het bewijs volgt nog.', en: 'The evidence is still to come.' },
+  noPreview: { nl: 'Dit bestand is hier niet te tonen.', en: 'This file cannot be shown here.' },
+  truncated: {
+    nl: 'Dit is het begin. De rest staat in het bestand.',
+    en: 'This is the beginning. The rest is in the file.',
+  },
+  from: { nl: 'Van', en: 'From' },
+  to: { nl: 'Aan', en: 'To' },
+  cc: { nl: 'Cc', en: 'Cc' },
+  sent: { nl: 'Verzonden', en: 'Sent' },
+  forwarded: { nl: 'Doorgestuurde mail', en: 'Forwarded mail' },
+  noText: { nl: 'Deze mail heeft geen tekst.', en: 'This mail has no text.' },
+  history: { nl: 'Wat er gebeurde', en: 'What happened' },
+  after: { nl: 'Wat ermee gebeurde', en: 'What was done with it' },
+  nothingAfter: { nl: 'Nog niets.', en: 'Nothing yet.' },
+  times: {
+    nl: 'Tijden zijn die van deze computer. De volgorde ligt vast in het logboek.',
+    en: 'Times are those of this computer. The order is fixed in the journal.',
+  },
+  clockBack: { nl: 'De klok stond toen terug.', en: 'The clock ran back then.' },
+  closedNote: {
+    nl: (quarter: string) =>
+      `${quarter} is gesloten, dus wijzigen kan niet meer. Met “Rechtzetten” maakt u een nieuwe registratie die naar deze verwijst.`,
+    en: (quarter: string) =>
+      `${quarter} is closed, so it cannot be changed. “Correct” makes a new entry that refers to this one.`,
+  },
+  corrects: { nl: (number: string) => `Verbetert ${number}`, en: (number: string) => `Corrects ${number}` },
+  changedSince: {
+    nl: 'Gewijzigd na het tekenen. De minister tekent opnieuw.',
+    en: 'Changed after signing. The minister signs again.',
+  },
+  withdrawTitle: { nl: 'Deze registratie intrekken?', en: 'Withdraw this entry?' },
+  withdrawSays: {
+    nl: 'Zij blijft zichtbaar als ingetrokken, met uw reden.',
+    en: 'It stays visible as withdrawn, with your reason.',
+  },
+  withdrawReason: { nl: 'Waarom?', en: 'Why?' },
+  withdrawNeed: { nl: 'Schrijf de reden in een paar woorden.', en: 'Write the reason in a few words.' },
+  withdrawDo: { nl: 'Intrekken', en: 'Withdraw' },
+  keep: { nl: 'Laten staan', en: 'Keep it' },
+  withdrawn: { nl: (number: string) => `${number} is ingetrokken.`, en: (number: string) => `${number} is withdrawn.` },
+  added: {
+    nl: (n: number) => `${many(n, 'bestand', 'bestanden')} toegevoegd.`,
+    en: (n: number) => `${many(n, 'file', 'files')} added.`,
+  },
+  pages: { nl: 'Delen van deze registratie', en: 'Parts of this entry' },
+  tabEvidence: { nl: 'Berichten', en: 'Messages' },
+  tabHistory: { nl: 'Wat er gebeurde', en: 'What happened' },
+} satisfies Subject;
