@@ -1,5 +1,7 @@
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
+import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import { common } from '../text/common.ts';
 import { useText } from '../text/text.ts';
@@ -22,9 +24,9 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
     case 'quarter':
       return <Unmade title={common.quarter} />;
     case 'journal':
-      return <Unmade title={common.journal} />;
+      return <JournalScreen />;
     case 'settings':
-      return <Unmade title={common.settings} />;
+      return <SettingsScreen />;
   }
 }
 

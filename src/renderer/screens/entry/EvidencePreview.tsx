@@ -104,5 +104,5 @@ function Picture({ evidence }: { evidence: Evidence }): React.JSX.Element | null
     };
   }, [evidence]);
   if (failure) return <FailureBanner failure={failure} />;
-  return url && <img className="picture" src={url} alt={evidence.name} />;
+  return url === null ? null : <img className="picture" src={url} alt={evidence.name} />;
 }
