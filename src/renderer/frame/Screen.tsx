@@ -48,8 +48,8 @@ export function Screen(props: ScreenProps): React.JSX.Element {
           </button>
         )}
         {props.back && (
-          <button type="button" className="backButton" aria-label={t(common.back)} onClick={props.back}>
-            <Icon name="back" />
+          <button type="button" className="backButton" onClick={props.back}>
+            <Icon name="back" label={t(common.back)} />
             <Key keys="Escape" />
           </button>
         )}

@@ -29,7 +29,8 @@ export function leaveWorkspace(): void {
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: null });
 }
 
-const OUTSIDE = new Set(['app.settings', 'app.info', 'policy.get']);
+// The status itself stays, since the window is looking at it: it is set, never removed under its reader.
+const OUTSIDE = new Set(['app.settings', 'app.info', 'policy.get', 'workspaces.status']);
 
 function forgetAll(): void {
   queries.removeQueries({ predicate: ({ queryKey }) => !OUTSIDE.has(String(queryKey[0])) });
