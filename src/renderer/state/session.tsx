@@ -25,6 +25,12 @@ export function enterWorkspace(unlocked: Pick<Unlocked, 'session'>): void {
 
 /** Throws away everything read from a workspace, and shows the start screen. */
 export function leaveWorkspace(): void {
+  const status = queries.getQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}]);
+  if (status?.session === null) {
+    // On the start screen already: only the tokens of the core before are of no use any more.
+    void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
+    return;
+  }
   forgetAll();
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: null });
 }
