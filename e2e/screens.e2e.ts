@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, SEED_NOW, type Seeded, seed } from './seed.ts';
+import { ask, enterAs, SEED_NOW, type Seeded, seed } from './seed.ts';
 
 test.use({ now: SEED_NOW });
 // One seeded office serves the whole walk: making it takes longer than looking.
@@ -95,7 +95,6 @@ test('a search marks what it found, inside words and in attachments', async ({ a
 
 test('the office holder sees how many, how long, and one button', async ({ app }) => {
   const seeded = await seed(app);
-  const { enterAs } = await import('./seed.ts');
   await enterAs(app, seeded.officeHolder);
   await app.reload();
   await expect(app.getByRole('heading', { name: /registraties liggen voor u klaar/ })).toBeVisible();

@@ -32,8 +32,8 @@ export const entryText = {
   files: { nl: (n: number) => many(n, 'bijlage', 'bijlagen'), en: (n: number) => many(n, 'attachment', 'attachments') },
   messages: { nl: (n: number) => many(n, 'bericht', 'berichten'), en: (n: number) => many(n, 'message', 'messages') },
   leftOutCount: {
-    nl: (n: number) => `${many(n, 'bericht', 'berichten')}`,
-    en: (n: number) => `${many(n, 'message', 'messages')}`,
+    nl: (n: number) => many(n, 'bericht', 'berichten'),
+    en: (n: number) => many(n, 'message', 'messages'),
   },
   followsBy: {
     nl: (day: string) => `Volgt. Herinnering op ${day}`,
