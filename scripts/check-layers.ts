@@ -79,6 +79,22 @@ function targetOf(file: string, spec: string): string | null {
   return spec.startsWith('@') ? spec.split('/').slice(0, 2).join('/') : spec.split('/')[0]!;
 }
 
+/** Shared files that bring zod along: the window takes their types only, since zod would not run under its policy. */
+const SCHEMA_FILES = new Set(['shared/contract.ts', 'shared/records.ts', 'shared/policy-schema.ts']);
+
+/** The imports of one source text that survive type stripping. */
+export function valueImportsOf(source: string): string[] {
+  return importsOf(source.replaceAll(/^\s*(?:import|export)\s+type\s[^;]*?from\s+['"][^'"]+['"]/gm, ''));
+}
+
+function schemaInWindow(file: string, source: string): string[] {
+  return valueImportsOf(source)
+    .filter((spec) => spec.startsWith('.'))
+    .map((spec) => path.posix.normalize(path.posix.join(path.posix.dirname(file), spec)))
+    .filter((target) => SCHEMA_FILES.has(target))
+    .map((target) => `${file}: the window may import types only from ${target}`);
+}
+
 /** Every offence in `files` (path below src -> source); `used` collects the rows that were needed. */
 export function checkFiles(files: Map<string, string>, used = new Set<string>()): string[] {
   const problems: string[] = [];
@@ -89,6 +105,7 @@ export function checkFiles(files: Map<string, string>, used = new Set<string>())
       continue;
     }
     used.add(layer);
+    if (layer === 'renderer') problems.push(...schemaInWindow(file, source));
     const isTest = /\.test\.tsx?$/.test(file);
     for (const spec of importsOf(source)) {
       const target = targetOf(file, spec);
@@ -96,7 +113,8 @@ export function checkFiles(files: Map<string, string>, used = new Set<string>())
       else if (target === layer) continue;
       else if (!LAYERS[layer]!.includes(target)) {
         // A test may look from outside: it drives its subject with whatever it needs, but never another side's window.
-        if (isTest && layer !== 'renderer' && target !== 'renderer') continue;
+        const otherSide = layer === 'renderer' ? target.startsWith('main') : target === 'renderer';
+        if (isTest && !otherSide) continue;
         problems.push(`${file}: ${layer} may not import ${target} (${spec})`);
       } else used.add(`${layer}>${target}`);
     }

@@ -1,4 +1,8 @@
-import type { Reply } from '../shared/errors.ts';
+/** The only way from a screen to the core, typed by the contract. The only file that touches `window.kanaal`. */
+import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { CallInput, CallName, CallOutput } from '../shared/contract.ts';
+import type { ErrorCode, ErrorDetails, Failure } from '../shared/errors.ts';
 import type { Kanaal } from '../shared/kanaal.ts';
 
 declare global {
@@ -7,7 +11,129 @@ declare global {
   }
 }
 
-/** Asks the core. The only file that touches `window.kanaal`. */
-export function call(name: string, input: unknown): Promise<Reply<unknown>> {
-  return window.kanaal.call(name, input);
+/** A refusal of the core. `errors[code]` in `text/errors.ts` is what a person reads. */
+export class CallFailure extends Error {
+  override readonly name = 'CallFailure';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  readonly reference: string | null;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.code = failure.code;
+    this.details = failure.details;
+    this.reference = failure.reference ?? null;
+  }
+}
+
+/** Asks the core. Throws a `CallFailure` when the core refuses. */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const reply = await window.kanaal.call(name, input);
+  if (!reply.ok) throw new CallFailure(reply.error);
+  return reply.value as CallOutput<N>;
+}
+
+/**
+ * What does not change by itself while a workspace is open. Whether one is open is decided by the window (`session.tsx`):
+ * a new workspace is open in the core while its recovery sheet still has to be shown.
+ */
+const FIXED = new Set(['policy.get', 'app.info', 'evidence.bytes', 'evidence.preview', 'workspaces.status']);
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    // The core is in the next process: never offline, and a refusal is an answer.
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+interface Asking {
+  /** False: do not ask yet. */
+  enabled?: boolean;
+  /** Shows the answer to the question before until the new one is there: no jumping while typing. */
+  keep?: boolean;
+}
+
+export interface Answer<T> {
+  data: T | undefined;
+  failure: CallFailure | null;
+  /** No answer yet. */
+  waiting: boolean;
+  again: () => void;
+}
+
+/** Asks and keeps asking when the core says that the subject changed. */
+export function useCall<N extends CallName>(name: N, input: CallInput<N>, asking: Asking = {}): Answer<CallOutput<N>> {
+  const options: UseQueryOptions<CallOutput<N>, CallFailure> = {
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: asking.enabled ?? true,
+    ...(FIXED.has(name) ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+  };
+  const query = useQuery(asking.keep ? { ...options, placeholderData: keepPreviousData } : options);
+  const { refetch } = query;
+  const again = useCallback(() => void refetch(), [refetch]);
+  return { data: query.data, failure: query.error, waiting: query.isPending, again };
+}
+
+export interface Acting<N extends CallName> {
+  /** Rejects with a `CallFailure`; `failure` has it too, for a banner. */
+  act: (input: CallInput<N>) => Promise<CallOutput<N>>;
+  busy: boolean;
+  failure: CallFailure | null;
+  /** Forgets the failure. */
+  clear: () => void;
+}
+
+/** Does something in the core. What changed is asked again by everybody who shows it. */
+export function useAct<N extends CallName>(name: N): Acting<N> {
+  const mutation = useMutation<CallOutput<N>, CallFailure, CallInput<N>>({ mutationFn: (input) => call(name, input) });
+  return {
+    act: mutation.mutateAsync,
+    busy: mutation.isPending,
+    failure: mutation.error,
+    clear: mutation.reset,
+  };
+}
+
+/** Subjects that touch little: only the queries that begin with one of these are asked again. */
+const NARROW: Record<string, readonly string[]> = {
+  staging: ['staging.', 'today.'],
+  settings: ['app.settings'],
+};
+
+/** Listens to the core and asks again what it says has changed. Returns how to stop. */
+export function listenToCore(onLost: (subject: 'core' | 'lock') => void): () => void {
+  return window.kanaal.onChange((subject) => {
+    if (subject === 'core' || subject === 'lock') {
+      onLost(subject);
+      return;
+    }
+    const narrow = NARROW[subject];
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => {
+        const name = String(queryKey[0]);
+        return narrow ? narrow.some((start) => name.startsWith(start)) : !FIXED.has(name);
+      },
+    });
+  });
+}
+
+/** Files as `staging.start` and `staging.addFiles` take them: a token for what lies on a disk, bytes for what does not. */
+export async function pathTokens(
+  files: readonly File[],
+): Promise<{ files: string[]; pasted: { name: string; bytes: Uint8Array<ArrayBuffer> }[] }> {
+  const found = { files: [] as string[], pasted: [] as { name: string; bytes: Uint8Array<ArrayBuffer> }[] };
+  for (const file of files) {
+    const token = await window.kanaal.tokenFor(file);
+    if (token === null) found.pasted.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    else found.files.push(token);
+  }
+  return found;
 }

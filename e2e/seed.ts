@@ -1,0 +1,217 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { type DemoEntry, demoFilePath, loadDemoContent } from '../src/main/demo/content.ts';
+import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
+import type { Reply } from '../src/shared/errors.ts';
+
+/** The clock that the invented entries belong to: start the shell with it. */
+export const SEED_NOW = '2027-03-29T09:41:00+02:00';
+export const PASSPHRASE = 'stoel rivier lamp fiets kaas';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../resources');
+
+/** Asks the core through the window's own bridge; throws with the code when it refuses. */
+export async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const reply = (await page.evaluate(([called, given]) => globalThis.kanaal.call(called as string, given), [
+    name,
+    input,
+  ] as const)) as Reply<CallOutput<N>>;
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${JSON.stringify(reply.error.details)}`);
+  return reply.value;
+}
+
+/** Tokens for files on this disk, by picking them in an input as a person would. */
+export async function tokensFor(page: Page, files: readonly string[]): Promise<string[]> {
+  if (files.length === 0) return [];
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'seed', multiple: true }));
+  });
+  await page.locator('#seed').setInputFiles([...files]);
+  const tokens = await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('#seed')!;
+    const found: (string | null)[] = [];
+    for (const file of input.files!) found.push(await globalThis.kanaal.tokenFor(file));
+    input.remove();
+    return found;
+  });
+  return tokens.filter((token) => token !== null);
+}
+
+export interface Seeded {
+  secretary: string;
+  officeHolder: string;
+  /** Of the term in office. */
+  termId: string;
+  quarter: string;
+  /** Ids by the key in `resources/demo/entries.json`. */
+  entries: Map<string, string>;
+}
+
+const QUARTER = '2027-Q1';
+
+function answersOf(e: DemoEntry, termId: string, accountId: string): CallInput<'entries.add'>['answers'] {
+  return {
+    termId,
+    accountId,
+    channel: e.channel,
+    device: e.device,
+    dateFrom: e.dateFrom,
+    dateTo: e.dateTo,
+    time: e.time,
+    dateCertainty: e.dateCertainty,
+    counterparty: e.counterparty,
+    group: e.group,
+    direction: e.direction,
+    initiative: e.initiative,
+    subject: e.subject,
+    reason: e.reason,
+    reasonKind: e.reasonSubKind,
+    reasonNote: e.reasonNote,
+    reasonsOther: e.otherReasons,
+    nature: e.nature,
+    classification: e.classification,
+    evidence: e.evidence.state,
+    evidenceWhyNot: e.evidence.state === 'impossible' ? e.evidence.why : null,
+    evidenceDueOn: e.evidence.state === 'follows' ? '2027-04-02' : null,
+    messages: e.messages,
+    leftOut: e.leftOut,
+    captureMethod: e.evidence.state === 'attached' ? (e.evidence.files[0]?.captureMethod ?? null) : null,
+  };
+}
+
+/** Makes an office with two successive ministers, its people and accounts, and leaves the secretary in it. */
+async function seedOffice(page: Page): Promise<{
+  terms: Map<string, string>;
+  accounts: Map<string, string>;
+  codes: Map<string, string>;
+}> {
+  const content = loadDemoContent(RESOURCES);
+  const { people, ministry } = content;
+  const ofOffice = people.filter((p) => p.office === 'minister');
+  const order = ['tervoort', 'bouwkamp', 'harmelink', 'veldhoen'];
+  ofOffice.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const made = await ask(page, 'workspaces.create', {
+    setup: {
+      title: 'Bureau minister van Kust en Delta',
+      prefix: 'MKD',
+      people: ofOffice.map((p, index) => ({
+        name: p.name,
+        role: p.role,
+        ...(index === 0 ? { passphrase: PASSPHRASE } : {}),
+        slot: p.key !== 'veldhoen',
+        terms: content.terms
+          .filter((t) => t.person === p.key)
+          .map((t) => ({
+            post: t.post,
+            ministryCode: ministry.code,
+            ministryName: ministry.nl,
+            ministryAbbr: ministry.abbr,
+            cabinet: 'Voorbeeld',
+            from: t.from,
+            until: t.until,
+            swornInOn: t.swornIn,
+            corporateDeviceOn: t.corporateDeviceOn,
+          })),
+      })),
+    },
+  });
+  const { terms } = await ask(page, 'terms.list', {});
+  const nameOf = new Map(ofOffice.map((p) => [p.name, p.key]));
+  const termIds = new Map(terms.map((t) => [nameOf.get(t.personName) ?? t.personName, t.id]));
+  const accounts = new Map<string, string>();
+  for (const a of content.accounts) {
+    const termId = termIds.get(a.term);
+    if (!termId) continue;
+    const account = await ask(page, 'accounts.add', {
+      termId,
+      channel: a.channel,
+      device: a.device,
+      address: a.address,
+      usedFrom: a.usedFrom,
+      usedUntil: a.usedUntil,
+      inUse: a.inUse ? 'ja' : 'nee',
+    });
+    accounts.set(a.key, account.id);
+  }
+  return { terms: termIds, accounts, codes: new Map(made.codes.map((c) => [nameOf.get(c.name) ?? c.name, c.code])) };
+}
+
+/** Locks and opens again as someone else. `code`: the one-time code of a first unlock. */
+export async function enterAs(page: Page, name: string, code?: string): Promise<void> {
+  await ask(page, 'workspaces.lock', {});
+  const { places } = await ask(page, 'workspaces.recent', {});
+  const place = places[0]!;
+  await ask(page, 'workspaces.unlock', {
+    token: place.token,
+    personId: place.slots.find((s) => s.name === name)!.personId,
+    passphrase: code ?? PASSPHRASE,
+    newPassphrase: code === undefined ? null : PASSPHRASE,
+  });
+}
+
+/** The minister signs the older entries and gives two back. */
+async function signSome(page: Page, termId: string): Promise<void> {
+  const queue = await ask(page, 'signoffs.queue', { termId, quarter: QUARTER });
+  const returned = new Set(queue.entries.slice(3, 5).map((e) => e.id));
+  const prepared = await ask(page, 'signoffs.prepare', {
+    termId,
+    quarter: QUARTER,
+    kind: 'registraties',
+    decisions: queue.entries.slice(0, 13).map((e) => ({
+      entryId: e.id,
+      agreed: !returned.has(e.id),
+      returnReason: returned.has(e.id) ? 'REDEN_KLOPT_NIET' : null,
+      returnNote: returned.has(e.id) ? 'Het was niet spoed, mijn telefoon was leeg.' : null,
+    })),
+  });
+  await ask(page, 'signoffs.sign', { requestId: prepared.requestId, sha256: prepared.sha256, passphrase: PASSPHRASE });
+}
+
+/**
+ * An office with about thirty invented entries over one quarter: signed, returned, with the minister, evidence to follow,
+ * withdrawn, and two drafts. The secretary is left inside; reload the page to see it.
+ */
+export async function seed(page: Page): Promise<Seeded> {
+  const content = loadDemoContent(RESOURCES);
+  const office = await seedOffice(page);
+  const entries = new Map<string, string>();
+  const shown = content.entries.filter(
+    (e) => e.office === 'minister' && e.dateFrom >= '2027-01-01' && e.dateTo < '2027-03-29' && e.state !== 'draft',
+  );
+  for (const e of shown) {
+    const files = e.evidence.state === 'attached' ? e.evidence.files.map((f) => demoFilePath(RESOURCES, f.name)) : [];
+    const entry = await ask(page, 'entries.add', {
+      answers: answersOf(e, office.terms.get(e.term)!, office.accounts.get(e.account)!),
+      files: await tokensFor(page, files),
+    });
+    entries.set(e.key, entry.id);
+  }
+  await ask(page, 'entries.withdraw', { entryId: entries.get('h23')!, reason: 'Dubbel met een eerdere registratie' });
+  const { weeks } = await ask(page, 'today.get', {});
+  const silent = weeks.find((week) => week.state === 'empty');
+  if (silent) await ask(page, 'quarters.weekNothing', { week: silent.id, quarter: QUARTER });
+  await seedDrafts(page, content.entries, office);
+  const termId = office.terms.get('harmelink')!;
+  await enterAs(page, 'Wietske Harmelink', office.codes.get('harmelink'));
+  await signSome(page, termId);
+  await enterAs(page, 'Joris Tervoort');
+  return { secretary: 'Joris Tervoort', officeHolder: 'Wietske Harmelink', termId, quarter: QUARTER, entries };
+}
+
+async function seedDrafts(
+  page: Page,
+  all: readonly DemoEntry[],
+  office: { terms: Map<string, string>; accounts: Map<string, string> },
+): Promise<void> {
+  for (const key of ['h22', 'h25']) {
+    const e = all.find((one) => one.key === key)!;
+    const staged = await ask(page, 'staging.start', {});
+    const answers = answersOf(e, office.terms.get(e.term)!, office.accounts.get(e.account)!);
+    const open = key === 'h22' ? { reason: null, reasonNote: null, nature: null } : { classification: null };
+    await ask(page, 'staging.save', {
+      id: staged.id,
+      answers: { ...answers, ...open, evidence: 'follows', dateFrom: '2027-03-26', dateTo: '2027-03-26' },
+      focus: null,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { listenToCore, queries, useCall } from './api.ts';
+import { Frame } from './frame/Frame.tsx';
+import { StartScreen } from './screens/start/StartScreen.tsx';
+import { leaveWorkspace } from './state/session.tsx';
+import { SettingsProvider } from './state/settings.tsx';
+import { common } from './text/common.ts';
+import { useText } from './text/text.ts';
+
+/** The start screen while nothing is open, the frame while something is. */
+function Window(): React.JSX.Element | null {
+  const { lang, t } = useText();
+  const { data } = useCall('workspaces.status', {});
+  const [why, setWhy] = useState<string | null>(null);
+  const session = data?.session ?? null;
+  const minutes = session?.lockAfterMinutes ?? 0;
+  useEffect(
+    () =>
+      listenToCore((subject) => {
+        if (subject === 'core') setWhy(t(common.coreReplaced));
+        leaveWorkspace();
+      }),
+    [t],
+  );
+  const silent = useCallback(() => setWhy(t(common.lockedAfter)(minutes)), [t, minutes]);
+  if (!data) return null;
+  return (
+    <I18nProvider locale={lang === 'nl' ? 'nl-NL' : 'en-GB'}>
+      {session ? (
+        <Frame key={`${session.workspace} ${session.person.id}`} session={session} onSilence={silent} />
+      ) : (
+        <StartScreen why={why} onEnter={() => setWhy(null)} />
+      )}
+    </I18nProvider>
+  );
+}
+
+export function App(): React.JSX.Element {
+  return (
+    <QueryClientProvider client={queries}>
+      <SettingsProvider>
+        <Window />
+      </SettingsProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+interface DialogProps {
+  /** The question. */
+  title: string;
+  onClose: () => void;
+  /** Buttons, the harmless one first with `focusFirst`, the primary last in reading order. */
+  actions: ReactNode;
+  children?: ReactNode;
+  wide?: boolean;
+  /** Pressing Enter in a field of the dialog. */
+  onSubmit?: () => void;
+}
+
+/** A question over the screen: top third, focus kept inside, Esc cancels. */
+export function Dialog({ title, onClose, actions, children, wide, onSubmit }: DialogProps): React.JSX.Element {
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className={wide ? 'modal wide' : 'modal'}>
+        <AriaDialog className="dialog">
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSubmit?.();
+            }}
+          >
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {children}
+            <div className="buttons end">{actions}</div>
+          </form>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useShortcut } from '../frame/shortcuts.ts';
+import { common } from '../text/common.ts';
+import { useText } from '../text/text.ts';
+import { Button } from './Button.tsx';
+
+export interface ToastContent {
+  /** The entry as one sentence, or what was done. Never an error. */
+  says: string;
+  undo?: () => void;
+  /** One more thing to do with it: "Nog een uit dit gesprek". */
+  more?: { label: string; act: () => void };
+}
+
+const SHOWN_MS = 10_000;
+
+let shown: (ToastContent & { id: number }) | null = null;
+let last = 0;
+const listeners = new Set<() => void>();
+
+/** Shows one toast, in the place of the one before. */
+export function showToast(content: ToastContent | null): void {
+  shown = content && { ...content, id: ++last };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Where the toast appears: bottom left, ten seconds, waiting while looked at. */
+export function ToastPlace(): React.JSX.Element {
+  const toast = useSyncExternalStore(subscribe, () => shown);
+  return (
+    <div role="status" className="toastPlace">
+      {toast && <Toast key={toast.id} toast={toast} />}
+    </div>
+  );
+}
+
+function Toast({ toast }: { toast: ToastContent }): React.JSX.Element {
+  const { t } = useText();
+  const [paused, setPaused] = useState(false);
+  const left = useRef(SHOWN_MS);
+  useEffect(() => {
+    if (paused) return;
+    const began = performance.now();
+    const timer = setTimeout(() => showToast(null), left.current);
+    return () => {
+      clearTimeout(timer);
+      left.current -= performance.now() - began;
+    };
+  }, [paused]);
+  const undo = (): void => {
+    toast.undo?.();
+    showToast(null);
+  };
+  useShortcut('Ctrl+Z', undo, t(common.undo), { enabled: toast.undo !== undefined });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only pauses the clock
+    <div
+      className="toast"
+      onMouseEnter={() => setPaused(true)}
+      onMouseLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
+      <p>{toast.says}</p>
+      <div className="buttons">
+        {toast.undo && (
+          <Button size="small" keys="Ctrl+Z" onPress={undo}>
+            {t(common.undo)}
+          </Button>
+        )}
+        {toast.more && (
+          <Button size="small" kind="quiet" onPress={toast.more.act}>
+            {toast.more.label}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { FailureBanner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { useSession } from '../state/session.tsx';
+import { common } from '../text/common.ts';
+import { palette } from '../text/palette.ts';
+import { useText } from '../text/text.ts';
+import { forgetIntakeFailure, pickFiles, setPicker, startDraft, useIntake } from './intake.ts';
+import { useShortcut } from './shortcuts.ts';
+
+function hasFiles(event: DragEvent): boolean {
+  return [...(event.dataTransfer?.types ?? [])].includes('Files');
+}
+
+/** Files dropped or pasted anywhere in the window start a draft. Ctrl+N, Ctrl+O. */
+export function DropArea({ children }: { children: ReactNode }): React.JSX.Element {
+  const { t } = useText();
+  const { person, readOnly } = useSession();
+  const writes = !readOnly && (person.role === 'secretary' || person.role === 'recordsManager');
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const intake = useIntake();
+  useEffect(() => {
+    if (!writes) return;
+    const drag = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      // A screen with its own place for files has taken them.
+      const taken = event.defaultPrevented;
+      event.preventDefault();
+      setOver(false);
+      if (!taken) void startDraft([...(event.dataTransfer?.files ?? [])]);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      void startDraft(files);
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
+    };
+  }, [writes]);
+  useEffect(() => setPicker(() => picker.current?.click()), []);
+  const everywhere = { group: 'everywhere', enabled: writes } as const;
+  useShortcut('Ctrl+N', () => void startDraft([]), t(palette.withoutFile), { ...everywhere, icon: 'plus' });
+  useShortcut('Ctrl+O', pickFiles, t(palette.chooseFile), { ...everywhere, icon: 'file' });
+  return (
+    <div className={over ? 'stage over' : 'stage'}>
+      {intake.failure && (
+        <FailureBanner
+          failure={intake.failure}
+          actions={
+            <Button size="small" onPress={forgetIntakeFailure}>
+              {t(common.close)}
+            </Button>
+          }
+        />
+      )}
+      {children}
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={t(palette.chooseFile)}
+        data-testid="picker"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          if (files.length > 0) void startDraft(files);
+        }}
+      />
+      {over && <div className="dropVeil">{t(common.dropHere)}</div>}
+    </div>
+  );
+}

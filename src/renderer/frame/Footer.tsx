@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Key } from '../components/Key.tsx';
+import { common } from '../text/common.ts';
+import { useText } from '../text/text.ts';
+import { useShortcuts } from './shortcuts.ts';
+
+/** The keys that work here, printed where they work. */
+export function Footer({ status }: { status?: ReactNode }): React.JSX.Element {
+  const { t } = useText();
+  const printed = useShortcuts().filter((s) => s.foot !== null);
+  return (
+    <footer className="footer">
+      {status && <strong className="status">{status}</strong>}
+      <ul aria-label={t(common.keysHere)}>
+        {printed.map((s) => (
+          <li key={s.id}>
+            <Key keys={s.keys} /> {s.foot}
+          </li>
+        ))}
+      </ul>
+      <span className="network">{t(common.noNetwork)}</span>
+    </footer>
+  );
+}

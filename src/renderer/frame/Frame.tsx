@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { Session } from '../../shared/contract.ts';
+import { Banner } from '../components/Banner.tsx';
+import { Guard } from '../components/Guard.tsx';
+import { KeyHelp } from '../components/KeyHelp.tsx';
+import { Palette } from '../components/Palette.tsx';
+import { ToastPlace } from '../components/Toast.tsx';
+import { SessionContext } from '../state/session.tsx';
+import { changeSettings, useSettings } from '../state/settings.tsx';
+import { common, notices } from '../text/common.ts';
+import { palette } from '../text/palette.ts';
+import { useText } from '../text/text.ts';
+import { DropArea } from './DropArea.tsx';
+import { lockNow, useAutoLock } from './lock.ts';
+import { Outlet } from './Outlet.tsx';
+import { RAIL, Rail } from './Rail.tsx';
+import { go, readRoute, useHash } from './route.ts';
+import { MenuContext } from './Screen.tsx';
+import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
+
+function RailKey({ index }: { index: number }): null {
+  const { t } = useText();
+  const item = RAIL[index]!;
+  useShortcut(`Ctrl+${index + 1}`, () => go(item.href), t(item.word), { group: 'go', icon: item.icon });
+  return null;
+}
+
+/** Moves the focus to the next pane of the screen. */
+function nextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((p) => p.offsetParent !== null);
+  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
+  panes[(at + 1) % panes.length]?.focus();
+}
+
+function SettingKeys(): null {
+  const { t, lang } = useText();
+  const { theme } = useSettings();
+  const dark = document.documentElement.dataset['theme'] === 'dark';
+  const light = { group: 'settings', icon: 'eye' } as const;
+  useShortcut(
+    'Ctrl+Shift+D',
+    () => changeSettings({ theme: dark ? 'light' : 'dark' }),
+    t(dark ? palette.lightTheme : palette.darkTheme),
+    light,
+  );
+  useShortcut('', () => changeSettings({ theme: 'hc' }), t(palette.hcTheme), { ...light, enabled: theme !== 'hc' });
+  useShortcut('', () => changeSettings({ language: lang === 'nl' ? 'en' : 'nl' }), t(palette.otherLanguage), {
+    group: 'settings',
+    icon: 'help',
+  });
+  useShortcut('', () => go('#/instellingen'), t(common.settings), { group: 'settings', icon: 'gear' });
+  return null;
+}
+
+/** The window of an open workspace: rail, the screen of the address, and what is everywhere. */
+export function Frame(props: { session: Session; onSilence: () => void }): React.JSX.Element {
+  const { t } = useText();
+  const hash = useHash();
+  const route = useMemo(() => readRoute(hash), [hash]);
+  const [shows, setShows] = useState<'palette' | 'keys' | null>(null);
+  const [menu, setMenu] = useState(false);
+  const { singleKeys } = useSettings();
+  const shortcuts = useShortcuts();
+  useShortcutListener(singleKeys);
+  useAutoLock(props.session.lockAfterMinutes, props.onSilence);
+  const close = useCallback(() => setShows(null), []);
+  const lock = (): void => void lockNow();
+  useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
+  useShortcut('F1', () => setShows('keys'), t(palette.keysTitle), {
+    group: 'everywhere',
+    foot: t(common.keys),
+    icon: 'help',
+  });
+  useShortcut('Ctrl+L', lock, t(common.lock), { group: 'everywhere', icon: 'lock' });
+  useShortcut('F6', nextPane, t(palette.nextPane), { group: 'everywhere', palette: false });
+  const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
+  return (
+    <SessionContext.Provider value={props.session}>
+      <MenuContext.Provider value={menuState}>
+        {RAIL.map((item, index) => (
+          <RailKey key={item.href} index={index} />
+        ))}
+        <SettingKeys />
+        <div className="frame">
+          <Rail
+            screen={route.screen}
+            role={props.session.person.role}
+            open={menu}
+            onHelp={() => setShows('keys')}
+            onLock={lock}
+            onGo={() => setMenu(false)}
+          />
+          <DropArea>
+            {props.session.notices.map((notice) => (
+              <Banner
+                key={notice.key}
+                tone="warn"
+                says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
+              />
+            ))}
+            <Guard key={hash}>
+              <Outlet route={route} />
+            </Guard>
+          </DropArea>
+        </div>
+        <ToastPlace />
+        {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
+        {shows === 'keys' && <KeyHelp shortcuts={shortcuts} onClose={close} />}
+      </MenuContext.Provider>
+    </SessionContext.Provider>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Role } from '../../shared/codes.ts';
+import { useCall } from '../api.ts';
+import { Icon, type IconName } from '../components/Icon.tsx';
+import { common } from '../text/common.ts';
+import { type Both, useText } from '../text/text.ts';
+import { places, type Route } from './route.ts';
+
+interface RailItem {
+  screens: readonly Route['screen'][];
+  href: string;
+  icon: IconName;
+  word: Both;
+}
+
+/** In the order of Ctrl+1 to Ctrl+5. */
+export const RAIL: readonly RailItem[] = [
+  { screens: ['today', 'register'], href: places.today, icon: 'home', word: common.today },
+  { screens: ['entries', 'entry'], href: places.entries, icon: 'list', word: common.entries },
+  { screens: ['signOff'], href: places.signOff(), icon: 'pen', word: common.signOff },
+  { screens: ['quarter'], href: places.quarter(), icon: 'calendar', word: common.quarter },
+  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal },
+];
+
+interface RailProps {
+  screen: Route['screen'];
+  role: Role;
+  open: boolean;
+  onHelp: () => void;
+  onLock: () => void;
+  onGo: () => void;
+}
+
+export function Rail(props: RailProps): React.JSX.Element {
+  const { t } = useText();
+  const { data } = useCall('today.get', {});
+  const waiting = data?.waiting.reduce((sum, one) => sum + one.entries, 0) ?? 0;
+  return (
+    <nav className={props.open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
+      <ul>
+        {RAIL.map((item) => (
+          <li key={item.href}>
+            <a
+              href={item.href}
+              aria-current={item.screens.includes(props.screen) ? 'page' : undefined}
+              onClick={props.onGo}
+            >
+              <span className="railIcon">
+                <Icon name={item.icon} size={18} />
+                {item.icon === 'pen' && waiting > 0 && <span className="railCount">{waiting}</span>}
+              </span>
+              <span>{t(item.word)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <a
+            href={places.settings}
+            aria-current={props.screen === 'settings' ? 'page' : undefined}
+            onClick={props.onGo}
+          >
+            <Icon name="gear" size={18} />
+            <span>{t(common.settings)}</span>
+          </a>
+        </li>
+        <li>
+          <button type="button" onClick={props.onHelp}>
+            <Icon name="help" size={18} />
+            <span>{t(common.help)}</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" onClick={props.onLock}>
+            <Icon name="lock" size={18} />
+            <span>{t(common.lock)}</span>
+          </button>
+        </li>
+      </ul>
+    </nav>
+  );
+}

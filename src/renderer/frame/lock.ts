@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { call } from '../api.ts';
+import { leaveWorkspace } from '../state/session.tsx';
+
+/** Locks: the core signs the head and ends; the window forgets what it read. */
+export async function lockNow(): Promise<void> {
+  await call('workspaces.lock', {});
+  leaveWorkspace();
+}
+
+const LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
+/** Locks after so many minutes without a key or a pointer. `onSilence` is told, so that the start screen can say why. */
+export function useAutoLock(minutes: number, onSilence: () => void): void {
+  useEffect(() => {
+    let timer = 0;
+    const start = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        onSilence();
+        void lockNow();
+      }, minutes * 60_000);
+    };
+    start();
+    for (const event of LIFE) window.addEventListener(event, start, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const event of LIFE) window.removeEventListener(event, start);
+    };
+  }, [minutes, onSilence]);
+}

@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from 'react';
+import { isQuarter } from '../../shared/quarter.ts';
+
+/** Where the window is: the part after `#`. Ids are the core's, never paths. */
+export type Route =
+  | { screen: 'today' }
+  | { screen: 'entries' }
+  | { screen: 'entry'; entryId: string }
+  | { screen: 'register'; stagingId: string | null }
+  | { screen: 'signOff'; termId: string | null; quarter: string | null }
+  | { screen: 'quarter'; quarter: string | null }
+  | { screen: 'journal' }
+  | { screen: 'settings' };
+
+export const places = {
+  today: '#/vandaag',
+  entries: '#/registraties',
+  entry: (id: string) => `#/registratie/${id}`,
+  register: (stagingId: string) => `#/registreren/${stagingId}`,
+  signOff: (termId?: string, quarter?: string) =>
+    termId && quarter ? `#/ondertekenen/${termId}/${quarter}` : '#/ondertekenen',
+  quarter: (quarter?: string) => (quarter ? `#/kwartaal/${quarter}` : '#/kwartaal'),
+  journal: '#/logboek',
+  settings: '#/instellingen',
+} as const;
+
+/** Reads an address; an unknown one is the first screen. */
+export function readRoute(hash: string): Route {
+  const [name, first, second] = hash.replace(/^#\/?/, '').split('/');
+  switch (name) {
+    case 'registraties':
+      return { screen: 'entries' };
+    case 'registratie':
+      return first ? { screen: 'entry', entryId: first } : { screen: 'entries' };
+    case 'registreren':
+      return { screen: 'register', stagingId: first || null };
+    case 'ondertekenen':
+      return { screen: 'signOff', termId: first || null, quarter: second && isQuarter(second) ? second : null };
+    case 'kwartaal':
+      return { screen: 'quarter', quarter: first && isQuarter(first) ? first : null };
+    case 'logboek':
+      return { screen: 'journal' };
+    case 'instellingen':
+      return { screen: 'settings' };
+    default:
+      return { screen: 'today' };
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+export function useHash(): string {
+  return useSyncExternalStore(subscribe, () => window.location.hash);
+}
+
+export function go(place: string): void {
+  window.location.hash = place;
+}

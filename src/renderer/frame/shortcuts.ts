@@ -1,0 +1,119 @@
+/**
+ * Every key of the window in one list: it makes the keys work, prints them in the footer, and fills the palette and the
+ * page of keys. The last one registered for a key wins, so a screen can take a key over from the frame.
+ */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { IconName } from '../components/Icon.tsx';
+
+export interface Shortcut {
+  id: number;
+  /** `Ctrl+Shift+N`, `F2`, `W`, `ArrowDown`; '' = only in the palette. */
+  keys: string;
+  label: string;
+  run: () => void;
+  group: 'here' | 'go' | 'settings' | 'everywhere';
+  /** Said after the label in the palette: "week 10". */
+  note: string;
+  icon: IconName | null;
+  /** Printed in the footer, with this shorter word. */
+  foot: string | null;
+  inPalette: boolean;
+}
+
+export interface ShortcutOptions {
+  enabled?: boolean;
+  group?: Shortcut['group'];
+  note?: string;
+  icon?: IconName;
+  foot?: string;
+  /** False for keys that only move about. */
+  palette?: boolean;
+}
+
+let all: readonly Shortcut[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function publish(next: readonly Shortcut[]): void {
+  all = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(subscribe, () => all);
+}
+
+/** Makes a key work while the component is on the screen. `keys` '' puts a command in the palette without a key. */
+export function useShortcut(keys: string, run: () => void, label: string, options: ShortcutOptions = {}): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  const { enabled = true, group = 'here', note = '', icon = null, foot = null, palette = true } = options;
+  useEffect(() => {
+    if (!enabled) return;
+    const id = ++lastId;
+    const entry = { id, keys, label, run: () => latest.current(), group, note, icon, foot, inPalette: palette };
+    publish([...all, entry]);
+    return () => publish(all.filter((s) => s.id !== id));
+  }, [keys, label, enabled, group, note, icon, foot, palette]);
+}
+
+/** A pressed key as this list writes it. */
+export function pressed(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const key = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const parts: string[] = [];
+  if (event.ctrlKey || event.metaKey) parts.push('Ctrl');
+  if (event.altKey) parts.push('Alt');
+  // Shift alone makes a capital or a sign; it counts beside another modifier or with a named key.
+  if (event.shiftKey && (parts.length > 0 || key.length > 1)) parts.push('Shift');
+  return [...parts, key].join('+');
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button', 'file'].includes(target.type);
+}
+
+/** True for keys that belong to a focused button, link or tick: Enter and Space press it. */
+function pressesControl(keys: string, target: EventTarget | null): boolean {
+  return (
+    (keys === 'Enter' || keys === 'Space') &&
+    target instanceof HTMLElement &&
+    target.closest('button, a, input, select, summary, [role=option]') !== null
+  );
+}
+
+const BARE = /^(.|Space|Enter|Escape|Arrow\w+|Home|End|Page\w+|Delete|Backspace)$/;
+/** Leaves text editing alone: these do their usual work in a field. */
+const EDITING = new Set(['Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Z', 'Ctrl+A']);
+
+/** The one listener of the window. `singleKeys` false: single letters do nothing. */
+export function useShortcutListener(singleKeys: boolean): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const keys = pressed(event);
+      const typing = isTyping(event.target);
+      if (typing && keys !== 'Escape' && (BARE.test(keys) || EDITING.has(keys))) return;
+      if (pressesControl(keys, event.target)) return;
+      if (!singleKeys && /^[A-Z]$/.test(keys)) return;
+      // A dialog has the keys to itself.
+      if (document.querySelector('[role=dialog]')) return;
+      const found = all.findLast((s) => s.keys === keys);
+      if (!found) return;
+      event.preventDefault();
+      if (event.repeat && !keys.startsWith('Arrow')) return;
+      found.run();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [singleKeys]);
+}

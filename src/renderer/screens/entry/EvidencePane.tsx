@@ -1,0 +1,27 @@
+import type { Entry } from '../../../shared/records.ts';
+import { entryScreen } from '../../text/entry.ts';
+import { useText } from '../../text/text.ts';
+import { EvidencePreview } from './EvidencePreview.tsx';
+
+/** Everything kept with an entry, each piece shown as far as this window can. */
+export function EvidencePane({ entry }: { entry: Entry }): React.JSX.Element {
+  const { t } = useText();
+  const { messages, leftOut, evidence } = entry.answers;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
+    <section className="entryEvidence scrolls" data-pane tabIndex={0} aria-label={t(entryScreen.evidence)}>
+      <h2>
+        {t(entryScreen.evidence)}{' '}
+        {messages !== null && entry.evidence.length > 0 && (
+          <span className="count">{t(entryScreen.keptLeftOut)(messages, leftOut ?? 0)}</span>
+        )}
+      </h2>
+      {entry.evidence.length === 0 && (
+        <p className="quiet">{t(evidence === 'follows' ? entryScreen.evidenceFollows : entryScreen.noEvidence)}</p>
+      )}
+      {entry.evidence.map((piece) => (
+        <EvidencePreview key={piece.id} evidence={piece} />
+      ))}
+    </section>
+  );
+}

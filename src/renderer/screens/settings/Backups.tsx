@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { CallFailure, useAct, useCall } from '../../api.ts';
+import { Banner, FailureBanner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { showToast } from '../../components/Toast.tsx';
+import { useSession } from '../../state/session.tsx';
+import { bytesInWords } from '../../text/bytes.ts';
+import { settingsText } from '../../text/settings.ts';
+import { useText } from '../../text/text.ts';
+import { capital, momentInWords } from '../../text/time.ts';
+
+/** The last backup, and one button to make another. */
+export function Backups(): React.JSX.Element {
+  const { t, lang } = useText();
+  const { readOnly } = useSession();
+  const today = useCall('app.info', {}).data?.today ?? '';
+  const last = useCall('backups.list', {}).data?.backups[0];
+  const make = useAct('backups.make');
+  const [made, setMade] = useState<{ path: string; problems: number } | null>(null);
+  const run = async (): Promise<void> => {
+    try {
+      const { path, problems } = await make.act({});
+      setMade({ path, problems: problems.length });
+      if (problems.length === 0) showToast({ says: t(settingsText.backupDone) });
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+    }
+  };
+  return (
+    <section className="card settingsCard">
+      <h2>{t(settingsText.backups)}</h2>
+      <FailureBanner failure={make.failure} />
+      {made && made.problems > 0 && <Banner tone="bad" alert says={t(settingsText.backupProblems)} />}
+      {last ? (
+        <p>
+          {t(settingsText.lastBackup)}: {capital(momentInWords(last.madeAt, lang, today))},{' '}
+          {bytesInWords(last.bytes, lang)}
+        </p>
+      ) : (
+        <p className="quiet">{t(settingsText.noBackup)}</p>
+      )}
+      {made && (
+        <p className="note">
+          {t(settingsText.backupPlace)}: {made.path}
+        </p>
+      )}
+      <p role="status" className="note">
+        {make.busy ? t(settingsText.backupBusy) : ''}
+      </p>
+      {!readOnly && (
+        <div className="buttons">
+          <Button busy={make.busy} onPress={() => void run()}>
+            {t(settingsText.backupNow)}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

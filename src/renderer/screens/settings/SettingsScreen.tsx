@@ -1,0 +1,90 @@
+import { useCall } from '../../api.ts';
+import { Check, Choice } from '../../components/Choice.tsx';
+import { Screen } from '../../frame/Screen.tsx';
+import { usePolicy, useSession } from '../../state/session.tsx';
+import { changeSettings, useSettings } from '../../state/settings.tsx';
+import { common } from '../../text/common.ts';
+import { settingsText } from '../../text/settings.ts';
+import { useText } from '../../text/text.ts';
+import { Backups } from './Backups.tsx';
+import { People } from './People.tsx';
+import './settings.css';
+
+const THEMES = ['system', 'light', 'dark', 'hc'] as const;
+
+/** How it looks, the keyboard, backups, people, and what this program is. */
+export function SettingsScreen(): React.JSX.Element {
+  const { t } = useText();
+  const settings = useSettings();
+  return (
+    <Screen title={t(common.settings)}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
+      <div className="settings scrolls" data-pane tabIndex={0} role="group" aria-label={t(common.settings)}>
+        <div className="settingsColumn">
+          <section className="card settingsCard">
+            <h2>{t(settingsText.looks)}</h2>
+            <Choice
+              label={t(settingsText.language)}
+              columns={2}
+              value={settings.language}
+              onChange={(language) => changeSettings({ language })}
+              options={[
+                { value: 'nl', label: 'Nederlands' },
+                { value: 'en', label: 'English' },
+              ]}
+            />
+            <Choice
+              label={t(settingsText.theme)}
+              columns={2}
+              value={settings.theme}
+              onChange={(theme) => changeSettings({ theme })}
+              options={THEMES.map((value) => ({ value, label: t(settingsText[value]) }))}
+            />
+          </section>
+          <section className="card settingsCard">
+            <h2>{t(settingsText.keyboard)}</h2>
+            <Check checked={settings.singleKeys} onChange={(singleKeys) => changeSettings({ singleKeys })}>
+              {t(settingsText.singleKeys)}
+            </Check>
+          </section>
+          <Backups />
+          <About />
+        </div>
+        <div className="settingsColumn">
+          <People />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function About(): React.JSX.Element {
+  const { t } = useText();
+  const info = useCall('app.info', {}).data;
+  const policy = usePolicy();
+  const session = useSession();
+  return (
+    <section className="card settingsCard">
+      <h2>{t(settingsText.about)}</h2>
+      <dl className="entryFacts">
+        <div>
+          <dt>{t(settingsText.version)}</dt>
+          <dd>{info?.version}</dd>
+        </div>
+        <div>
+          <dt>{t(settingsText.shell)}</dt>
+          <dd>{info?.shell === 'electron' ? 'Electron' : 'Chromium'}</dd>
+        </div>
+        <div>
+          <dt>{t(settingsText.policy)}</dt>
+          <dd>{policy?.version}</dd>
+        </div>
+        <div>
+          <dt>{t(settingsText.register)}</dt>
+          <dd>{session.workspace}</dd>
+        </div>
+      </dl>
+      <p className="note">{t(settingsText.licence)}</p>
+    </section>
+  );
+}

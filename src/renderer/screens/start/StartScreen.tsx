@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Place, Unlocked } from '../../../shared/contract.ts';
+import { CallFailure, call, pathTokens, queries, useAct, useCall } from '../../api.ts';
+import { Banner, FailureBanner } from '../../components/Banner.tsx';
+import { Ways } from '../../components/EmptyState.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
+import { enterWorkspace } from '../../state/session.tsx';
+import { changeSettings } from '../../state/settings.tsx';
+import { common } from '../../text/common.ts';
+import { start } from '../../text/start.ts';
+import { useText } from '../../text/text.ts';
+import { PlaceList } from './PlaceList.tsx';
+import { RecoverPanel } from './RecoverPanel.tsx';
+import { RecoverySheet } from './RecoverySheet.tsx';
+import { Setup } from './Setup.tsx';
+import './start.css';
+import { UnlockPanel } from './UnlockPanel.tsx';
+
+type View = { is: 'start' } | { is: 'setup' } | { is: 'recover' } | { is: 'sheet'; made: Unlocked };
+
+interface StartProps {
+  /** Why the window is here again: locked after silence. */
+  why: string | null;
+  onEnter: () => void;
+}
+
+/** What to open, and who you are; making a new one; and the way back for who lost a passphrase. */
+export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | null {
+  const { t } = useText();
+  const [view, setView] = useState<View>({ is: 'start' });
+  const [chosen, setChosen] = useState<Place | null>(null);
+  /** Passphrases of the example's people, by person. */
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const [failure, setFailure] = useState<CallFailure | null>(null);
+  const recent = useCall('workspaces.recent', {});
+  const picker = useRef<HTMLInputElement>(null);
+  useShortcutListener(true);
+  const places = recent.data?.places ?? [];
+  const place = chosen ?? places.find((one) => one.found) ?? null;
+  const enter = (unlocked: Unlocked): void => {
+    onEnter();
+    enterWorkspace(unlocked);
+  };
+  const openFiles = async (files: File[]): Promise<void> => {
+    const token = (await pathTokens(files)).files[0];
+    if (token === undefined) return;
+    try {
+      setChosen(await call('workspaces.peek', { token }));
+      setFailure(null);
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      setFailure(error);
+    }
+  };
+  const example = useAct('workspaces.openExample');
+  const openMade = async (): Promise<void> => {
+    try {
+      const made = await example.act({});
+      setKnown(new Map(made.passphrases.map((one) => [one.personId, one.passphrase])));
+      setChosen(made.places[0] ?? null);
+      recent.again();
+    } catch (error) {
+      // Shown through `example.failure`.
+      if (!(error instanceof CallFailure)) throw error;
+    }
+  };
+  const openExample = (): void => {
+    void openMade();
+  };
+  const pick = (): void => picker.current?.click();
+  const fresh = (): void => setView({ is: 'setup' });
+  const atStart = view.is === 'start';
+  useShortcut('Ctrl+O', pick, t(start.open), { enabled: atStart });
+  useShortcut('Ctrl+E', openExample, t(start.example), { enabled: atStart });
+  useShortcut('Ctrl+N', fresh, t(start.fresh), { enabled: atStart });
+  useEffect(() => {
+    document.title = start.product.nl;
+  }, []);
+  if (!recent.data && !recent.failure) return null;
+  const back = (): void => {
+    setView({ is: 'start' });
+    void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
+  };
+  return (
+    <div className="start">
+      <div className="startScroll scrolls">
+        {view.is === 'setup' && <Setup onMade={(made) => setView({ is: 'sheet', made })} onBack={back} />}
+        {view.is === 'sheet' && <RecoverySheet made={view.made} onDone={() => enter(view.made)} />}
+        {view.is === 'recover' && place && <RecoverPanel place={place} onOpened={enter} onBack={back} />}
+        {atStart && (
+          <main className="startScreen">
+            <Brand />
+            {why && <Banner tone="warn" says={why} />}
+            <FailureBanner failure={failure ?? example.failure} />
+            <div className="startColumns">
+              <div className="startLeft">
+                <Ways
+                  ways={[
+                    { icon: 'file', label: t(start.open), note: t(start.openNote), keys: 'Ctrl+O', onPress: pick },
+                    { icon: 'plus', label: t(start.fresh), note: t(start.freshNote), keys: 'Ctrl+N', onPress: fresh },
+                    {
+                      icon: 'eye',
+                      label: t(start.example),
+                      note: t(example.busy ? common.loading : start.exampleNote),
+                      keys: 'Ctrl+E',
+                      onPress: openExample,
+                    },
+                  ]}
+                />
+                {places.length > 0 && <PlaceList places={places} chosen={place} onChoose={setChosen} onFind={pick} />}
+              </div>
+              {place ? (
+                <UnlockPanel
+                  key={place.token}
+                  place={place}
+                  known={known}
+                  onOpened={enter}
+                  onLost={() => setView({ is: 'recover' })}
+                />
+              ) : (
+                <section className="card startPanel">
+                  <h2>{t(start.nothingYet)}</h2>
+                  <p className="lead">{t(start.nothingYetNote)}</p>
+                  <p className="note">{t(start.privacy)}</p>
+                </section>
+              )}
+            </div>
+          </main>
+        )}
+      </div>
+      <StartFooter />
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label={t(start.open)}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void openFiles(files);
+        }}
+      />
+    </div>
+  );
+}
+
+function Brand(): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <header className="brand">
+      <span className="brandMark">
+        <Icon name="book" />
+      </span>
+      <div>
+        <h1>{t(start.product)}</h1>
+        <p className="quiet">{t(start.slogan)}</p>
+      </div>
+    </header>
+  );
+}
+
+function StartFooter(): React.JSX.Element {
+  const { t, lang } = useText();
+  const info = useCall('app.info', {}).data;
+  return (
+    <footer className="footer">
+      {info && <span>{t(start.version)(info.version)}</span>}
+      <button
+        type="button"
+        className="linkButton"
+        lang={lang === 'nl' ? 'en' : 'nl'}
+        onClick={() => changeSettings({ language: lang === 'nl' ? 'en' : 'nl' })}
+      >
+        {t(start.otherLanguage)}
+      </button>
+      <span className="grow" />
+      <span className="network">{t(common.noNetwork)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,95 @@
+import type { CallOutput } from '../../../shared/contract.ts';
+import { Button } from '../../components/Button.tsx';
+import { go, places } from '../../frame/route.ts';
+import { usePolicy, useSession } from '../../state/session.tsx';
+import { tell } from '../../text/history.ts';
+import { useText } from '../../text/text.ts';
+import { capital, dayInWords, momentInWords } from '../../text/time.ts';
+import { todayText } from '../../text/today.ts';
+
+type Today = CallOutput<'today.get'>;
+
+/** How much lies with the minister, and one button. */
+export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
+  const { t, lang } = useText();
+  const first = today.waiting[0];
+  if (!first)
+    return (
+      <section className="card sideCard">
+        <p>
+          <strong>{t(todayText.noneWaiting)}</strong>
+        </p>
+        <p className="quiet">{t(todayText.noneWaitingNote)}</p>
+      </section>
+    );
+  const entries = today.waiting.reduce((sum, one) => sum + one.entries, 0);
+  const minutes = today.waiting.reduce((sum, one) => sum + one.minutes, 0);
+  const oldest = today.waiting.flatMap((one) => one.oldest ?? []).sort()[0];
+  return (
+    <section className="card sideCard">
+      <p className="waitingCount">
+        <strong>{t(todayText.entries)(entries)}</strong> {t(todayText.waiting)}
+      </p>
+      <p className="quiet">
+        {oldest
+          ? t(todayText.waitingNote)(minutes, dayInWords(oldest, lang, today.today))
+          : t(todayText.about)(minutes)}
+      </p>
+      <div className="buttons">
+        {today.waiting.map((one) => (
+          <Button
+            key={`${one.termId} ${one.quarter}`}
+            {...(one === first ? { keys: 'Ctrl+3' } : {})}
+            onPress={() => go(places.signOff(one.termId, one.quarter))}
+          >
+            {one === first && today.waiting.length === 1
+              ? t(todayText.giveScreen)
+              : `${one.personName}: ${one.entries}`}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function SideColumn({ today }: { today: Today }): React.JSX.Element {
+  const { t, lang } = useText();
+  const policy = usePolicy();
+  const session = useSession();
+  return (
+    <aside className="sideColumn" aria-label={t(todayText.since)}>
+      <h2>{t(todayText.since)}</h2>
+      <div className="card sideCard">
+        {today.since.length === 0 ? (
+          <p className="quiet">{t(todayText.sinceNothing)}</p>
+        ) : (
+          <ol className="since">
+            {today.since.map((item) => (
+              <li key={item.n}>
+                {item.actorName} {tell(item, policy, lang).says}
+                <span className="note">{capital(momentInWords(item.time, lang, today.today))}</span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      <h2>{t(todayText.safety)}</h2>
+      <dl className="card sideCard facts">
+        <div>
+          <dt>{t(todayText.backup)}</dt>
+          <dd>{today.backup ? momentInWords(today.backup.madeAt, lang, today.today) : t(todayText.noBackup)}</dd>
+        </div>
+        <div>
+          <dt>{t(todayText.proven)}</dt>
+          <dd>
+            {today.backup?.provenAt ? momentInWords(today.backup.provenAt, lang, today.today) : t(todayText.notProven)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t(todayText.locksAfter)}</dt>
+          <dd>{t(todayText.minutesSilence)(session.lockAfterMinutes)}</dd>
+        </div>
+      </dl>
+    </aside>
+  );
+}

@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react';
+import type { CallOutput, Session, Unlocked } from '../../shared/contract.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { queries, useCall } from '../api.ts';
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The open workspace and who opened it. Only inside the frame, where there always is one. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('no workspace is open here');
+  return session;
+}
+
+/** The code lists and texts of the policy file; undefined until read. */
+export function usePolicy(): Policy | undefined {
+  return useCall('policy.get', {}).data as Policy | undefined;
+}
+
+/** Shows the workspace that was just opened. Nothing of an earlier one stays behind. */
+export function enterWorkspace(unlocked: Pick<Unlocked, 'session'>): void {
+  forgetAll();
+  queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: unlocked.session });
+}
+
+/** Throws away everything read from a workspace, and shows the start screen. */
+export function leaveWorkspace(): void {
+  const status = queries.getQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}]);
+  if (status?.session === null) {
+    // On the start screen already: only the tokens of the core before are of no use any more.
+    void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
+    return;
+  }
+  forgetAll();
+  queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: null });
+}
+
+// The status itself stays, since the window is looking at it: it is set, never removed under its reader.
+const OUTSIDE = new Set(['app.settings', 'app.info', 'policy.get', 'workspaces.status']);
+
+function forgetAll(): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => !OUTSIDE.has(String(queryKey[0])) });
+}

@@ -1,0 +1,75 @@
+import type { Role } from '../../shared/codes.ts';
+import { type Both, many, type Subject } from './text.ts';
+
+export const common = {
+  product: { nl: 'Kanaalregister', en: 'Kanaalregister' },
+  today: { nl: 'Vandaag', en: 'Today' },
+  entries: { nl: 'Registraties', en: 'Entries' },
+  signOff: { nl: 'Ondertekenen', en: 'Sign-off' },
+  quarter: { nl: 'Kwartaal', en: 'Quarter' },
+  journal: { nl: 'Logboek', en: 'Journal' },
+  settings: { nl: 'Instellingen', en: 'Settings' },
+  register: { nl: 'Registreren', en: 'Log an entry' },
+  help: { nl: 'Hulp', en: 'Help' },
+  lock: { nl: 'Vergrendelen', en: 'Lock' },
+  menu: { nl: 'Menu', en: 'Menu' },
+  rail: { nl: 'Onderdelen', en: 'Parts' },
+  keysHere: { nl: 'Toetsen op dit scherm', en: 'Keys on this screen' },
+  search: { nl: 'Zoeken', en: 'Search' },
+  allCommands: { nl: 'Alle opdrachten', en: 'All commands' },
+  noNetwork: { nl: 'Geen netwerk gebruikt', en: 'No network used' },
+  keys: { nl: 'toetsen', en: 'keys' },
+  back: { nl: 'Terug', en: 'Back' },
+  close: { nl: 'Sluiten', en: 'Close' },
+  cancel: { nl: 'Annuleren', en: 'Cancel' },
+  next: { nl: 'Verder', en: 'Continue' },
+  previous: { nl: 'Vorige', en: 'Previous' },
+  undo: { nl: 'Ongedaan maken', en: 'Undo' },
+  open: { nl: 'Openen', en: 'Open' },
+  again: { nl: 'Opnieuw proberen', en: 'Try again' },
+  show: { nl: 'Tonen', en: 'Show' },
+  hide: { nl: 'Verbergen', en: 'Hide' },
+  copied: { nl: 'Gekopieerd', en: 'Copied' },
+  copyCode: { nl: 'Kopieer foutcode', en: 'Copy error code' },
+  loading: { nl: 'Bezig met lezen', en: 'Reading' },
+  notYet: { nl: 'Dit onderdeel is er nog niet.', en: 'This part does not exist yet.' },
+  notKnown: { nl: 'niet bekend', en: 'not known' },
+  none: { nl: 'geen', en: 'none' },
+  dropHere: { nl: 'Laat los om te registreren', en: 'Let go to log an entry' },
+  lockedAfter: {
+    nl: (minutes: number) => `Op slot na ${many(minutes, 'minuut', 'minuten')} stilte. Uw concept staat klaar.`,
+    en: (minutes: number) => `Locked after ${many(minutes, 'minute', 'minutes')} of silence. Your draft is kept.`,
+  },
+  coreReplaced: {
+    nl: 'Het programma is opnieuw gestart. Alles tot het laatste bewaren is er.',
+    en: 'The program started again. Everything up to the last save is there.',
+  },
+} satisfies Subject;
+
+export const roles: Record<Role, Both> = {
+  secretary: { nl: 'secretaris', en: 'secretary' },
+  officeHolder: { nl: 'bewindspersoon', en: 'office holder' },
+  recordsManager: { nl: 'informatiebeheer', en: 'records manager' },
+  auditor: { nl: 'controleur', en: 'auditor' },
+  collector: { nl: 'verzamelaar', en: 'collector' },
+};
+
+/** What an opened workspace may say about itself: keys of `session.notices`. */
+export const notices: Record<string, Both> = {
+  inUse: {
+    nl: 'Dit register is op een andere plek open. U kunt hier alleen lezen.',
+    en: 'This register is open elsewhere. You can only read here.',
+  },
+  rolledBack: {
+    nl: 'Dit register is ouder dan wat deze computer eerder zag. U kunt alleen lezen.',
+    en: 'This register is older than what this computer saw before. You can only read.',
+  },
+  slotsChanged: {
+    nl: 'De lijst met wachtzinnen past niet bij het logboek. U kunt alleen lezen.',
+    en: 'The list of passphrases does not match the journal. You can only read.',
+  },
+  unsignedTail: {
+    nl: 'Het programma stopte vorige keer onverwacht. Alles is er, en is nu ondertekend.',
+    en: 'The program stopped unexpectedly last time. Everything is there and is now signed.',
+  },
+};

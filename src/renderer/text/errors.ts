@@ -1,0 +1,305 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Both } from './text.ts';
+
+/** What a person reads when something did not work: what happened, what was kept, what to do. */
+export interface ErrorText {
+  says: string;
+  kept: string;
+  todo: string;
+}
+
+const SAME: Both = { nl: 'Er is niets veranderd.', en: 'Nothing was changed.' };
+const TYPED: Both = { nl: 'Wat u invulde, staat er nog.', en: 'What you filled in is still there.' };
+const WHOLE: Both = { nl: 'Het register is heel en ongewijzigd.', en: 'The register is whole and unchanged.' };
+const ASK: Both = {
+  nl: 'Vraag de beheerder van uw ministerie om hulp.',
+  en: 'Ask the administrator of your ministry.',
+};
+
+function error(
+  says: readonly [nl: string, en: string],
+  kept: Both,
+  todo: readonly [nl: string, en: string] | Both,
+): Both<ErrorText> {
+  const next: Both = 'nl' in todo ? todo : { nl: todo[0], en: todo[1] };
+  return {
+    nl: { says: says[0], kept: kept.nl, todo: next.nl },
+    en: { says: says[1], kept: kept.en, todo: next.en },
+  };
+}
+
+export const errors: Record<ErrorCode, Both<ErrorText>> = {
+  unknown_call: error(
+    ['Het venster vroeg iets wat het programma niet kent.', 'The window asked something the program does not know.'],
+    SAME,
+    ['Sluit het programma en start het opnieuw.', 'Close the program and start it again.'],
+  ),
+  invalid_input: error(
+    ['Een van de velden is niet goed ingevuld.', 'One of the fields is not filled in properly.'],
+    TYPED,
+    ['Kijk de velden na en probeer het opnieuw.', 'Check the fields and try again.'],
+  ),
+  not_allowed: error(['Met uw rol kan dit niet.', 'Your role does not include this.'], SAME, [
+    'Vraag een collega met de juiste rol.',
+    'Ask a colleague with the right role.',
+  ]),
+  usage: error(['De opdracht klopt niet.', 'The command is not right.'], SAME, [
+    'Kijk in de hulp hoe het moet.',
+    'Look in the help how it works.',
+  ]),
+  workspace_exists: error(['In deze map staat al iets.', 'There is already something in this folder.'], SAME, [
+    'Kies een lege map.',
+    'Choose an empty folder.',
+  ]),
+  workspace_not_found: error(
+    ['Het register staat niet meer op deze plek.', 'The register is no longer in this place.'],
+    { nl: 'Er is niets weggegooid.', en: 'Nothing was thrown away.' },
+    ['Sluit de stick aan of zoek de map.', 'Connect the stick or find the folder.'],
+  ),
+  workspace_in_use: error(['Dit register is op een andere plek open.', 'This register is open elsewhere.'], SAME, [
+    'Sluit het daar, of lees hier alleen.',
+    'Close it there, or only read here.',
+  ]),
+  workspace_damaged: error(
+    ['Een bestand van dit register is beschadigd.', 'A file of this register is damaged.'],
+    { nl: 'Er is niets gewist of overschreven.', en: 'Nothing was erased or overwritten.' },
+    ['Zet een back-up terug in een nieuwe map.', 'Restore a backup into a new folder.'],
+  ),
+  workspace_foreign: error(['Deze map is geen kanaalregister.', 'This folder is not a Kanaalregister.'], SAME, [
+    'Kies de map die eindigt op .kanaalregister.',
+    'Choose the folder ending in .kanaalregister.',
+  ]),
+  workspace_newer: error(
+    [
+      'Een nieuwere versie van het programma maakte dit register.',
+      'A newer version of the program made this register.',
+    ],
+    WHOLE,
+    ['Werk het programma bij en open het dan.', 'Update the program and open it then.'],
+  ),
+  workspace_read_only: error(['Dit register is alleen te lezen.', 'This register can only be read.'], SAME, [
+    'Boven in het venster staat waarom.',
+    'The top of the window says why.',
+  ]),
+  workspace_locked: error(
+    ['Het register is op slot.', 'The register is locked.'],
+    { nl: 'Wat bewaard was, is er nog.', en: 'What was saved is still there.' },
+    ['Ontgrendel het met uw wachtzin.', 'Unlock it with your passphrase.'],
+  ),
+  workspace_rolled_back: error(
+    [
+      'Dit register is ouder dan wat deze computer eerder zag.',
+      'This register is older than this computer saw before.',
+    ],
+    { nl: 'Er is niets overschreven. Lezen kan.', en: 'Nothing was overwritten. Reading works.' },
+    ['Zoek de nieuwste map of back-up.', 'Find the newest folder or backup.'],
+  ),
+  place_refused: error(
+    ['Een register mag niet op deze plek staan.', 'A register cannot be kept in this place.'],
+    SAME,
+    [
+      'Kies een map op deze computer, niet op een netwerk of in de cloud.',
+      'Choose a folder on this computer, not on a network or in the cloud.',
+    ],
+  ),
+  path_too_long: error(['De naam van de map is te lang.', 'The name of the folder is too long.'], SAME, [
+    'Kies een kortere naam of een map hogerop.',
+    'Choose a shorter name or a folder higher up.',
+  ]),
+  disk_full: error(
+    ['De schijf is vol.', 'The disk is full.'],
+    { nl: 'Wat al vastgelegd was, is heel.', en: 'What was logged already is whole.' },
+    ['Maak ruimte en probeer het opnieuw.', 'Make room and try again.'],
+  ),
+  slots_changed: error(
+    [
+      'De lijst met wachtzinnen is buiten het programma veranderd.',
+      'The list of passphrases changed outside the program.',
+    ],
+    WHOLE,
+    ASK,
+  ),
+  wrong_passphrase: error(
+    ['Deze wachtzin past niet bij deze persoon.', 'This passphrase does not belong to this person.'],
+    { nl: 'Proberen kan zo vaak u wilt.', en: 'You can try as often as you like.' },
+    ['Kijk of Caps Lock uit staat en typ opnieuw.', 'Check that Caps Lock is off and type again.'],
+  ),
+  weak_passphrase: error(['Deze wachtzin is te makkelijk te raden.', 'This passphrase is too easy to guess.'], TYPED, [
+    'Neem vijf woorden die niet bij elkaar horen.',
+    'Take five words that do not belong together.',
+  ]),
+  weak_kdf: error(
+    ['Het slot van deze persoon is te zwak gemaakt.', 'The lock of this person was made too weak.'],
+    WHOLE,
+    ['Open het register met het herstelblad.', 'Open the register with the recovery sheet.'],
+  ),
+  wrong_code: error(
+    ['Deze eenmalige code klopt niet.', 'This one-time code is not right.'],
+    { nl: 'De code blijft geldig.', en: 'The code stays valid.' },
+    ['Typ de code opnieuw, of vraag een nieuwe.', 'Type the code again, or ask for a new one.'],
+  ),
+  wrong_recovery: error(
+    ['Dit herstelblad hoort niet bij dit register.', 'This recovery sheet does not belong to this register.'],
+    SAME,
+    ['Kijk elke groep na. Hoofdletters maken niet uit.', 'Check every group. Capitals do not matter.'],
+  ),
+  no_signing_key: error(
+    ['U hebt nog geen sleutel om te ondertekenen.', 'You do not have a key to sign with yet.'],
+    SAME,
+    ['Ontgrendel eerst met uw eenmalige code.', 'Unlock with your one-time code first.'],
+  ),
+  slot_missing: error(
+    ['Deze persoon heeft geen toegang tot dit register.', 'This person has no access to this register.'],
+    SAME,
+    ['Vraag een secretaris om een eenmalige code.', 'Ask a secretary for a one-time code.'],
+  ),
+  passphrase_needed: error(['Er is nog geen wachtzin gekozen.', 'No passphrase was chosen yet.'], TYPED, [
+    'Kies een wachtzin en typ hem twee keer.',
+    'Choose a passphrase and type it twice.',
+  ]),
+  not_found: error(['Dit is er niet meer.', 'This is no longer there.'], SAME, [
+    'Ga terug naar de lijst.',
+    'Go back to the list.',
+  ]),
+  unknown_code: error(
+    ['Een gekozen woord staat niet in de lijst van die dag.', 'A chosen word is not in the list of that day.'],
+    TYPED,
+    ['Kies een woord uit de lijst.', 'Choose a word from the list.'],
+  ),
+  incomplete_entry: error(
+    ['Er staan nog vragen open.', 'Some questions are still open.'],
+    { nl: 'Uw concept is bewaard.', en: 'Your draft is kept.' },
+    ['Beantwoord de eerste open vraag.', 'Answer the first open question.'],
+  ),
+  version_conflict: error(
+    ['Iemand anders wijzigde deze registratie intussen.', 'Someone else changed this entry meanwhile.'],
+    TYPED,
+    ['Open de registratie opnieuw en kijk het verschil na.', 'Open the entry again and look at the difference.'],
+  ),
+  wrong_state: error(['Dit kan nu niet met deze registratie.', 'This cannot be done with this entry now.'], SAME, [
+    'Kijk naar de status. Die zegt wat wel kan.',
+    'Look at the status. It says what can be done.',
+  ]),
+  quarter_closed: error(['Dit kwartaal is gesloten.', 'This quarter is closed.'], TYPED, [
+    'Maak met “Rechtzetten” een nieuwe registratie die hiernaar verwijst.',
+    'Use “Correct” to make a new entry that refers to this one.',
+  ]),
+  quarter_not_over: error(['Dit kwartaal is nog niet voorbij.', 'This quarter is not over yet.'], SAME, [
+    'Sluit na de laatste dag van het kwartaal.',
+    'Close after the last day of the quarter.',
+  ]),
+  quarter_open: error(['Dit kwartaal is nog open.', 'This quarter is still open.'], SAME, [
+    'Sluit het kwartaal eerst.',
+    'Close the quarter first.',
+  ]),
+  consent_mismatch: error(
+    ['De getypte woorden zijn niet de gevraagde woorden.', 'The words typed are not the words asked for.'],
+    SAME,
+    ['Typ de woorden precies over.', 'Copy the words exactly.'],
+  ),
+  content_blocked: error(
+    [
+      'Bij deze rubricering mag de inhoud niet in het register.',
+      'With this classification the contents cannot be kept here.',
+    ],
+    { nl: 'De inhoud is niet opgeslagen.', en: 'The contents were not stored.' },
+    [
+      'Registreer zonder inhoud en bel de beveiligingsautoriteit.',
+      'Log without contents and call the security authority.',
+    ],
+  ),
+  reason_needed: error(['Hier hoort een reden bij.', 'A reason belongs here.'], TYPED, [
+    'Schrijf de reden in een paar woorden.',
+    'Write the reason in a few words.',
+  ]),
+  duplicate: error(['Dit staat er al.', 'This is already there.'], SAME, [
+    'Open wat er al staat.',
+    'Open what is already there.',
+  ]),
+  request_used: error(['Deze opgave is al ondertekend.', 'This statement was signed already.'], SAME, [
+    'Er hoeft niets meer te gebeuren.',
+    'Nothing more needs to be done.',
+  ]),
+  request_stale: error(
+    ['Er kwam een registratie bij nadat deze tekst is gemaakt.', 'An entry was added after this text was made.'],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    ['Maak de tekst opnieuw en kijk hem na.', 'Make the text again and check it.'],
+  ),
+  text_changed: error(
+    ['De tekst is niet gelijk aan wat op het scherm stond.', 'The text differs from what was on the screen.'],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    ['Maak de tekst opnieuw en kijk hem na.', 'Make the text again and check it.'],
+  ),
+  not_the_signer: error(
+    ['Deze opgave is van iemand anders.', 'This statement belongs to someone else.'],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    ['Laat de persoon zelf ontgrendelen en tekenen.', 'Let the person unlock and sign.'],
+  ),
+  already_confirmed: error(['U hebt dit al bevestigd.', 'You confirmed this already.'], SAME, [
+    'Een tweede persoon bevestigt het ook.',
+    'A second person confirms it as well.',
+  ]),
+  file_missing: error(
+    ['Het bestand is niet meer te vinden.', 'The file can no longer be found.'],
+    { nl: 'Van dit bestand is niets opgeslagen.', en: 'Nothing of this file was stored.' },
+    ['Kies het bestand opnieuw.', 'Choose the file again.'],
+  ),
+  file_too_large: error(
+    ['Het bestand is te groot.', 'The file is too large.'],
+    { nl: 'Van dit bestand is niets opgeslagen.', en: 'Nothing of this file was stored.' },
+    ['Kies alleen het deel dat werk is.', 'Choose only the part that is work.'],
+  ),
+  file_unreadable: error(
+    ['Het bestand is niet te lezen.', 'The file cannot be read.'],
+    { nl: 'Van dit bestand is niets opgeslagen.', en: 'Nothing of this file was stored.' },
+    ['Maak het bestand opnieuw, of neem een schermafbeelding.', 'Make the file again, or take a screenshot.'],
+  ),
+  evidence_damaged: error(
+    ['Een bijlage is niet meer gelijk aan wat is vastgelegd.', 'An attachment no longer equals what was logged.'],
+    { nl: 'De registratie zelf is heel.', en: 'The entry itself is whole.' },
+    ['Zoek de bijlage in een back-up.', 'Find the attachment in a backup.'],
+  ),
+  out_not_empty: error(['In de gekozen map staat al iets.', 'There is already something in the chosen folder.'], SAME, [
+    'Kies een lege map.',
+    'Choose an empty folder.',
+  ]),
+  pdf_needs_chromium: error(
+    ['Een pdf maken kan op deze computer niet.', 'This computer cannot make a pdf.'],
+    { nl: 'De andere bestanden kunnen wel.', en: 'The other files can be made.' },
+    ['Laat de pdf weg, of doe het op een andere computer.', 'Leave the pdf out, or use another computer.'],
+  ),
+  read_back_failed: error(
+    ['Een gemaakt bestand was bij het nalezen niet gelijk.', 'A file that was made did not read back the same.'],
+    { nl: 'Het bestand is niet uitgegeven.', en: 'The file was not handed out.' },
+    ['Probeer het opnieuw. Gebeurt het weer, meld het dan.', 'Try again. If it happens again, report it.'],
+  ),
+  unknown_format: error(
+    ['Dit soort bestand kent het programma niet.', 'The program does not know this kind of file.'],
+    SAME,
+    ['Kies een ander bestand.', 'Choose another file.'],
+  ),
+  no_trusted_key: error(
+    ['Er is geen sleutel om dit mee te controleren.', 'There is no key to check this with.'],
+    SAME,
+    ['Vraag de sleutel op en vergelijk het nummer.', 'Ask for the key and compare its number.'],
+  ),
+  not_verifiable: error(['Dit is nu nog niet te bewijzen.', 'This cannot be proven yet.'], SAME, [
+    'Maak eerst een ondertekende stand van het logboek.',
+    'Make a signed state of the journal first.',
+  ]),
+  backup_damaged: error(
+    ['Deze back-up is beschadigd.', 'This backup is damaged.'],
+    { nl: 'Er is niets teruggezet of overschreven.', en: 'Nothing was restored or overwritten.' },
+    ['Kies een andere back-up.', 'Choose another backup.'],
+  ),
+  cancelled: error(
+    ['Het is gestopt voordat het klaar was.', 'It stopped before it was done.'],
+    { nl: 'Wat al vastgelegd was, is er nog.', en: 'What was logged already is still there.' },
+    ['Begin opnieuw als u dat wilt.', 'Start again if you like.'],
+  ),
+  internal: error(
+    ['Er ging iets mis in het programma zelf.', 'Something went wrong in the program itself.'],
+    { nl: 'Wat al vastgelegd was, is heel.', en: 'What was logged already is whole.' },
+    ['Probeer het opnieuw. Blijft het, meld dan de foutcode.', 'Try again. If it stays, report the error code.'],
+  ),
+};

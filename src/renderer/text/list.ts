@@ -1,0 +1,83 @@
+import { many, type Subject } from './text.ts';
+
+export const listText = {
+  grid: { nl: 'Registraties', en: 'Entries' },
+  found: { nl: (n: number) => `${n} gevonden`, en: (n: number) => `${n} found` },
+  foundInside: {
+    nl: (n: number) => `${n} in berichten of bijlagen`,
+    en: (n: number) => `${n} in messages or attachments`,
+  },
+  status: {
+    nl: (n: number, all: number) =>
+      n === all ? many(n, 'registratie', 'registraties') : `${n} van ${all} registraties`,
+    en: (n: number, all: number) => (n === all ? many(n, 'entry', 'entries') : `${n} of ${all} entries`),
+  },
+  views: { nl: 'Weergaven', en: 'Views' },
+  thisQuarter: { nl: 'Dit kwartaal', en: 'This quarter' },
+  withMinister: { nl: 'Bij de minister', en: 'With the minister' },
+  evidenceFollows: { nl: 'Bewijs volgt', en: 'Evidence to follow' },
+  toArchive: { nl: 'Te archiveren', en: 'To archive' },
+  lastQuarter: { nl: 'Vorig kwartaal', en: 'Last quarter' },
+  all: { nl: 'Alles', en: 'All' },
+  number: { nl: 'Nummer', en: 'Number' },
+  date: { nl: 'Datum', en: 'Date' },
+  channel: { nl: 'Kanaal', en: 'Channel' },
+  with: { nl: 'Met wie', en: 'With whom' },
+  subject: { nl: 'Onderwerp', en: 'Subject' },
+  state: { nl: 'Status', en: 'Status' },
+  reason: { nl: 'Reden', en: 'Reason' },
+  filters: {
+    nl: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),
+    en: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),
+  },
+  removeFilter: { nl: (name: string) => `Filter ${name} weghalen`, en: (name: string) => `Remove filter ${name}` },
+  sortedBy: {
+    nl: (what: string, down: boolean) =>
+      `Gesorteerd op ${what.toLowerCase()}, ${down ? 'nieuwste eerst' : 'oudste eerst'}`,
+    en: (what: string, down: boolean) => `Sorted by ${what.toLowerCase()}, ${down ? 'newest first' : 'oldest first'}`,
+  },
+  sortedPlain: {
+    nl: (what: string) => `Gesorteerd op ${what.toLowerCase()}`,
+    en: (what: string) => `Sorted by ${what.toLowerCase()}`,
+  },
+  detail: { nl: 'Gekozen registratie', en: 'Chosen entry' },
+  amend: { nl: 'Wijzigen', en: 'Change' },
+  toExcel: { nl: 'naar Excel', en: 'to Excel' },
+  copySentence: { nl: 'Kopieer als één zin', en: 'Copy as one sentence' },
+  another: { nl: 'Nog een uit dit gesprek', en: 'Another from this conversation' },
+  copied: {
+    nl: (n: number) => `${many(n, 'rij', 'rijen')} gekopieerd. Plak in Excel.`,
+    en: (n: number) => `${many(n, 'row', 'rows')} copied. Paste into Excel.`,
+  },
+  sentenceCopied: { nl: 'De zin is gekopieerd.', en: 'The sentence is copied.' },
+  nothingFound: {
+    nl: (words: string, where: string) => `Niets gevonden met “${words}” in ${where}`,
+    en: (words: string, where: string) => `Nothing found with “${words}” in ${where}`,
+  },
+  nothingFoundNote: {
+    nl: 'Er is gezocht in onderwerpen, nummers, berichten en bijlagen.',
+    en: 'Subjects, numbers, messages and attachments were searched.',
+  },
+  nothingFits: { nl: 'Geen registratie past bij deze filters', en: 'No entry fits these filters' },
+  nothingFitsNote: { nl: 'Haal een filter weg, of kijk in alles.', en: 'Remove a filter, or look in everything.' },
+  searchAll: { nl: 'Zoek in alles', en: 'Search everything' },
+  everything: { nl: 'alles', en: 'everything' },
+  emptyTitle: {
+    nl: (quarter: string) => `Nog geen registraties in ${quarter}`,
+    en: (quarter: string) => `No entries in ${quarter} yet`,
+  },
+  emptySays: {
+    nl: 'Hier komt elk werkbericht dat langs een privékanaal ging. Dat kan zo:',
+    en: 'Every work message through a private channel comes here. Like this:',
+  },
+  wayDrop: {
+    nl: 'Sleep een gesprek, mail of schermafbeelding in dit venster',
+    en: 'Drop a conversation, mail or screenshot in this window',
+  },
+  wayDropNote: { nl: 'Plakken kan ook', en: 'Pasting works too' },
+  wayNone: { nl: 'Registreer zonder bestand', en: 'Log without a file' },
+  wayNoneNote: { nl: 'Bijvoorbeeld na een telefoongesprek', en: 'For example after a telephone call' },
+  choose: { nl: 'kiezen', en: 'choose' },
+  noDetail: { nl: 'Kies een rij om de registratie te zien.', en: 'Choose a row to see the entry.' },
+  happened: { nl: 'Wat er gebeurde', en: 'What happened' },
+} satisfies Subject;

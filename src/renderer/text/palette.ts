@@ -1,0 +1,33 @@
+import type { Subject } from './text.ts';
+
+export const palette = {
+  placeholder: {
+    nl: 'Typ een opdracht, nummer, onderwerp of naam',
+    en: 'Type a command, number, subject or name',
+  },
+  title: { nl: 'Alle opdrachten', en: 'All commands' },
+  here: { nl: 'Op dit scherm', en: 'On this screen' },
+  everywhere: { nl: 'Overal', en: 'Everywhere' },
+  go: { nl: 'Gaan naar', en: 'Go to' },
+  settings: { nl: 'Instellen', en: 'Set' },
+  found: { nl: 'Registraties', en: 'Entries' },
+  nothing: {
+    nl: (words: string) => `Niets gevonden met “${words}”.`,
+    en: (words: string) => `Nothing found with “${words}”.`,
+  },
+  choose: { nl: 'kiezen', en: 'choose' },
+  run: { nl: 'doen', en: 'run' },
+  count: {
+    nl: (n: number) => `${n} opdrachten, ook zonder muis`,
+    en: (n: number) => `${n} commands, also without a mouse`,
+  },
+  keysTitle: { nl: 'Toetsen', en: 'Keys' },
+  darkTheme: { nl: 'Donker thema', en: 'Dark theme' },
+  lightTheme: { nl: 'Licht thema', en: 'Light theme' },
+  hcTheme: { nl: 'Hoog contrast', en: 'High contrast' },
+  otherLanguage: { nl: 'English', en: 'Nederlands' },
+  nextPane: { nl: 'Volgend deelvenster', en: 'Next pane' },
+  withoutFile: { nl: 'Registreren zonder bestand', en: 'Log without a file' },
+  chooseFile: { nl: 'Bestand kiezen', en: 'Choose a file' },
+  paste: { nl: 'Plakken', en: 'Paste' },
+} satisfies Subject;
