@@ -18,7 +18,7 @@ import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import * as registers from './services/registers.ts';
-import { type Core, clockOf, type Desk } from './services/session.ts';
+import { type Core, clockOf, type Desk, logAccessOnce } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import * as staging from './services/staging.ts';
@@ -95,7 +95,10 @@ const desk: DeskHandlers = {
   'entries.followUp': (d, args) => followUps.recordOutcome(d, args),
   'entries.grounds': (d, args) => followUps.recordGrounds(d, args),
   'entries.judge': (d, args) => followUps.recordJudgement(d, args),
-  'entries.get': (d, args) => viewEntryById(d, args.entryId),
+  'entries.get': (d, args) => {
+    logAccessOnce(d, 'entry', args.entryId);
+    return viewEntryById(d, args.entryId);
+  },
   'entries.list': (d, args) => entryList.listEntries(d, args),
   'entries.facets': (d, args) => entryList.countFacets(d, args),
   'entries.history': (d, args) => history.entryHistory(d, args),

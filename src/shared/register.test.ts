@@ -135,6 +135,7 @@ test.each([
 const source: RegisterSource = {
   meta: {
     ministry: { name: 'Voorbeeld', abbreviation: 'VB', tooi: 'mnre9999' },
+    office: 'VWS',
     quarter: '2027-Q1',
     version: 1,
     edition: 'intern',

@@ -39,6 +39,8 @@ export type Row = Readonly<Record<string, string | number | null>>;
 
 export interface RegisterMeta {
   readonly ministry: { readonly name: string; readonly abbreviation: string; readonly tooi: string };
+  /** Prefix of the office's numbers: two offices of one ministry must not write files of one name. */
+  readonly office: string;
   readonly quarter: Quarter;
   /** From 1; a register made again after a refusal counts on. */
   readonly version: number;

@@ -18,8 +18,8 @@ test('csv files are numbered in the order of the sheets', () => {
   expect(new Set(names).size).toBe(11);
 });
 
-test('an abbreviation never becomes a path', () => {
-  const meta = { ...SAMPLE_META, ministry: { ...SAMPLE_META.ministry, abbreviation: '../../x' } };
+test('the prefix of an office never becomes a path', () => {
+  const meta = { ...SAMPLE_META, office: '../../x' };
   expect(registerFileName(meta, 'pdf')).toBe('kanaalregister_x_2027-Q1_v1_intern.pdf');
 });
 

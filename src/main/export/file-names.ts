@@ -8,10 +8,10 @@ const EDITION_TITLES: Readonly<Record<Edition, { nl: string; en: string }>> = {
   openbaar: { nl: 'openbare uitgave', en: 'public edition' },
 };
 
-/** `kanaalregister_VWS_2027-Q1_v1_bzk`, without extension. Letters, digits, `-` and `_` only. */
+/** `kanaalregister_VWS_2027-Q1_v1_bzk`, without extension; the first part is the office's prefix. Letters, digits, `-` and `_` only. */
 export function registerFileBase(meta: RegisterMeta): string {
-  const abbreviation = meta.ministry.abbreviation.replace(/[^A-Za-z0-9]/g, '') || 'onbekend';
-  return `kanaalregister_${abbreviation}_${meta.quarter}_v${meta.version}_${meta.edition}`;
+  const office = meta.office.replace(/[^A-Za-z0-9]/g, '') || 'onbekend';
+  return `kanaalregister_${office}_${meta.quarter}_v${meta.version}_${meta.edition}`;
 }
 
 /** `extension` without a dot: xlsx, ods, pdf, html. */

@@ -11,6 +11,7 @@ import {
 
 export const SAMPLE_META: RegisterMeta = {
   ministry: { name: 'Ministerie van Voorbeelden', abbreviation: 'VB', tooi: 'mnre9999' },
+  office: 'VB',
   quarter: '2027-Q1',
   version: 1,
   edition: 'intern',

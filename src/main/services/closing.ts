@@ -36,6 +36,7 @@ function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMet
       abbreviation: term?.ministryAbbr ?? needMeta(desk.db, 'prefix'),
       tooi: term?.ministryCode ?? '',
     },
+    office: needMeta(desk.db, 'prefix'),
     quarter,
     version: 1,
     edition: 'intern',

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import { addDays } from '../../shared/quarter.ts';
 import type { Answers, Entry, Staged } from '../../shared/records.ts';
 import { blocksAttachments, blocksContent, mayFollow, openQuestions, quarterFor } from '../../shared/rules.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -75,7 +76,8 @@ function checkComplete(desk: Desk, a: Answers, files: number): void {
 }
 
 /** Fills what follows from the rest, so that a row of the register has no accidental holes. */
-function settle(a: Answers, files: readonly EvidenceRow[]): Answers {
+function settle(desk: Desk, a: Answers, files: readonly EvidenceRow[]): Answers {
+  const due = addDays(today(desk.host), desk.policy.timeLine.evidenceReminderDays);
   return {
     ...a,
     dateTo: a.dateCertainty === 'unknown' ? null : (a.dateTo ?? a.dateFrom),
@@ -85,6 +87,7 @@ function settle(a: Answers, files: readonly EvidenceRow[]): Answers {
     leftOut: a.leftOut ?? 0,
     captureMethod: a.captureMethod ?? files[0]?.origin ?? null,
     subject: a.subject === '' ? null : a.subject,
+    evidenceDueOn: a.evidence === 'follows' ? (a.evidenceDueOn ?? due) : null,
   };
 }
 
@@ -148,7 +151,7 @@ interface NewEntry {
 }
 
 function create(desk: Desk, source: Source, how: NewEntry): Entry {
-  const answers = settle(withoutSecrets(source.answers, desk), source.files);
+  const answers = settle(desk, withoutSecrets(source.answers, desk), source.files);
   checkAnswers(desk, answers);
   if (how.status === 'logged') checkComplete(desk, answers, source.files.length);
   const id = write(desk, (unit) => {
@@ -193,7 +196,7 @@ function amend(desk: Desk, entryId: string, version: number, source: Source): En
   const step = old.status === 'draft' ? 'log' : 'amend';
   if (!mayFollow(old.status, step)) throw new KanaalError('wrong_state', { status: old.status });
   const before = evidenceOf(desk.db, 'entry', entryId);
-  const answers = settle(withoutSecrets(source.answers, desk), [...before, ...source.files]);
+  const answers = settle(desk, withoutSecrets(source.answers, desk), [...before, ...source.files]);
   checkAnswers(desk, answers);
   checkComplete(desk, answers, before.length + source.files.length);
   write(desk, (unit) => {

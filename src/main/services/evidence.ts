@@ -15,7 +15,7 @@ import { readMail } from '../intake/mail.ts';
 import { newId } from '../keys/encoding.ts';
 import { type EvidenceRow, findEvidence, publicEvidence } from '../store/evidence.ts';
 import { needPath } from './places.ts';
-import { type Desk, logAccess } from './session.ts';
+import { type Desk, logAccessOnce } from './session.ts';
 
 /** Larger files belong with ICT: the register keeps a note of where they are. */
 export const MAX_EVIDENCE_BYTES = 512 * 1024 * 1024;
@@ -179,7 +179,7 @@ function needEvidence(desk: Desk, id: string): EvidenceRow {
 /** What the window shows of one file. Looking is an event of the access log. */
 export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.preview'>): Promise<Preview> {
   const row = needEvidence(desk, args.evidenceId);
-  logAccess(desk, 'evidence', row.id);
+  logAccessOnce(desk, 'evidence', row.id);
   const preview: Preview = { evidence: publicEvidence(row), kind: 'none', mails: [], text: '', truncated: false };
   if (row.mediaType.startsWith('image/')) return { ...preview, kind: 'image' };
   if (row.format === 'eml' && row.bytes <= MAX_MAIL_BYTES) {
@@ -200,7 +200,7 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
 
 export function readEvidence(desk: Desk, args: CallArgs<'evidence.bytes'>): CallOutput<'evidence.bytes'> {
   const row = needEvidence(desk, args.evidenceId);
-  if (args.from === 0) logAccess(desk, 'evidence', row.id);
+  logAccessOnce(desk, 'evidence', row.id);
   const bytes = readSealedFile(evidencePath(desk, row), row.key, args.from, args.length);
   return { bytes: new Uint8Array(bytes), total: row.bytes };
 }

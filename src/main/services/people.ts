@@ -83,6 +83,9 @@ export async function issueCode(
 ): Promise<CallOutput<'people.issueCode'>> {
   const { name, role, left_on } = needPerson(desk.db, args.personId);
   if (left_on !== null || args.personId === desk.work.person.id) throw new KanaalError('wrong_state');
+  // Whoever holds a code can become that person. On paper two roles confirm, so one may not give itself the other.
+  if (role === 'recordsManager' && desk.work.person.role !== 'recordsManager')
+    throw new KanaalError('not_allowed', { role: desk.work.person.role, call: 'people.issueCode' });
   return { code: await giveCode(desk, { personId: args.personId, name, role }) };
 }
 

@@ -11,7 +11,7 @@ import { runJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
-import { type Desk, logAccess, stillOpen, write } from './session.ts';
+import { type Desk, logAccess, logAccessOnce, stillOpen, write } from './session.ts';
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
 function outFolder(desk: Desk, out: string | null, quarter: string): string {
@@ -86,6 +86,7 @@ function handOut(
 export function previewSheet(desk: Desk, args: CallArgs<'registers.preview'>): CallOutput<'registers.preview'> {
   const sheet = SHEET_NAMES.find((s) => s === args.sheet);
   if (!sheet) throw new KanaalError('invalid_input', { field: 'sheet' });
+  logAccessOnce(desk, 'register', `${args.quarter ?? 'alle'} ${sheet}`);
   const quarters = args.quarter ? [args.quarter] : listQuarters(desk).quarters.map((q) => q.id);
   const rows = quarters.flatMap((quarter) => {
     const register = findRegister(desk.db, quarter);

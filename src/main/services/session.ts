@@ -34,6 +34,8 @@ export interface OpenWorkspace {
   readonly ahead: number;
   readonly readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged';
   readonly notices: Notice[];
+  /** What this session's access log tells already, so that a screen that asks again does not fill it. */
+  readonly seen: Set<string>;
   /** Groups of a recovery sheet made in this session, for asking two of them back. Never stored. */
   recoveryGroups: string[] | null;
 }
@@ -130,4 +132,12 @@ export function logAccess(desk: Desk, what: string, subject: string): void {
       hash,
     );
   });
+}
+
+/** The same, once per session for each thing looked at: a screen asks again after every change. */
+export function logAccessOnce(desk: Desk, what: string, subject: string): void {
+  const key = `${what} ${subject}`;
+  if (desk.work.seen.has(key)) return;
+  desk.work.seen.add(key);
+  logAccess(desk, what, subject);
 }

@@ -324,3 +324,38 @@ test('nothing of a workspace is readable on disk: no name, subject, number or me
   expect(readFileSync(file).includes('naald-in')).toBe(true);
   await machine.app.close();
 });
+
+test("the example's clock goes on where its journal ended, each time it is opened; any other keeps the machine's", async () => {
+  const machine = testMachine('2027-04-08T09:00:00+02:00');
+  const people = [{ name: 'Joris Tervoort', role: 'secretary' as const, passphrase: PASSPHRASES.secretary }];
+  const made = await machine.call('workspaces.create', {
+    setup: { title: 'Voorbeeld', prefix: 'MKD', example: true, people },
+  });
+  const { token } = (await machine.call('workspaces.recent', {})).places[0]!;
+  for (let i = 0; i < 3; i++) {
+    machine.setNow('2026-11-21T12:00:00+01:00');
+    await machine.call('workspaces.unlock', {
+      token,
+      personId: made.session.person.id,
+      passphrase: PASSPHRASES.secretary,
+    });
+    expect((await machine.call('today.get', {})).today).toBe('2027-04-08');
+    await machine.call('entries.list', { search: 'iets' });
+    await machine.call('workspaces.lock', {});
+  }
+  expect((await machine.call('app.info', {})).today).toBe('2026-11-21');
+  await machine.remove();
+});
+
+test('a secretary cannot become the records manager by giving out a code', async () => {
+  const at = copy();
+  await at.machine.call('workspaces.unlock', {
+    token: at.token,
+    personId: office.ids.secretary,
+    passphrase: PASSPHRASES.secretary,
+  });
+  await expect(at.machine.call('people.issueCode', { personId: office.ids.records })).rejects.toThrow('not_allowed');
+  const { code } = await at.machine.call('people.issueCode', { personId: office.ids.holder });
+  expect(code).toMatch(/^(\w{4}-){3}\w{4}$/);
+  await at.machine.remove();
+});

@@ -224,6 +224,7 @@ export function openWith(
       ahead: aheadOf(core.host, db),
       readOnly,
       notices,
+      seen: new Set(),
       recoveryGroups: null,
     };
     if (readOnly === 'no') signTail(core, work);
@@ -281,13 +282,15 @@ function rollbackOf(host: Host, db: DbFile, workspace: string, origin: string): 
 export function closeWorkspace(core: Core): void {
   const work = core.open;
   if (!work) return;
+  // Read while it is still open: the example has a clock of its own.
+  const moment = clockOf(core);
   core.open = null;
   for (const cancel of core.jobs) cancel();
   try {
     if (work.readOnly === 'no') {
       work.db.transaction(() => {
-        accessHead(core, work);
-        makeCheckpoint(work.db, work.log, rfc3339(clockOf(core)));
+        accessHead(core, work, moment);
+        makeCheckpoint(work.db, work.log, rfc3339(moment));
       });
       const head = headOf(work.db, work.log.name);
       changeProfile(core.host, (p) => {
@@ -302,16 +305,16 @@ export function closeWorkspace(core: Core): void {
 }
 
 /** Once a day the head of the access log enters the journal, so that the log cannot be rewritten afterwards. */
-function accessHead(core: Core, work: OpenWorkspace): void {
+function accessHead(core: Core, work: OpenWorkspace, moment: Date): void {
   const last = work.db.get<{ n: number; hash: Uint8Array }>('SELECT n, hash FROM access_log ORDER BY n DESC LIMIT 1');
-  const day = localDay(clockOf(core));
+  const day = localDay(moment);
   const before = work.db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'accessDay'")?.value;
   if (!last || before === day) return;
   append(work.db, (n) => core.host.random(n), {
     type: 'access',
     subject: work.vault.workspace,
     actor: work.person.id,
-    time: rfc3339(clockOf(core)),
+    time: rfc3339(moment),
     fields: { day, head: Buffer.from(last.hash).toString('hex'), size: last.n + 1 },
   });
   setMeta(work.db, 'accessDay', day);
