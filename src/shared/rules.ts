@@ -2,7 +2,7 @@
  * What may happen when: pure rules over records, the same for the core, which enforces them, and the window, which shows
  * them beforehand. Sources: domain D0 (questions), F1 (quarters), design 2 (the two tracks).
  */
-import type { EntryStatus } from './codes.ts';
+import type { EntryStatus, Role } from './codes.ts';
 import { codeItem, type Policy } from './policy.ts';
 import {
   type Day,
@@ -178,4 +178,18 @@ export function maskAddress(address: string): string {
     return `${local.slice(0, 2)}-******${digits.slice(-2)}`;
   }
   return `${address[0]}***`;
+}
+
+/**
+ * Whether someone may give another a one-time code. Whoever holds a code can become that person, and on paper a secretary
+ * and the records manager both confirm: so nobody but a records manager makes a records manager, unless there is none.
+ */
+export function mayGiveCode(
+  giver: { id: string; role: Role },
+  receiver: { id: string | null; role: Role; leftOn: string | null },
+  hasRecordsManager: boolean,
+): boolean {
+  if (receiver.leftOn !== null || giver.id === receiver.id) return false;
+  if (giver.role === 'recordsManager') return true;
+  return giver.role === 'secretary' && (receiver.role !== 'recordsManager' || !hasRecordsManager);
 }

@@ -2,6 +2,7 @@
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { OfficeTerm, Person } from '../../shared/records.ts';
+import { mayGiveCode } from '../../shared/rules.ts';
 import { makeCode, makeSlot, type Vault } from '../keys/vault.ts';
 import type { ReadDb } from '../store/db.ts';
 import {
@@ -48,7 +49,14 @@ export function needTerm(db: ReadDb, id: string): OfficeTerm {
   return term;
 }
 
+function checkMayGive(desk: Desk, receiver: { id: string | null; role: Person['role']; leftOn: string | null }): void {
+  const { person } = desk.work;
+  const has = allPeople(desk.db).some((p) => p.role === 'recordsManager' && p.left_on === null);
+  if (!mayGiveCode(person, receiver, has)) throw new KanaalError('not_allowed', { role: person.role, call: desk.call });
+}
+
 export async function addPerson(desk: Desk, args: CallArgs<'people.add'>): Promise<CallOutput<'people.add'>> {
+  if (args.slot) checkMayGive(desk, { id: null, role: args.role, leftOn: null });
   const name = args.name.normalize('NFC').trim();
   const id = write(desk, (unit) => {
     const made = unit.newId('p');
@@ -82,10 +90,7 @@ export async function issueCode(
   args: CallArgs<'people.issueCode'>,
 ): Promise<CallOutput<'people.issueCode'>> {
   const { name, role, left_on } = needPerson(desk.db, args.personId);
-  if (left_on !== null || args.personId === desk.work.person.id) throw new KanaalError('wrong_state');
-  // Whoever holds a code can become that person. On paper two roles confirm, so one may not give itself the other.
-  if (role === 'recordsManager' && desk.work.person.role !== 'recordsManager')
-    throw new KanaalError('not_allowed', { role: desk.work.person.role, call: 'people.issueCode' });
+  checkMayGive(desk, { id: args.personId, role, leftOn: left_on });
   return { code: await giveCode(desk, { personId: args.personId, name, role }) };
 }
 

@@ -44,6 +44,7 @@ export async function openExample(page: Page, say: (line: string) => void): Prom
 export async function takePicture(page: Page, dir: string, name: string): Promise<string> {
   mkdirSync(dir, { recursive: true });
   const file = path.join(dir, `${name}.png`);
+  await settle(page);
   await page.screenshot({ path: file, animations: 'disabled' });
   return file;
 }
@@ -53,7 +54,6 @@ export async function takePictures(page: Page, dir: string): Promise<string[]> {
   const files: string[] = [];
   for (const [index, screen] of SCREENS.entries()) {
     await page.evaluate(`location.hash = ${JSON.stringify(screen.hash)}`);
-    await settle(page);
     files.push(await takePicture(page, dir, `${String(index + 1).padStart(2, '0')}-${screen.name}`));
   }
   return files;
@@ -61,6 +61,12 @@ export async function takePictures(page: Page, dir: string): Promise<string[]> {
 
 /** Waits until the fonts are there and nothing on the screen says that it is busy. */
 async function settle(page: Page): Promise<void> {
+  // Every screen has a heading; before it there is only the background.
+  await page
+    .locator('h1')
+    .first()
+    .waitFor({ timeout: SETTLE_MS })
+    .catch(() => {});
   await page.evaluate(
     'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => done(null))))',
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Role } from '../../../shared/codes.ts';
 import type { Person } from '../../../shared/records.ts';
+import { mayGiveCode } from '../../../shared/rules.ts';
 import { CallFailure, useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -28,6 +29,7 @@ export function People(): React.JSX.Element {
   const [asking, setAsking] = useState<Person | 'new' | null>(null);
   const [code, setCode] = useState<{ name: string; code: string } | null>(null);
   const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
+  const hasRecordsManager = people.some((p) => p.role === 'recordsManager' && p.leftOn === null);
   const shown = (name: string, given: string | null): void => {
     setAsking(null);
     if (given !== null) setCode({ name, code: given });
@@ -44,7 +46,7 @@ export function People(): React.JSX.Element {
               <strong>{person.name}</strong>, {t(roles[person.role])}
               <span className="note">{capital(standing(person, speaker))}</span>
             </span>
-            {writes && person.id !== session.person.id && person.leftOn === null && (
+            {writes && mayGiveCode(session.person, person, hasRecordsManager) && (
               <Button
                 size="small"
                 onPress={() => setAsking(person)}

@@ -1,0 +1,68 @@
+// Pictures of the main screens for the documents, in both languages and three themes, of the example:
+// `node scripts/pictures.ts [nl,en] [light,dark,hc]` writes docs/pictures/<screen>-<language>-<theme>.png.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { startChromiumShell } from '../src/main/shell/chromium/index.ts';
+import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
+import type { Reply } from '../src/shared/errors.ts';
+
+const [languages = 'nl,en', themes = 'light,dark,hc'] = process.argv.slice(2);
+const target = path.join(import.meta.dirname, '..', 'docs/pictures');
+const home = mkdtempSync(path.join(tmpdir(), 'kr-pictures-'));
+
+async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const reply = await page.evaluate<Reply<unknown>>(`kanaal.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+  return reply.value as CallOutput<N>;
+}
+
+/** The screens by the person who sees them. `null`: the list of what waits, for whoever is signed in. */
+const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
+  {
+    role: 'secretary',
+    screens: [
+      ['vandaag', '#/vandaag'],
+      ['registreren', '#/registreren'],
+      ['registraties', '#/registraties'],
+      ['kwartaal', '#/kwartaal/2027-Q1'],
+      ['logboek', '#/logboek'],
+      ['instellingen', '#/instellingen'],
+    ],
+  },
+  { role: 'officeHolder', screens: [['ondertekenen', '#/ondertekenen']] },
+  { role: 'recordsManager', screens: [['kwartaal-gesloten', '#/kwartaal/2026-Q4']] },
+];
+
+const shell = await startChromiumShell({
+  profileDir: path.join(home, 'profile'),
+  workspacesDir: path.join(home, 'workspaces'),
+  headless: true,
+});
+try {
+  const { page } = shell;
+  const example = await ask(page, 'workspaces.openExample', {});
+  const place = example.places[0]!;
+  for (const { role, screens } of SCREENS) {
+    const slot = place.slots.filter((s) => s.role === role).at(-1)!;
+    const { passphrase } = example.passphrases.find((p) => p.personId === slot.personId)!;
+    for (const language of languages.split(',') as ('nl' | 'en')[])
+      for (const theme of themes.split(',') as ('light' | 'dark' | 'hc')[]) {
+        await ask(page, 'app.saveSettings', { language, theme });
+        await ask(page, 'workspaces.unlock', { token: place.token, personId: slot.personId, passphrase });
+        await page.reload();
+        for (const [name, hash] of screens) {
+          await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+          await page.waitForTimeout(900);
+          await page.screenshot({
+            path: path.join(target, `${name}-${language}-${theme}.png`),
+            animations: 'disabled',
+          });
+        }
+      }
+  }
+} finally {
+  await shell.close();
+  rmSync(home, { recursive: true, force: true });
+}
