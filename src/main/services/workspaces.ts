@@ -396,11 +396,11 @@ function openWith(core: Core, folder: string, vault: Vault, personId: string, va
 
 /**
  * Milliseconds by which the example's clock runs ahead: its records lie in a year to come, and time goes on from the
- * last of them. Any other workspace keeps the machine's clock, whatever its records say.
+ * latest of them, also where the last one was written by the machine's clock. Any other workspace keeps the machine's clock, whatever its records say.
  */
 function aheadOf(host: Host, db: DbFile): number {
   if (getMeta(db, 'example') !== '1') return 0;
-  const last = db.get<{ time: string }>('SELECT time FROM record ORDER BY n DESC LIMIT 1')?.time ?? '';
+  const last = db.get<{ time: string }>('SELECT max(time) AS time FROM record')?.time ?? '';
   const gap = Date.parse(last) + 60_000 - host.now().getTime();
   return gap > 86_400_000 ? gap : 0;
 }
@@ -437,8 +437,8 @@ function rollbackOf(host: Host, db: DbFile, workspace: string, origin: string): 
 export function closeWorkspace(core: Core): void {
   const work = core.open;
   if (!work) return;
-  core.open = null;
   try {
+    // Still open, so that the example's last record has the example's time.
     if (work.readOnly === 'no') {
       work.db.transaction(() => {
         accessHead(core, work);
@@ -450,6 +450,7 @@ export function closeWorkspace(core: Core): void {
       });
     }
   } finally {
+    core.open = null;
     work.db.close();
     work.lock?.release();
     core.changed('session');
