@@ -48,8 +48,9 @@ export function Screen(props: ScreenProps): React.JSX.Element {
           </button>
         )}
         {props.back && (
-          <button type="button" className="backButton" aria-label={t(common.back)} onClick={props.back}>
+          <button type="button" className="backButton" onClick={props.back}>
             <Icon name="back" />
+            <span className="unseen">{t(common.back)}</span>
             <Key keys="Escape" />
           </button>
         )}
