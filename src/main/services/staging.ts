@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import { codeItem } from '../../shared/policy.ts';
 import { localDay } from '../../shared/quarter.ts';
 import { type Answers, answersSchema, type Guess, type Staged } from '../../shared/records.ts';
 import { openQuestions, termOn } from '../../shared/rules.ts';
@@ -208,7 +209,8 @@ function fromMail(
   mail: NonNullable<TakenIn['reading']>,
   say: (field: string, key: string, certainty: Guess['certainty'], detail?: string) => void,
 ): void {
-  const accounts = allAccounts(desk.db);
+  // An address may also be the name of an account elsewhere; a mail came through the mailbox.
+  const accounts = allAccounts(desk.db).filter((a) => codeItem(desk.policy, 'channels', a.channel)?.kind === 'MAIL');
   const draft = draftFromMail(mail, {
     workDomains: ['rijksoverheid.nl', 'minbzk.nl'],
     partyDomains: [],

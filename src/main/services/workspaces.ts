@@ -241,11 +241,11 @@ export function openWith(
 
 /**
  * Milliseconds by which the example's clock runs ahead: its records lie in a year to come, and time goes on from the
- * last of them. Any other workspace keeps the machine's clock, whatever its records say.
+ * latest of them, also where the last one was written by the machine's clock. Any other workspace keeps the machine's clock, whatever its records say.
  */
 function aheadOf(host: Host, db: DbFile): number {
   if (getMeta(db, 'example') !== '1') return 0;
-  const last = db.get<{ time: string }>('SELECT time FROM record ORDER BY n DESC LIMIT 1')?.time ?? '';
+  const last = db.get<{ time: string }>('SELECT max(time) AS time FROM record')?.time ?? '';
   const gap = Date.parse(last) + 60_000 - host.now().getTime();
   return gap > 86_400_000 ? gap : 0;
 }

@@ -1,12 +1,12 @@
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
+import { QuarterScreen } from '../screens/quarter/QuarterScreen.tsx';
+import { RegisterScreen } from '../screens/register/RegisterScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { SignOffScreen } from '../screens/sign-off/SignOffScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
-import { common } from '../text/common.ts';
-import { useText } from '../text/text.ts';
 import type { Route } from './route.ts';
-import { Screen } from './Screen.tsx';
 
 /** The screen of an address. */
 export function Outlet({ route }: { route: Route }): React.JSX.Element {
@@ -18,23 +18,14 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
     case 'entry':
       return <EntryScreen entryId={route.entryId} />;
     case 'register':
-      return <Unmade title={common.register} />;
+      return <RegisterScreen stagingId={route.stagingId} />;
     case 'signOff':
-      return <Unmade title={common.signOff} />;
+      return <SignOffScreen termId={route.termId} quarter={route.quarter} />;
     case 'quarter':
-      return <Unmade title={common.quarter} />;
+      return <QuarterScreen quarter={route.quarter} />;
     case 'journal':
       return <JournalScreen />;
     case 'settings':
       return <SettingsScreen />;
   }
-}
-
-function Unmade({ title }: { title: { nl: string; en: string } }): React.JSX.Element {
-  const { t } = useText();
-  return (
-    <Screen title={t(title)}>
-      <p className="unmade">{t(common.notYet)}</p>
-    </Screen>
-  );
 }

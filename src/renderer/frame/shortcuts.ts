@@ -107,7 +107,8 @@ export function useShortcutListener(singleKeys: boolean): void {
       if (!singleKeys && /^[A-Z]$/.test(keys)) return;
       // A dialog has the keys to itself.
       if (document.querySelector('[role=dialog]')) return;
-      const found = all.findLast((s) => s.keys === keys);
+      // What a screen means by a key goes before what it means everywhere, whichever was there first.
+      const found = all.findLast((s) => s.keys === keys && s.group === 'here') ?? all.findLast((s) => s.keys === keys);
       if (!found) return;
       event.preventDefault();
       if (event.repeat && !keys.startsWith('Arrow')) return;

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+
+/** An office of three, with one account each way, made through the window's own bridge. */
+export interface OfficeIds {
+  token: string;
+  termId: string;
+  people: Record<'secretary' | 'officeHolder' | 'recordsManager', string>;
+}
+
+export const PASSPHRASES = {
+  secretary: 'correct paard batterij nietje',
+  officeHolder: 'vier woorden voor de minister',
+  recordsManager: 'nog vier woorden voor archief',
+} as const;
+
+export type Desk = keyof typeof PASSPHRASES;
+
+/** Asks the core; throws with the code of a refusal. */
+export async function ask<T>(page: Page, name: string, input: unknown = {}): Promise<T> {
+  const reply = await page.evaluate(([call, given]) => kanaal.call(call as string, given), [name, input]);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error?.code ?? 'refused'}`);
+  return reply.value as T;
+}
+
+interface Made {
+  codes: { personId: string; name: string; code: string }[];
+}
+
+/** Makes the office and gives everybody a passphrase. Nobody is unlocked afterwards. */
+export async function makeOffice(page: Page): Promise<OfficeIds> {
+  const term = {
+    post: 'minister van Kust en Delta',
+    ministryCode: 'mnre9901',
+    ministryName: 'Ministerie van Kust en Delta',
+    ministryAbbr: 'MKD',
+    cabinet: 'Kabinet',
+    from: '2027-01-05',
+    until: null,
+    swornInOn: '2027-01-05',
+    corporateDeviceOn: '2027-01-05',
+  };
+  const made = await ask<Made>(page, 'workspaces.create', {
+    setup: {
+      title: 'Bureau minister van Kust en Delta',
+      prefix: 'MKD',
+      people: [
+        { name: 'Joris Tervoort', role: 'secretary', passphrase: PASSPHRASES.secretary },
+        { name: 'Wietske Harmelink', role: 'officeHolder', terms: [term] },
+        { name: 'Nadia Bouwkamp', role: 'recordsManager' },
+      ],
+    },
+  });
+  const { terms } = await ask<{ terms: { id: string }[] }>(page, 'terms.list');
+  const termId = terms[0]!.id;
+  const account = { termId, usedFrom: null, usedUntil: null, inUse: 'ja', device: 'PRIVE_TELEFOON' };
+  await ask(page, 'accounts.add', { ...account, channel: 'whatsapp', address: '0612345612' });
+  await ask(page, 'accounts.add', { ...account, channel: 'gmail', address: 'wietske.harmelink@gmail.com' });
+  await ask(page, 'workspaces.lock');
+  const { places } = await ask<{ places: { token: string; slots: { personId: string; role: Desk }[] }[] }>(
+    page,
+    'workspaces.recent',
+  );
+  const place = places[0]!;
+  const people = Object.fromEntries(place.slots.map((slot) => [slot.role, slot.personId])) as OfficeIds['people'];
+  for (const role of ['officeHolder', 'recordsManager'] as const) {
+    const code = made.codes.find((one) => one.personId === people[role])!.code;
+    const unlock = { token: place.token, personId: people[role], passphrase: code, newPassphrase: PASSPHRASES[role] };
+    await ask(page, 'workspaces.unlock', unlock);
+    await ask(page, 'workspaces.lock');
+  }
+  return { token: place.token, termId, people };
+}
+
+/** Unlocks as this person and shows the window anew. */
+export async function sitDown(page: Page, office: OfficeIds, desk: Desk, hash = '#/vandaag'): Promise<void> {
+  await ask(page, 'workspaces.lock');
+  const { places } = await ask<{ places: { token: string }[] }>(page, 'workspaces.recent');
+  await ask(page, 'workspaces.unlock', {
+    token: places[0]!.token,
+    personId: office.people[desk],
+    passphrase: PASSPHRASES[desk],
+  });
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.reload();
+  await page.locator('.frame').waitFor();
+}
+
+/** Drops a file on the window, as from a mail program: it lies on no disk. */
+export async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await page.evaluate(
+    ([file, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64!), (c) => c.charCodeAt(0))], file!));
+      document
+        .querySelector('main')!
+        .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    },
+    [name, bytes.toString('base64')],
+  );
+}
+
+/** Counts what a person presses. */
+export class Hands {
+  presses = 0;
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      this.presses += 1;
+      // A person sees the next question before answering it.
+      await this.page.waitForTimeout(60);
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    for (const letter of text) await this.press(letter);
+  }
+
+  /** Letters that a person cannot be spared, such as those of a subject. */
+  async write(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+}

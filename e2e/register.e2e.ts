@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-03-09T09:41:00+01:00' });
+
+const MAIL = readFileSync(path.join(import.meta.dirname, '../testdata/mail/reply.eml'));
+
+interface Rows {
+  rows: { id: string; subject: string; reason: string; channel: string; evidence: string; dateFrom: string }[];
+}
+
+test('a dropped mail is logged in a handful of keys', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'mail.eml', MAIL);
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(app.getByText('burgemeester@zandwijk.example').first()).toBeVisible();
+  const hands = new Hands(app);
+  await hands.press('5', '3', '3', '1', 'Control+Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
+  const { rows } = await ask<Rows>(app, 'entries.list');
+  expect(rows).toMatchObject([
+    { subject: 'Vergunning zandsuppletie noordstrand', channel: 'gmail', evidence: 'attached', dateFrom: '2027-03-06' },
+  ]);
+  console.log(`logging a dropped mail: ${hands.presses} key presses`);
+  expect(hands.presses).toBeLessThanOrEqual(15);
+  // Undone within ten seconds: the draft is back, the entry is not.
+  await hands.press('Control+z');
+  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(app.getByText('Alles is ingevuld')).toBeVisible();
+});
+
+test('a call without a file is logged in at most fifteen keys beside its subject', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const hands = new Hands(app);
+  await hands.press('Control+n');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await hands.press('1');
+  await hands.type('6-3');
+  await hands.press('Enter', '5');
+  await hands.write('Dijkversterking Noordermeerpolder');
+  await hands.press('Enter', '3', '3', '1', '2', 'Control+Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
+  const { rows } = await ask<Rows>(app, 'entries.list');
+  expect(rows).toMatchObject([
+    { evidence: 'follows', dateFrom: '2027-03-06', subject: 'Dijkversterking Noordermeerpolder' },
+  ]);
+  console.log(`logging without a file: ${hands.presses} key presses beside the subject`);
+  expect(hands.presses).toBeLessThanOrEqual(15);
+});
+
+test('logging too early goes to the first open question and says which; a draft reopens at its question', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await app.keyboard.press('1');
+  await app.keyboard.type('onbekend');
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await app.keyboard.press('5');
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'why');
+  await expect(app.getByText(/Concept bewaard om/)).toBeVisible();
+  const at = app.url();
+  await sitDown(app, office, 'secretary', new URL(at).hash);
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'why');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(app.getByRole('alert').filter({ hasText: 'Nog kiezen: waarover.' })).toBeVisible();
+});
+
+test('a state secret takes subject and files away and shows the way to an incident', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'mail.eml', MAIL);
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  for (const key of ['5', '3', '3', '4', '2']) {
+    await app.keyboard.press(key);
+    await app.waitForTimeout(80);
+  }
+  await expect(app.getByText('Staatsgeheime inhoud hoort niet in dit programma.')).toBeVisible();
+  await app.getByRole('button', { name: 'Incident vastleggen' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Incident vastleggen' }).click();
+  await expect(app.getByText(/Incident .* is vastgelegd/)).toBeVisible();
+  await app.getByRole('button', { name: 'Bestanden weghalen' }).click();
+  await expect(app.getByRole('button', { name: 'Bestand kiezen' })).toBeVisible();
+  const { staged } = await ask<{ staged: { evidence: unknown[]; answers: { subject: string | null } }[] }>(
+    app,
+    'staging.list',
+  );
+  expect(staged).toMatchObject([{ evidence: [], answers: { subject: null } }]);
+});
+
+test('a thrown-away draft is gone, and the harmless button has the focus', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'mail.eml', MAIL);
+  await app.getByRole('button', { name: 'Weg ermee' }).click();
+  await expect(app.getByRole('dialog').getByRole('button', { name: 'Bewaren' })).toBeFocused();
+  await app.getByRole('dialog').getByRole('button', { name: 'Weg ermee' }).click();
+  await expect(app).toHaveURL(/vandaag/);
+  expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
+});

@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+
+test.use({ now: '2027-04-02T10:00:00+02:00' });
+
+async function logTwo(app: Page, office: OfficeIds): Promise<void> {
+  const answers = {
+    termId: office.termId,
+    channel: 'whatsapp',
+    device: 'PRIVE_TELEFOON',
+    dateFrom: '2027-03-06',
+    dateTo: '2027-03-06',
+    dateCertainty: 'exact',
+    counterparty: 'JOURNALIST',
+    subject: 'Citaat dijkinspectie',
+    reason: 'SPOED',
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'follows',
+  };
+  await ask(app, 'entries.add', { answers });
+  await ask(app, 'entries.add', {
+    answers: { ...answers, subject: 'Programma waterweek', dateFrom: '2027-03-08', dateTo: '2027-03-08' },
+  });
+}
+
+async function accessible(app: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app }).setLegacyMode(true).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('an entry is given back with a digit, the rest agreed, and both are signed in one text', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logTwo(app, office);
+  await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+  await expect(app.getByText('1 van 2')).toBeVisible();
+  await accessible(app);
+  await app.keyboard.press('t');
+  await expect(app.getByRole('dialog').getByRole('radio').first()).toBeFocused();
+  await app.keyboard.press('2');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('2 van 2')).toBeVisible();
+  // Holding Enter agrees once: the second entry, and nothing after it.
+  await app.keyboard.down('Enter');
+  await app.keyboard.down('Enter');
+  await app.keyboard.down('Enter');
+  await app.keyboard.up('Enter');
+  await expect(app.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
+  await expect(app.getByText('1 nu akkoord')).toBeVisible();
+  await expect(app.getByText('1 teruggegeven')).toBeVisible();
+  await app.keyboard.press('w');
+  await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: weet ik niet');
+  await accessible(app);
+  await app.getByLabel('Uw wachtzin').fill('niet de goede wachtzin');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('alert')).toBeVisible();
+  await app.getByLabel('Uw wachtzin').fill(PASSPHRASES.officeHolder);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Ondertekend' })).toBeVisible();
+  const { rows } = await ask<{ rows: { status: string }[] }>(app, 'entries.list');
+  expect(rows.map((row) => row.status).sort()).toEqual(['returned', 'signed']);
+});
+
+test('on paper: printed, scanned, and confirmed by secretary and records manager', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/ondertekenen');
+  await app.getByRole('button', { name: 'Afdrukken om op papier te tekenen' }).first().click();
+  await app.getByText('Weet ik niet', { exact: true }).click();
+  await app.getByRole('button', { name: 'Maak de afdruk' }).click();
+  await expect(app.getByRole('dialog').getByText('verklaring: nihil')).toBeVisible();
+  await app.getByRole('button', { name: 'Sluiten' }).click();
+  const { signOffs } = await ask<{ signOffs: { checkNumber: string }[] }>(app, 'signoffs.list');
+  const { checkNumber } = signOffs[0]!;
+  const scan = path.join(mkdtempSync('/tmp/kanaalregister-scan-'), 'scan.png');
+  writeFileSync(scan, Buffer.from('89504e470d0a1a0a', 'hex'));
+  await app.getByRole('button', { name: 'Scan toevoegen' }).click();
+  await app.locator('[data-testid=scanPicker]').setInputFiles(scan);
+  await app.getByRole('dialog').getByRole('button', { name: 'Scan toevoegen' }).click();
+  await expect(app.getByText('Scan: scan.png')).toBeVisible();
+  for (const desk of ['secretary', 'recordsManager'] as const) {
+    if (desk === 'recordsManager') await sitDown(app, office, desk, '#/ondertekenen');
+    await app.getByRole('button', { name: 'Bevestigen' }).click();
+    await app.getByLabel('Controlenummer op het papier').fill(checkNumber);
+    await app.getByLabel('Uw wachtzin').fill(PASSPHRASES[desk]);
+    await app.keyboard.press('Enter');
+    await expect(app.getByRole('status').filter({ hasText: 'Uw bevestiging is vastgelegd' })).toBeVisible();
+  }
+  expect(await ask(app, 'signoffs.list')).toMatchObject({
+    signOffs: [{ state: 'accepted', way: 'papier', nil: true }],
+  });
+});

@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import { type Edition, EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
+import type { ExportReceipt, QuarterView } from '../../../shared/records.ts';
+import { useAct, useCall } from '../../api.ts';
+import { Badge } from '../../components/Badge.tsx';
+import { FailureBanner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Check, Choice } from '../../components/Choice.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { useShortcut } from '../../frame/shortcuts.ts';
+import { common } from '../../text/common.ts';
+import { quarterText as text } from '../../text/quarter.ts';
+import { useText } from '../../text/text.ts';
+import { momentInWords } from '../../text/time.ts';
+
+/** 64 characters in groups of eight, to read out and compare. */
+function inGroups(sha256: string): string {
+  return sha256.match(/.{1,8}/g)?.join(' ') ?? sha256;
+}
+
+/** The register of a closed quarter: its number, its checksum, its files. */
+export function RegisterCard({ view }: { view: QuarterView }): React.JSX.Element | null {
+  const { t, lang } = useText();
+  const today = useCall('app.info', {}).data?.today ?? '';
+  const [asks, setAsks] = useState(false);
+  const [receipt, setReceipt] = useState<ExportReceipt | null>(null);
+  useShortcut('Ctrl+E', () => setAsks(true), t(text.export), { icon: 'box' });
+  const { register } = view;
+  if (!register) return null;
+  return (
+    <section className="card registerCard" aria-label={t(text.register)}>
+      <header>
+        <h2>{t(text.register)}</h2>
+        <Button kind="primary" keys="Ctrl+E" onPress={() => setAsks(true)}>
+          {t(text.export)}
+        </Button>
+      </header>
+      <dl>
+        <div>
+          <dt>{t(text.registerNumber)}</dt>
+          <dd>
+            <strong>{register.number}</strong>, {t(text.version).toLowerCase()} {register.version}
+          </dd>
+        </div>
+        <div>
+          <dt>{t(text.closedOn)}</dt>
+          <dd>{t(text.closedBy)(momentInWords(register.closedAt, lang, today), register.closedBy)}</dd>
+        </div>
+        <div>
+          <dt>{t(text.checksum)}</dt>
+          <dd className="checksum">{inGroups(register.sha256)}</dd>
+        </div>
+      </dl>
+      {receipt && <Receipt receipt={receipt} />}
+      {asks && (
+        <ExportDialog
+          quarter={view.quarter}
+          onClose={() => setAsks(false)}
+          onDone={(made) => {
+            setReceipt(made);
+            setAsks(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function ExportDialog(props: {
+  quarter: string;
+  onClose: () => void;
+  onDone: (receipt: ExportReceipt) => void;
+}): React.JSX.Element {
+  const { t } = useText();
+  const [formats, setFormats] = useState<readonly ExportFormat[]>(['json', 'xlsx', 'ods', 'csv', 'pdf']);
+  const [edition, setEdition] = useState<Edition>('intern');
+  const [tried, setTried] = useState(false);
+  const run = useAct('registers.export');
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (formats.length === 0 || run.busy) return;
+    try {
+      props.onDone(await run.act({ quarter: props.quarter, edition, formats: [...formats] }));
+    } catch {
+      // Shown below by `run.failure`.
+    }
+  };
+  return (
+    <Dialog
+      title={t(text.exportTitle)}
+      onClose={props.onClose}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button onPress={props.onClose}>{t(common.cancel)}</Button>
+          <Button type="submit" kind="primary" busy={run.busy} focusFirst>
+            {t(text.export)}
+          </Button>
+        </>
+      }
+    >
+      <FailureBanner failure={run.failure} />
+      <Choice
+        label={t(text.edition)}
+        options={[
+          { value: 'intern', label: t(text.editionIntern) },
+          { value: 'bzk', label: t(text.editionBzk) },
+          { value: 'openbaar', label: t(text.editionPublic) },
+        ]}
+        value={edition}
+        onChange={setEdition}
+      />
+      <fieldset className="choice formats">
+        <legend>{t(text.formats)}</legend>
+        {EXPORT_FORMATS.map((format) => (
+          <Check
+            key={format}
+            checked={formats.includes(format)}
+            onChange={(on) => setFormats(on ? [...formats, format] : formats.filter((one) => one !== format))}
+          >
+            {format}
+          </Check>
+        ))}
+        {tried && formats.length === 0 && <p className="error">{t(text.formatNeeded)}</p>}
+      </fieldset>
+      {run.busy && <p role="status">{t(text.exporting)}</p>}
+    </Dialog>
+  );
+}
+
+/** What was written, its size and checksum, and who read it back. */
+function Receipt({ receipt }: { receipt: ExportReceipt }): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <section className="receipt" aria-label={t(text.exported)(receipt.files.length)} role="status">
+      <p>
+        <Badge shape="check">{t(text.exported)(receipt.files.length)}</Badge>{' '}
+        <span className="quiet">{t(text.folder)(receipt.folder)}</span>
+      </p>
+      <table className="factsTable">
+        <thead>
+          <tr>
+            <th scope="col">{t(text.fileName)}</th>
+            <th scope="col">{t(text.bytes)}</th>
+            <th scope="col">{t(text.checksum)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {receipt.files.map((file) => (
+            <tr key={file.path}>
+              <th scope="row">{file.name}</th>
+              <td>{file.bytes.toLocaleString('nl-NL')}</td>
+              <td className="checksum">{inGroups(file.sha256)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {receipt.readBack.length > 0 && (
+        <p className="note">
+          {t(text.readBack)}: {receipt.readBack.join('; ')}
+        </p>
+      )}
+    </section>
+  );
+}

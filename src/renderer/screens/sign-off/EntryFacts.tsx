@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { Policy } from '../../../shared/policy.ts';
+import type { Entry } from '../../../shared/records.ts';
+import { SHEETS } from '../../../shared/register.ts';
+import { useCall } from '../../api.ts';
+import { EvidenceView } from '../../components/EvidenceView.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { signOff } from '../../text/sign-off.ts';
+import { useText } from '../../text/text.ts';
+
+/** What an office holder wants to know first of what BZK sees. */
+const FIRST = [
+  'datum_van',
+  'kanaal_code',
+  'tegenpartij_categorie',
+  'reden_code',
+  'aard_informatie',
+  'rubricering',
+  'aantal_berichten',
+];
+
+/** Right: the evidence of one entry, all its facts, and what of them BZK sees. */
+export function EntryFacts({ entry, quarter }: { entry: Entry; quarter: string; policy: Policy }): React.JSX.Element {
+  const { t, lang } = useText();
+  const [tab, setTab] = useState<'evidence' | 'facts'>('evidence');
+  const { data } = useCall('registers.preview', { quarter, sheet: 'Registraties' });
+  const row = data?.rows.find((one) => one['registratienummer'] === entry.number);
+  const columns = SHEETS.Registraties;
+  const hiddenHow = (rule: string): string => (rule === 'mask' ? t(signOff.masked) : t(signOff.ground)(rule));
+  const hidden = columns.filter((one) => one.bzk !== 'open');
+  const shown = columns.filter((one) => FIRST.includes(one.name) && one.bzk === 'open');
+  return (
+    <section className="signFacts" aria-label={entry.number} data-pane tabIndex={-1}>
+      <div className="signTabs" role="group" aria-label={entry.number}>
+        <button type="button" aria-pressed={tab === 'evidence'} onClick={() => setTab('evidence')}>
+          {t(signOff.messages)(entry.evidence.length)}
+        </button>
+        <button type="button" aria-pressed={tab === 'facts'} onClick={() => setTab('facts')}>
+          {t(signOff.allFacts)}
+        </button>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
+      <div className="scrolls signEvidence" tabIndex={0} role="group" aria-label={t(signOff.allFacts)}>
+        {tab === 'evidence' && entry.evidence.map((one) => <EvidenceView key={one.id} evidence={one} />)}
+        {tab === 'evidence' && entry.evidence.length === 0 && (
+          <p className="quiet">
+            {entry.answers.evidenceWhyNot ? t(signOff.impossible)(entry.answers.evidenceWhyNot) : t(signOff.noEvidence)}
+          </p>
+        )}
+        {tab === 'facts' && row && (
+          <table className="factsTable">
+            <thead>
+              <tr>
+                <th scope="col">{t(signOff.allFacts)}</th>
+                <th scope="col">{entry.number}</th>
+                <th scope="col">{t(signOff.bzkTitle)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {columns
+                .filter((one) => row[one.name] !== null && row[one.name] !== undefined && row[one.name] !== '')
+                .map((one) => (
+                  <tr key={one.name}>
+                    <th scope="row">{one[lang]}</th>
+                    <td>{row[one.name]}</td>
+                    <td className="quiet">
+                      {one.bzk === 'open' ? t(signOff.bzkSees) : `${t(signOff.bzkNot)}, ${hiddenHow(one.bzk)}`}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <section className="bzk" aria-label={t(signOff.bzkTitle)}>
+        <header>
+          <h2>{t(signOff.bzkTitle)}</h2>
+          <span className="note">{t(signOff.bzkNote)}</span>
+        </header>
+        <div className="bzkTwo">
+          <div>
+            <p className="bzkHead">
+              <Icon name="eye" /> {t(signOff.bzkSees)}
+            </p>
+            <p className="note">{shown.map((one) => one[lang].toLowerCase()).join(', ')}</p>
+          </div>
+          <div>
+            <p className="bzkHead">
+              <Icon name="lock" /> {t(signOff.bzkNot)}
+            </p>
+            <p className="note">
+              {t(signOff.bzkAlsoNot)},{' '}
+              {hidden.map((one) => `${one[lang].toLowerCase()} (${hiddenHow(one.bzk)})`).join(', ')}
+            </p>
+          </div>
+        </div>
+      </section>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { type Both, many, type Subject } from './text.ts';
+
+export const mailText = {
+  from: { nl: 'Van', en: 'From' },
+  to: { nl: 'Aan', en: 'To' },
+  cc: { nl: 'Cc', en: 'Cc' },
+  sent: { nl: 'Verzonden', en: 'Sent' },
+  headers: { nl: 'Kopregels', en: 'Headers' },
+  noSubject: { nl: 'Geen onderwerp', en: 'No subject' },
+  noAddress: { nl: 'zonder adres', en: 'without an address' },
+  inside: { nl: 'Mail in deze mail', en: 'Mail inside this mail' },
+  attachments: {
+    nl: (n: number) => many(n, 'bijlage', 'bijlagen'),
+    en: (n: number) => many(n, 'attachment', 'attachments'),
+  },
+  remove: { nl: 'Weghalen', en: 'Remove' },
+  removeNamed: { nl: (name: string) => `${name} weghalen`, en: (name: string) => `Remove ${name}` },
+  noPreview: {
+    nl: 'Dit soort bestand toont het programma niet. Het wordt wel precies zo bewaard.',
+    en: 'The program does not show this kind of file. It is kept exactly as it is.',
+  },
+  truncated: {
+    nl: 'Alleen het begin staat hier. Het hele bestand is bewaard.',
+    en: 'Only the beginning is shown. The whole file is kept.',
+  },
+  imageOf: { nl: (name: string) => `Afbeelding ${name}`, en: (name: string) => `Picture ${name}` },
+} satisfies Subject;
+
+/** Warnings of the mail reader (`MailWarningCode`). */
+export const mailWarnings: Record<string, Both> = {
+  bad_date: {
+    nl: 'De datum in deze mail kan niet. Kijk in de mailbox.',
+    en: 'The date in this mail is impossible. Look in the mailbox.',
+  },
+  missing_date: { nl: 'In deze mail staat geen datum.', en: 'There is no date in this mail.' },
+  missing_from: { nl: 'In deze mail staat geen afzender.', en: 'There is no sender in this mail.' },
+  several_from: { nl: 'Deze mail noemt meer dan één afzender.', en: 'This mail names more than one sender.' },
+  display_name_address: {
+    nl: 'De naam van de afzender lijkt een ander adres. Kijk goed wie dit is.',
+    en: 'The sender’s name looks like another address. Look well who this is.',
+  },
+  eight_bit_header: {
+    nl: 'De kopregels zijn niet volgens de regels geschreven.',
+    en: 'The headers are not written by the rules.',
+  },
+  smime: { nl: 'Deze mail is versleuteld of ondertekend (S/MIME).', en: 'This mail is encrypted or signed (S/MIME).' },
+  pgp: { nl: 'Deze mail is versleuteld of ondertekend (PGP).', en: 'This mail is encrypted or signed (PGP).' },
+  truncated: { nl: 'Deze mail stopt halverwege. Sla hem opnieuw op.', en: 'This mail stops halfway. Save it again.' },
+  no_parts_found: { nl: 'De delen van deze mail zijn niet te vinden.', en: 'The parts of this mail cannot be found.' },
+  nested_kept_closed: {
+    nl: 'Een mail in deze mail is niet gelezen. Hij is bewaard als bijlage.',
+    en: 'A mail inside this mail was not read. It is kept as an attachment.',
+  },
+};
