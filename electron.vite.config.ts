@@ -6,7 +6,13 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { index: 'src/main/shell/electron/index.ts', core: 'src/main/shell/core/process.ts' },
+        input: {
+          index: 'src/main/shell/electron/index.ts',
+          core: 'src/main/shell/core/process.ts',
+          worker: 'src/main/jobs/worker.ts',
+        },
+        // All in one folder: the core finds its worker beside itself, whatever chunk its code ended up in.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -137,7 +137,7 @@ async function seedOffice(page: Page): Promise<{
 }
 
 /** Locks and opens again as someone else. `code`: the one-time code of a first unlock. */
-export async function enterAs(page: Page, name: string, code: string | null = null): Promise<void> {
+export async function enterAs(page: Page, name: string, code?: string): Promise<void> {
   await ask(page, 'workspaces.lock', {});
   const { places } = await ask(page, 'workspaces.recent', {});
   const place = places[0]!;
@@ -145,7 +145,7 @@ export async function enterAs(page: Page, name: string, code: string | null = nu
     token: place.token,
     personId: place.slots.find((s) => s.name === name)!.personId,
     passphrase: code ?? PASSPHRASE,
-    newPassphrase: code === null ? null : PASSPHRASE,
+    newPassphrase: code === undefined ? null : PASSPHRASE,
   });
 }
 
@@ -192,7 +192,7 @@ export async function seed(page: Page): Promise<Seeded> {
   if (silent) await ask(page, 'quarters.weekNothing', { week: silent.id, quarter: QUARTER });
   await seedDrafts(page, content.entries, office);
   const termId = office.terms.get('harmelink')!;
-  await enterAs(page, 'Wietske Harmelink', office.codes.get('harmelink')!);
+  await enterAs(page, 'Wietske Harmelink', office.codes.get('harmelink'));
   await signSome(page, termId);
   await enterAs(page, 'Joris Tervoort');
   return { secretary: 'Joris Tervoort', officeHolder: 'Wietske Harmelink', termId, quarter: QUARTER, entries };

@@ -10,6 +10,9 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 /** The pinned Node of the project: the driver of the database crashes under the Node 20 that many machines have. */
 export const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** @type {NodeJS.Signals[]} */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Runs one program to its end and gives its exit code. Ended by a signal counts as failed.
  * @param {string} command
@@ -20,12 +23,12 @@ export const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform ==
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
-    // Ctrl+C reaches the child too, which then ends in its own way; this process waits for that.
-    const wait = () => {};
-    process.on('SIGINT', wait);
+    // Whoever ends this process means the program; it ends in its own way, and this process waits for that.
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, passOn);
     child.once('error', reject);
     child.once('close', (code) => {
-      process.off('SIGINT', wait);
+      for (const signal of SIGNALS) process.off(signal, passOn);
       resolve(code ?? 1);
     });
   });

@@ -244,3 +244,25 @@ test('search finds parts of words, accents and the words inside evidence, and sa
   const [hit] = (await o.call('entries.list', { search: 'geraamd' })).rows;
   expect(hit?.hit).toMatchObject({ where: 'nota.txt', match: 'geraamd' });
 });
+
+test('while a job is away in its worker other calls are answered, and locking stops it', async () => {
+  const o = await open();
+  for (let i = 0; i < 30; i++)
+    await o.call('entries.add', { answers: testAnswers(o.ids, { subject: `Onderwerp ${i}` }) });
+  o.setNow('2027-04-02T10:00:00+02:00');
+  await o.as('records');
+  await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+  const out = path.join(o.root, 'uit');
+  mkdirSync(out);
+  const order: string[] = [];
+  const formats = ['json', 'xlsx', 'ods', 'csv'] as const;
+  const started = o
+    .call('registers.export', { quarter: '2027-Q1', formats: [...formats], out: o.token(out) })
+    .finally(() => order.push('export'));
+  expect((await o.call('entries.list', {})).total).toBe(30);
+  order.push('list');
+  await o.call('workspaces.lock', {});
+  await expect(started).rejects.toThrow('cancelled');
+  expect(order).toEqual(['list', 'export']);
+  expect(readdirSync(out)).toEqual([]);
+});

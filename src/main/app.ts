@@ -1,6 +1,6 @@
 /** The core as a shell sees it: make one, call it, hear that something changed, close it. */
 import type { Reply } from '../shared/errors.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, isLong } from './dispatch.ts';
 import type { ChangeListener, Host } from './host.ts';
 import { loadPolicy } from './services/policy.ts';
 import type { Core } from './services/session.ts';
@@ -19,6 +19,7 @@ export function openApp(host: Host): App {
     host,
     policy: loadPolicy(host.resourcesDir),
     open: null,
+    jobs: new Set(),
     changed: (subject) => {
       for (const listener of listeners) listener(subject);
     },
@@ -31,7 +32,12 @@ export function openApp(host: Host): App {
     return next;
   };
   return {
-    call: (name, input) => inTurn(() => dispatch(core, name, input)),
+    // A long call works in a worker and must not keep the others waiting; it checks by itself whether it still may.
+    call: async (name, input) => {
+      if (!isLong(name)) return await inTurn(() => dispatch(core, name, input));
+      await last;
+      return await dispatch(core, name, input);
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

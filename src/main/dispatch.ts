@@ -4,6 +4,7 @@ import { type CallArgs, type CallName, type CallOutput, contract } from '../shar
 import { KanaalError, type Reply } from '../shared/errors.ts';
 import * as accounts from './services/accounts.ts';
 import * as backups from './services/backups.ts';
+import { closeQuarter } from './services/closing.ts';
 import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
@@ -22,6 +23,7 @@ import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import * as staging from './services/staging.ts';
 import { todayView } from './services/today.ts';
+import { createWorkspace } from './services/workspace-create.ts';
 import * as workspaces from './services/workspaces.ts';
 
 type FreeHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'none' ? N : never]: Handler<Core, N> };
@@ -36,7 +38,7 @@ const free: FreeHandlers = {
   'policy.get': (core) => core.policy,
   'workspaces.recent': (core) => workspaces.recentPlaces(core),
   'workspaces.peek': (core, args) => describePlace(needPath(core.host, args.token), args.token),
-  'workspaces.create': (core, args) => workspaces.createWorkspace(core, args),
+  'workspaces.create': (core, args) => createWorkspace(core, args),
   'workspaces.openExample': (core) => openExample(core),
   'workspaces.unlock': (core, args) => workspaces.unlockWorkspace(core, args),
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
@@ -107,7 +109,7 @@ const desk: DeskHandlers = {
   'quarters.view': (d, args) => quarters.viewQuarter(d, args.quarter),
   'quarters.weekNothing': (d, args) => quarters.weekNothing(d, args),
   'quarters.unsignedReason': (d, args) => quarters.setUnsignedReason(d, args),
-  'quarters.close': (d, args) => registers.closeQuarter(d, args),
+  'quarters.close': (d, args) => closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
   'registers.preview': (d, args) => registers.previewSheet(d, args),
   'today.get': (d) => todayView(d),
@@ -118,6 +120,13 @@ const desk: DeskHandlers = {
   'backups.make': (d, args) => backups.makeBackup(d, args),
   'backups.list': (d) => backups.listBackups(d),
 };
+
+/** Calls whose work is a job in a worker. */
+const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check']);
+
+export function isLong(name: string): boolean {
+  return LONG.has(name);
+}
 
 function isCall(name: string): name is CallName {
   return Object.hasOwn(contract, name);

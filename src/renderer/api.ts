@@ -33,10 +33,22 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
   return reply.value as CallOutput<N>;
 }
 
+/**
+ * What does not change by itself while a workspace is open. Whether one is open is decided by the window (`session.tsx`):
+ * a new workspace is open in the core while its recovery sheet still has to be shown.
+ */
+const FIXED = new Set(['policy.get', 'app.info', 'evidence.bytes', 'evidence.preview', 'workspaces.status']);
+
 export const queries = new QueryClient({
   defaultOptions: {
     // The core is in the next process: never offline, and a refusal is an answer.
-    queries: { networkMode: 'always', retry: false, staleTime: 60_000, refetchOnWindowFocus: false },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });
@@ -62,6 +74,7 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, asking
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: asking.enabled ?? true,
+    ...(FIXED.has(name) ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   };
   const query = useQuery(asking.keep ? { ...options, placeholderData: keepPreviousData } : options);
   const { refetch } = query;
@@ -89,8 +102,6 @@ export function useAct<N extends CallName>(name: N): Acting<N> {
   };
 }
 
-/** What never changes while a workspace is open. */
-const FIXED = new Set(['policy.get', 'app.info', 'evidence.bytes', 'evidence.preview']);
 /** Subjects that touch little: only the queries that begin with one of these are asked again. */
 const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],

@@ -93,7 +93,7 @@ const placeSchema = z.object({
   found: z.boolean(),
 });
 export const setupSchema = z.object({
-  title: z.string().min(1).max(120),
+  title: personSchema.shape.name,
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
   kind: z.literal('office').default('office'),
@@ -102,7 +102,7 @@ export const setupSchema = z.object({
   people: z
     .array(
       z.object({
-        name: z.string().min(1).max(120),
+        name: personSchema.shape.name,
         role: z.enum(ROLES),
         /** First person only: opens the workspace at once. Others get a one-time code. */
         passphrase: passphrase.optional(),
@@ -208,7 +208,7 @@ export const contract = {
   'people.list': read(nothing, z.object({ people: z.array(personSchema) })),
   'people.add': write(
     SECRETARY,
-    z.object({ name: z.string().min(1).max(120), role: z.enum(ROLES), slot: z.boolean() }),
+    z.object({ name: personSchema.shape.name, role: z.enum(ROLES), slot: z.boolean() }),
     z.object({ person: personSchema, code: z.string().nullable() }),
   ),
   /** A new one-time code for someone who forgot the passphrase; the old signing key ends. */

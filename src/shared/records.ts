@@ -40,7 +40,8 @@ const clean = (max: number, refused: RegExp) =>
   z
     .string()
     .max(max)
-    .transform((s) => s.normalize('NFC').trim())
+    // Half an emoji, as a cut leaves it, has no place in JSON that is hashed.
+    .transform((s) => s.toWellFormed().normalize('NFC').trim())
     .refine((s) => !refused.test(s), 'control character');
 /** One line of text, trimmed, NFC. */
 const line = (max: number) => clean(max, UNPRINTABLE);
@@ -451,7 +452,8 @@ export type QuarterView = z.infer<typeof quarterViewSchema>;
 export const exportedFileSchema = z.object({
   path: z.string(),
   name: z.string(),
-  format: z.enum(EXPORT_FORMATS),
+  /** `note`: a signed note beside register.json. */
+  format: z.enum([...EXPORT_FORMATS, 'note']),
   bytes: z.number().int(),
   sha256: sha256Schema,
 });

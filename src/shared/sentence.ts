@@ -10,31 +10,40 @@ const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 const OPEN: Record<Language, string> = { nl: 'nog kiezen', en: 'still to choose' };
 
+type DayStyle = 'long' | 'short' | 'month';
+
+const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+};
+
+// Making a formatter costs more than a whole sentence, so each is made once.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function inWords(day: Day, style: DayStyle, lang: Language): string {
+  const key = `${style} ${lang}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(LOCALE[lang], { timeZone: 'UTC', ...STYLES[style] });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+}
+
 /** "zaterdag 6 maart 2027" / "Saturday 6 March 2027" */
 export function longDay(day: Day, lang: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
+  return inWords(day, 'long', lang);
 }
 
 /** "za 6 mrt" / "Sat 6 Mar" */
 export function shortDay(day: Day, lang: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(',', '');
+  return inWords(day, 'short', lang);
 }
 
 /** "maart 2027" / "March 2027" */
 export function monthOf(day: Day, lang: Language): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
-    new Date(`${day.slice(0, 7)}-01T00:00:00Z`),
-  );
+  return inWords(`${day.slice(0, 7)}-01`, 'month', lang);
 }
 
 function when(a: Answers, lang: Language): string {

@@ -187,7 +187,8 @@ article { break-inside: avoid; border-top: 0.3mm solid #c9c9c2; padding: 3mm 0; 
 dl { display: grid; grid-template-columns: repeat(2, 38mm 1fr); gap: 0.4mm 3mm; margin: 0; }
 dl.facts { grid-template-columns: 52mm 1fr; }
 dt { color: #4e5254; }
-dd, td, tbody th, .statement { unicode-bidi: isolate; overflow-wrap: anywhere; }
+dd, td, tbody th, .statement { unicode-bidi: isolate; overflow-wrap: break-word; hyphens: auto; }
+dd { overflow-wrap: anywhere; hyphens: manual; }
 dd { margin: 0; white-space: pre-wrap; }
 table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.3; }
 caption { text-align: left; font-weight: 600; padding-bottom: 1.5mm; }

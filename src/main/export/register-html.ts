@@ -63,8 +63,8 @@ function dayText(day: string, language: Language): string {
   return `${Number(day.slice(8))} ${MONTHS[language][Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }
 
-/** A value for people, escaped; empty text for an empty cell. */
-function valueHtml(page: Page, column: Column, row: Row): string {
+/** A value for people, escaped; empty text for an empty cell. `narrow`: a label stands without its code. */
+function valueHtml(page: Page, column: Column, row: Row, narrow = false): string {
   const value = row[column.name];
   const rule = ruleFor(column, page.source.meta.edition);
   if (rule === value && rule.startsWith('5.'))
@@ -83,7 +83,7 @@ function valueHtml(page: Page, column: Column, row: Row): string {
       return clock(cell.seconds).slice(0, 2).join(':');
     default: {
       const label = page.labels.get(cell.text);
-      return safe(label ? `${label} (${cell.text})` : cell.text);
+      return safe(label ? (narrow ? label : `${label} (${cell.text})`) : cell.text);
     }
   }
 }
@@ -109,7 +109,7 @@ function tableHtml(page: Page, sheet: SheetName, names: readonly string[]): stri
   const lines: string[] = [];
   for (const row of page.source.rows(sheet)) {
     const cells = columns.map((column, i) => {
-      const value = valueHtml(page, column, row);
+      const value = valueHtml(page, column, row, true);
       if (i === 0) return `<th scope="row">${value}</th>`;
       return `<td${cellClass(column)}>${value}</td>`;
     });

@@ -7,6 +7,7 @@ import { toEntryRecord } from '../store/entries.ts';
 import { type Desk, logAccess } from './session.ts';
 
 interface Where {
+  from: string;
   sql: string[];
   values: SqlValue[];
 }
@@ -22,20 +23,23 @@ function quoted(word: string): string {
  */
 function searchWhere(search: string): Where {
   const words = search.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, 12);
-  const where: Where = { sql: [], values: [] };
-  for (const word of words) {
-    const inside = [...new Intl.Segmenter('nl').segment(word)].length >= 3;
-    where.sql.push(
-      inside
-        ? 'e.rowid IN (SELECT rowid FROM entry_parts WHERE entry_parts MATCH ?)'
-        : 'e.rowid IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)',
-    );
-    where.values.push(inside ? quoted(word) : `${quoted(word)}*`);
+  // A trigram has three characters, not three bytes or letters with their accents apart.
+  const long = words.filter((w) => Array.from(w).length >= 3);
+  const short = words.filter((w) => Array.from(w).length < 3);
+  const where: Where = { from: 'entry e', sql: [], values: [] };
+  if (long.length > 0) {
+    where.from = 'entry_parts f JOIN entry e ON e.rowid = f.rowid';
+    where.sql.push('f.entry_parts MATCH ?');
+    where.values.push(long.map(quoted).join(' AND '));
+  }
+  if (short.length > 0) {
+    where.sql.push('e.rowid IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?)');
+    where.values.push(short.map((w) => `${quoted(w)}*`).join(' AND '));
   }
   return where;
 }
 
-const COLUMN: Record<string, string> = {
+const COLUMN = {
   status: 'e.status',
   channel: 'e.channel',
   reason: 'e.reason',
@@ -43,19 +47,19 @@ const COLUMN: Record<string, string> = {
   termId: 'e.term_id',
   evidence: 'e.evidence',
   outcome: 'e.outcome',
-};
+} as const;
+type FilterField = keyof typeof COLUMN;
 
-/** Conditions of a filter; `skip` leaves one facet out, so that its other values can be counted. */
-function whereOf(filter: EntryFilter, skip: string | null = null): Where {
+function whereOf(filter: EntryFilter, fields = Object.keys(COLUMN) as FilterField[]): Where {
   const where = searchWhere(filter.search);
   if (filter.quarter !== null) {
     where.sql.push('e.quarter = ?');
     where.values.push(filter.quarter);
   }
-  for (const [field, column] of Object.entries(COLUMN)) {
-    const wanted = filter[field as 'status'] as readonly string[];
-    if (wanted.length === 0 || field === skip) continue;
-    where.sql.push(`${column} IN (${wanted.map(() => '?').join(', ')})`);
+  for (const field of fields) {
+    const wanted: readonly string[] = filter[field];
+    if (wanted.length === 0) continue;
+    where.sql.push(`${COLUMN[field]} IN (${wanted.map(() => '?').join(', ')})`);
     where.values.push(...wanted);
   }
   return where;
@@ -65,32 +69,49 @@ function clause(where: Where): string {
   return where.sql.length > 0 ? `WHERE ${where.sql.join(' AND ')}` : '';
 }
 
-const SORT: Record<string, string> = {
-  date: "coalesce(e.date_from, '')",
+const SORT = {
+  date: 'e.sort_day',
   number: 'e.number',
   subject: "coalesce(e.subject, '')",
   channel: "coalesce(e.channel, '')",
   status: 'e.status',
-};
+} as const;
 
-/** One page. `after` is the cursor of the page before: sort value and row id, so that a page costs the same anywhere. */
+/** Hits of a search are counted up to here; above it the footer says "meer dan". */
+export const MOST_COUNTED = 1_000;
+
+function countRows(desk: Desk, where: Where, searching: boolean): number {
+  const sql = searching
+    ? `SELECT count(*) AS n FROM (SELECT 1 FROM ${where.from} ${clause(where)} LIMIT ${MOST_COUNTED + 1})`
+    : `SELECT count(*) AS n FROM ${where.from} ${clause(where)}`;
+  return desk.db.get<{ n: number }>(sql, ...where.values)?.n ?? 0;
+}
+
+/**
+ * One page. `after` is the cursor of the page before: sort value and row id, so that a page costs the same anywhere.
+ * A search comes newest logged first, which the index gives for nothing; sorting its hits by day would read them all.
+ */
 export function listEntries(desk: Desk, args: CallArgs<'entries.list'>): CallOutput<'entries.list'> {
+  const searching = args.search.trim() !== '';
   const where = whereOf(args);
-  const total =
-    desk.db.get<{ n: number }>(`SELECT count(*) AS n FROM entry e ${clause(where)}`, ...where.values)?.n ?? 0;
-  const key = SORT[args.sort] ?? SORT.date!;
+  const total = countRows(desk, where, searching);
+  const byRow = searching && args.sort === 'date';
+  const joined = where.from !== 'entry e';
+  const id = joined ? 'f.rowid' : 'e.rowid';
+  const key = byRow ? "''" : SORT[args.sort];
   const [order, compare] = args.descending ? ['DESC', '<'] : ['ASC', '>'];
   if (args.after !== null) {
     const [value, rowid] = JSON.parse(args.after) as [string, number];
-    where.sql.push(`(${key}, e.rowid) ${compare} (?, ?)`);
-    where.values.push(value, rowid);
+    where.sql.push(byRow ? `${id} ${compare} ?` : `(${key}, ${id}) ${compare} (?, ?)`);
+    where.values.push(...(byRow ? [rowid] : [value, rowid]));
   }
   const rows = desk.db.all<EntryDbRow & { sort_key: string }>(
-    `SELECT e.*, ${key} AS sort_key FROM entry e ${clause(where)} ORDER BY ${key} ${order}, e.rowid ${order} LIMIT ?`,
+    `SELECT e.*, ${key} AS sort_key FROM ${where.from} ${clause(where)}
+     ORDER BY ${byRow ? '' : `${key} ${order}, `}${id} ${order} LIMIT ?`,
     ...where.values,
     args.limit,
   );
-  if (args.search !== '' && args.after === null) logAccess(desk, 'search', args.search.slice(0, 80));
+  if (searching && args.after === null) logAccess(desk, 'search', args.search.slice(0, 80));
   const last = rows[rows.length - 1];
   return {
     rows: rows.map((r) => toRow(desk, r, args.search)),
@@ -149,22 +170,39 @@ function hitIn(desk: Desk, entryId: string, own: string, search: string): EntryR
   return null;
 }
 
+const FACETS = ['status', 'channel', 'reason', 'counterparty', 'evidence', 'outcome'] as const;
+type Facet = (typeof FACETS)[number];
+
+/**
+ * Counts per value of every facet. One grouped read of the covering index gives all combinations; each facet then leaves
+ * its own choice out, so that its other values can be seen.
+ */
 export function countFacets(desk: Desk, args: CallArgs<'entries.facets'>): CallOutput<'entries.facets'> {
-  const facet = (field: string): { value: string; count: number }[] => {
-    const where = whereOf(args, field);
-    const column = COLUMN[field]!;
-    return desk.db.all<{ value: string; count: number }>(
-      `SELECT ${column} AS value, count(*) AS count FROM entry e ${clause(where)}
-       GROUP BY ${column} HAVING value IS NOT NULL ORDER BY count DESC, value`,
-      ...where.values,
-    );
+  const where = whereOf(args, ['termId']);
+  const columns = FACETS.map((f) => `${COLUMN[f]} AS ${f}`).join(', ');
+  const combinations = desk.db.all<Record<Facet, string | null> & { n: number }>(
+    `SELECT ${columns}, count(*) AS n FROM ${where.from} ${clause(where)} GROUP BY ${FACETS.map((f) => COLUMN[f]).join(', ')}`,
+    ...where.values,
+  );
+  const allows = (c: Record<Facet, string | null>, f: Facet): boolean =>
+    args[f].length === 0 || (args[f] as readonly (string | null)[]).includes(c[f]);
+  const count = (facet: Facet): { value: string; count: number }[] => {
+    const counts = new Map<string, number>();
+    for (const c of combinations) {
+      const value = c[facet];
+      if (value === null || !FACETS.every((f) => f === facet || allows(c, f))) continue;
+      counts.set(value, (counts.get(value) ?? 0) + c.n);
+    }
+    return [...counts]
+      .map(([value, n]) => ({ value, count: n }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
   return {
-    status: facet('status'),
-    channel: facet('channel'),
-    reason: facet('reason'),
-    counterparty: facet('counterparty'),
-    evidence: facet('evidence'),
-    outcome: facet('outcome'),
+    status: count('status'),
+    channel: count('channel'),
+    reason: count('reason'),
+    counterparty: count('counterparty'),
+    evidence: count('evidence'),
+    outcome: count('outcome'),
   };
 }

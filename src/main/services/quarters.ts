@@ -15,25 +15,12 @@ import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '
 import { allAccounts } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';
 import { allTerms } from '../store/people.ts';
+import { findRegister } from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { checkCode } from './codes.ts';
 import { isClosed } from './entries.ts';
 import { returnOf } from './register-rows.ts';
 import { type Desk, today, write } from './session.ts';
-
-export interface RegisterRow {
-  quarter: string;
-  version: number;
-  number: string;
-  sha256: string;
-  meta: string;
-  closed_at: string;
-  closed_by: string;
-}
-
-export function findRegister(db: ReadDb, quarter: string): RegisterRow | null {
-  return db.get<RegisterRow>('SELECT * FROM register WHERE quarter = ? ORDER BY version DESC LIMIT 1', quarter) ?? null;
-}
 
 export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
   const day = today(desk.host);
@@ -73,7 +60,7 @@ function weekFacts(db: ReadDb, quarter: Quarter): WeekFacts {
   const days = db.all<{ day: string; n: number }>(
     `SELECT date_from AS day, count(*) AS n FROM entry
      WHERE quarter = ? AND date_from IS NOT NULL AND status NOT IN ('draft', 'withdrawn')
-       AND json_extract(answers, '$.dateCertainty') = 'exact' GROUP BY date_from`,
+       AND certainty = 'exact' GROUP BY date_from`,
     quarter,
   );
   for (const d of days) counts.set(weekIdOf(d.day), (counts.get(weekIdOf(d.day)) ?? 0) + d.n);
@@ -192,52 +179,48 @@ function termView(desk: Desk, quarter: Quarter, weeks: readonly Week[]): Quarter
   });
 }
 
-function numbers(db: ReadDb, sql: string, quarter: Quarter): string[] {
-  return db
-    .all<{ number: string }>(`SELECT number FROM entry WHERE quarter = ? AND ${sql} ORDER BY number`, quarter)
-    .map((r) => r.number);
+/** How many entries of a quarter meet a condition, and the numbers of the first fifty. */
+function entriesThat(db: ReadDb, condition: string, quarter: Quarter): { names: string[]; count: number } {
+  const count =
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM entry WHERE quarter = ? AND ${condition}`, quarter)?.n ?? 0;
+  if (count === 0) return { names: [], count };
+  const rows = db.all<{ number: string }>(
+    `SELECT number FROM entry WHERE quarter = ? AND ${condition} ORDER BY number LIMIT 50`,
+    quarter,
+  );
+  return { names: rows.map((r) => r.number), count };
 }
 
 /** What would be closed as open, by name. The window turns each into a sentence. */
 function checksOf(desk: Desk, quarter: Quarter, terms: readonly QuarterTerm[], weeks: readonly Week[]): QuarterCheck[] {
   const { db } = desk;
-  const counted = "status NOT IN ('draft', 'withdrawn')";
+  const counted = "status IN ('logged', 'signed', 'returned', 'unsigned')";
   const total = terms.reduce((n, t) => n + t.entries, 0);
-  const check = (
-    key: QuarterCheck['key'],
-    names: string[],
-    of: number,
-    termId: string | null = null,
-  ): QuarterCheck => ({
+  const check = (key: QuarterCheck['key'], found: { names: string[]; count: number }, of = total): QuarterCheck => ({
     key,
-    ok: names.length === 0,
-    names: names.slice(0, 50),
-    count: names.length,
+    ok: found.count === 0,
+    names: found.names,
+    count: found.count,
     total: of,
-    termId,
+    termId: null,
   });
+  const named = (names: string[]): { names: string[]; count: number } => ({ names, count: names.length });
+  const that = (condition: string): { names: string[]; count: number } => entriesThat(db, condition, quarter);
   const unstated = terms.filter((t) => t.statement === 'none' || t.statement === 'paper');
-  const accounts = allAccounts(db).filter((a) => terms.some((t) => t.termId === a.termId));
-  const unjudged = accounts.filter((a) => a.entries > 0 && !a.judgements.some((j) => j.quarter === quarter));
+  const used = allAccounts(db).filter((a) => a.entries > 0 && terms.some((t) => t.termId === a.termId));
+  const unjudged = used.filter((a) => !a.judgements.some((j) => j.quarter === quarter));
+  const empty = weeks.filter((w) => w.state === 'empty');
   return [
-    ...unstated.map((t) => ({ ...check('statements', [t.personName], terms.length, t.termId), total: t.entries })),
-    ...(unstated.length === 0 ? [check('statements', [], terms.length)] : []),
-    check('unsigned', numbers(db, "status = 'logged'", quarter), total),
-    check('returned', numbers(db, "status = 'returned'", quarter), total),
-    check('drafts', numbers(db, "status = 'draft'", quarter), total),
-    check('evidence', numbers(db, `evidence = 'follows' AND ${counted}`, quarter), total),
-    check(
-      'weeks',
-      weeks.filter((w) => w.state === 'empty').map((w) => w.id),
-      weeks.length,
-    ),
-    check('nature', numbers(db, `json_extract(answers, '$.nature') IS NULL AND ${counted}`, quarter), total),
-    check('outcomes', numbers(db, `outcome = 'NOG_TE_BEOORDELEN' AND ${counted}`, quarter), total),
-    check(
-      'judgements',
-      unjudged.map((a) => a.id),
-      accounts.filter((a) => a.entries > 0).length,
-    ),
+    ...unstated.map((t) => ({ ...check('statements', named([t.personName]), t.entries), termId: t.termId })),
+    ...(unstated.length === 0 ? [check('statements', named([]), terms.length)] : []),
+    check('unsigned', that("status = 'logged'")),
+    check('returned', that("status = 'returned'")),
+    check('drafts', that("status = 'draft'")),
+    check('evidence', that(`evidence = 'follows' AND ${counted}`)),
+    check('weeks', named(empty.map((w) => w.id)), weeks.length),
+    check('nature', that(`nature IS NULL AND ${counted}`)),
+    check('outcomes', that(`outcome = 'NOG_TE_BEOORDELEN' AND ${counted}`)),
+    check('judgements', named(unjudged.map((a) => a.id)), used.length),
     backupCheck(desk),
   ];
 }

@@ -6,7 +6,6 @@ import { quarterDays } from '../../shared/quarter.ts';
 import type { Account, OfficeTerm } from '../../shared/records.ts';
 import type { Row, SheetName } from '../../shared/register.ts';
 import { maskAddress, termInQuarter } from '../../shared/rules.ts';
-import type { Disclosure } from '../journal/record.ts';
 import { checkNumber } from '../keys/number.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { type EntryRecord, entriesOfQuarter } from '../store/entries.ts';
@@ -14,7 +13,6 @@ import { evidenceOf } from '../store/evidence.ts';
 import { allTerms } from '../store/people.ts';
 import { signOffsOf, statementsOf } from '../store/sign-offs.ts';
 import { COUNTED, daysToLog } from './entry-view.ts';
-import { allHandovers, allIncidents } from './incidents.ts';
 import {
   addToTally,
   frequencyText,
@@ -25,6 +23,8 @@ import {
   topReasons,
   worstJudgement,
 } from './register-figures.ts';
+import { archiveRows, codeRows, correctionRows, handoverRows, incidentRows } from './register-other-rows.ts';
+import { CERTAINTY_WORDS, STATUS_WORDS } from './register-words.ts';
 import type { Desk } from './session.ts';
 
 /** Everything that several sheets need, read once. */
@@ -251,7 +251,7 @@ function entryRow(desk: Desk, e: EntryRecord, term: OfficeTerm | undefined, file
     datum_van: a.dateCertainty === 'unknown' ? null : a.dateFrom,
     datum_tot: a.dateCertainty === 'unknown' ? null : a.dateTo,
     tijd: a.time,
-    datum_zekerheid: a.dateCertainty,
+    datum_zekerheid: a.dateCertainty ? CERTAINTY_WORDS[a.dateCertainty] : null,
     account_id: a.accountId,
     kanaal_code: a.channel,
     soort: codeItem(policy, 'channels', a.channel ?? '')?.kind ?? null,
@@ -292,7 +292,7 @@ function entryRow(desk: Desk, e: EntryRecord, term: OfficeTerm | undefined, file
     incident_nummer: f.incidentNumber,
     woo_gronden: f.wooGrounds.join('; ') || null,
     geaccordeerd_op: e.state.signedAt,
-    status: e.status,
+    status: STATUS_WORDS[e.status],
   };
 }
 
@@ -324,158 +324,6 @@ function* evidenceRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
         pdfa_kopie: 'nee',
         openbaar_ja_nee: 'nee',
       };
-  }
-}
-
-// --- sheets 6 to 10 -----------------------------------------------------------------------------------------------
-
-function* incidentRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
-  for (const i of allIncidents(desk.db)) {
-    if (i.quarter !== facts.quarter) continue;
-    yield {
-      incident_nummer: i.number,
-      datum_ontdekt: i.discoveredAt,
-      soort: i.kind,
-      resultaat: i.result,
-      betreft: i.concerns,
-      aantal: i.count,
-      kanaal_code: i.channel,
-      eigen_toestel: i.ownDevice,
-      rubricering_betrokken: i.classified,
-      persoonsgegevens: i.personalData,
-      bva_gemeld_op: i.bvaOn,
-      ciso_gemeld_op: i.cisoOn,
-      fg_gemeld_op: i.fgOn,
-      ap_gemeld: i.apReported,
-      ap_binnen_72u: i.apReported === 'ja' ? i.apWithin72h : null,
-      betrokkenen_ingelicht: i.peopleInformed === 'nvt' ? null : i.peopleInformed,
-      afgehandeld_op: i.settledOn,
-      maatregel: i.measure || null,
-    };
-  }
-}
-
-function* correctionRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
-  for (const e of entriesOfQuarter(desk.db, facts.quarter)) {
-    if (e.corrects === null || !COUNTED.includes(e.status)) continue;
-    const old = desk.db.get<{ quarter: string }>('SELECT quarter FROM entry WHERE number = ?', e.corrects);
-    const role = desk.db.get<{ role: string }>('SELECT role FROM person WHERE id = ?', e.state.loggedBy)?.role;
-    yield {
-      registratienummer_oud: e.corrects,
-      registratienummer_nieuw: e.number,
-      kwartaal_oud: old?.quarter ?? null,
-      veld: null,
-      reden: e.correctionReason,
-      door_rol: role ?? null,
-      op: e.state.loggedAt,
-    };
-  }
-}
-
-function* handoverRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
-  const terms = new Map(facts.terms.map((t) => [t.id, t]));
-  for (const h of allHandovers(desk.db)) {
-    const term = terms.get(h.termId);
-    if (!term) continue;
-    yield {
-      ambtsperiode_id: h.termId,
-      einde_ambt: term.until,
-      toestel_ingeleverd: h.deviceHandedIn,
-      uitgelezen_op: h.readOutOn,
-      veiliggesteld_waar: h.securedWhere || null,
-      door_rol: h.recordedByRole,
-      open_punten: h.openPoints || null,
-    };
-  }
-}
-
-const CODE_SHEET_LISTS = [
-  'channels',
-  'reasons',
-  'reasonSubKinds',
-  'classifications',
-  'natures',
-  'outcomes',
-  'directions',
-  'deviceKinds',
-  'incidentKinds',
-  'incidentResults',
-  'judgements',
-  'orderlyKept',
-  'frequencies',
-  'counterpartyCategories',
-  'contentKinds',
-  'wooGrounds',
-  'unsignedReasons',
-  'captureMethods',
-  'returnReasons',
-] as const;
-
-function* codeRows(policy: Policy): Generator<Row> {
-  for (const list of CODE_SHEET_LISTS) {
-    const { version, validFrom, validUntil, items } = policy.lists[list];
-    for (const item of items)
-      yield {
-        lijst: list,
-        code: item.code,
-        nl: item.nl,
-        en: item.en,
-        versie: version,
-        geldig_van: item.validFrom ?? validFrom,
-        geldig_tot: item.validUntil ?? validUntil,
-      };
-  }
-}
-
-const FOLLOW_UP_COLUMN: Record<string, string> = {
-  outcome: 'archiefuitkomst',
-  place: 'bewaarplaats',
-  reference: 'bewaar_kenmerk',
-  date: 'archief_datum',
-  note: 'uitkomst_toelichting',
-  deletedOn: 'verwijderd_op',
-  deletedHow: 'verwijderd_hoe',
-  deviceReplaced: 'toestel_vervangen',
-  judgement: 'veilig_oordeel',
-  incidentNumber: 'incident_nummer',
-  wooGrounds: 'woo_gronden',
-  policySubject: 'beleidsonderwerp',
-};
-
-/** What became, since the register before this one, of entries whose register is closed. */
-function* archiveRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
-  const { db } = desk;
-  const from = db.get<{ n: number }>("SELECT max(n) AS n FROM record WHERE type = 'close'")?.n ?? -1;
-  // Collected: these are the changes of one quarter, and a cursor may not stay open while others write.
-  const rows = db.all<{ n: number; subject: string; actor: string; time: string; disclosures: string; number: string }>(
-    `SELECT r.n, r.subject, r.actor, r.time, r.disclosures, e.number FROM record r JOIN entry e ON e.id = r.subject
-     WHERE r.type = 'followUp' AND r.n > ? AND e.quarter < ? ORDER BY r.n`,
-    from,
-    facts.quarter,
-  );
-  const read = (text: string): Map<string, unknown> =>
-    new Map((JSON.parse(text) as Disclosure[]).map((d) => [d[1], d[2]]));
-  const shown = (v: unknown): string | null =>
-    v === undefined || v === null
-      ? null
-      : Array.isArray(v)
-        ? v.join('; ') || null
-        : typeof v === 'string'
-          ? v
-          : JSON.stringify(v);
-  for (const row of rows) {
-    const before = db.get<{ disclosures: string }>(
-      "SELECT disclosures FROM record WHERE type = 'followUp' AND subject = ? AND n < ? ORDER BY n DESC LIMIT 1",
-      row.subject,
-      row.n,
-    );
-    const old = before ? read(before.disclosures) : new Map<string, unknown>();
-    const now = read(row.disclosures);
-    const role = db.get<{ role: string }>('SELECT role FROM person WHERE id = ?', row.actor)?.role ?? null;
-    for (const [field, veld] of Object.entries(FOLLOW_UP_COLUMN)) {
-      const [a, b] = [shown(old.get(field)), shown(now.get(field))];
-      if (a !== b) yield { registratienummer: row.number, veld, oud: a, nieuw: b, door_rol: role, op: row.time };
-    }
   }
 }
 

@@ -1,11 +1,11 @@
 /** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
-import { createHash } from 'node:crypto';
 import type { CallName } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { type Day, localDay, rfc3339 } from '../../shared/quarter.ts';
 import type { Person } from '../../shared/records.ts';
 import type { Host } from '../host.ts';
+import { accessHash } from '../journal/access-log.ts';
 import { type Appended, append } from '../journal/append.ts';
 import { makeCheckpoint } from '../journal/checkpoint.ts';
 import type { NoteKey } from '../journal/note.ts';
@@ -42,6 +42,8 @@ export interface Core {
   readonly host: Host;
   readonly policy: Policy;
   open: OpenWorkspace | null;
+  /** What is running in workers; each stops its own when the workspace closes. */
+  readonly jobs: Set<() => void>;
   changed(subject: string): void;
 }
 
@@ -103,6 +105,11 @@ export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
   }
 }
 
+/** Throws `cancelled` where the workspace was locked while a job was away in its worker. */
+export function stillOpen(desk: Desk): void {
+  if (desk.core.open !== desk.work) throw new KanaalError('cancelled');
+}
+
 /** Adds a line to the access log: who looked at, searched or exported what. Quietly nothing in a read-only session. */
 export function logAccess(desk: Desk, what: string, subject: string): void {
   if (desk.work.readOnly !== 'no') return;
@@ -123,16 +130,4 @@ export function logAccess(desk: Desk, what: string, subject: string): void {
       hash,
     );
   });
-}
-
-/** Link of the access log's chain: SHA-256 over the hash before it and the line as JSON. */
-export function accessHash(
-  before: Uint8Array,
-  line: { n: number; time: string; actor: string; what: string; subject: string },
-): Buffer {
-  const { n, time, actor, what, subject } = line;
-  return createHash('sha256')
-    .update(before)
-    .update(JSON.stringify([n, time, actor, what, subject]))
-    .digest();
 }

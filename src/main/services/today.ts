@@ -35,11 +35,8 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
       )?.n ?? 0,
     weeks: weeksView(desk, quarter),
     staged: secretarial ? listStaged(desk).staged : [],
-    returned: select("status = 'returned'", 'date_from DESC, rowid DESC'),
-    evidenceDue: select(
-      "evidence = 'follows' AND status NOT IN ('draft', 'withdrawn')",
-      "coalesce(evidence_due, '9999'), rowid",
-    ),
+    returned: select("status = 'returned'", 'sort_day DESC, rowid DESC'),
+    evidenceDue: select("evidence = 'follows' AND status NOT IN ('draft', 'withdrawn')", 'evidence_due, rowid'),
     waiting: waiting(desk, day, quarter),
     since: since(desk.db, desk.work.person.id, -1, 4),
     backup: listBackups(desk).backups[0] ?? null,
@@ -53,7 +50,7 @@ function waiting(desk: Desk, day: string, working: string): CallOutput<'today.ge
     if (quarterState(quarter, day, isClosed(desk.db)(quarter)) === 'closed') return [];
     return allTerms(desk.db).flatMap((term) => {
       const row = desk.db.get<{ n: number; oldest: string | null }>(
-        "SELECT count(*) AS n, min(date_from) AS oldest FROM entry WHERE term_id = ? AND quarter = ? AND status = 'logged'",
+        "SELECT count(*) AS n, min(sort_day) AS oldest FROM entry WHERE term_id = ? AND quarter = ? AND status = 'logged'",
         term.id,
         quarter,
       );
@@ -66,7 +63,7 @@ function waiting(desk: Desk, day: string, working: string): CallOutput<'today.ge
           post: term.post,
           quarter,
           entries,
-          oldest: row?.oldest ?? null,
+          oldest: row?.oldest || null,
           minutes: signOffMinutes(entries),
         },
       ];

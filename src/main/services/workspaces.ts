@@ -1,44 +1,29 @@
 /** Making, opening and locking a workspace. The rules of what is checked at open: design 4.1 and 4.4. */
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { CallArgs, CallOutput, Session, Setup, Unlocked } from '../../shared/contract.ts';
+import type { CallArgs, CallOutput, Session, Unlocked } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
-import { explainFileError } from '../files/atomic.ts';
 import type { Host } from '../host.ts';
 import { append } from '../journal/append.ts';
 import { headOf, makeCheckpoint, originOf, unsignedTail } from '../journal/checkpoint.ts';
 import { type NoteKey, verifierKey } from '../journal/note.ts';
 import { type Disclosure } from '../journal/record.ts';
 import { rootAt } from '../journal/tree.ts';
-import { newId, readGroups } from '../keys/encoding.ts';
+import { readGroups } from '../keys/encoding.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
-import {
-  makeCode,
-  makeRecovery,
-  makeSlot,
-  normalSecret,
-  openRecovery,
-  openSlot,
-  type Slot,
-  slotList,
-  VAULT_FORMAT,
-  type Vault,
-} from '../keys/vault.ts';
+import { makeSlot, normalSecret, openRecovery, openSlot, type Slot, slotList, type Vault } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
 import { getMeta, needMeta, setMeta } from '../store/meta.ts';
-import { createDb, openDb } from '../store/open.ts';
-import { findPerson, insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
+import { openDb } from '../store/open.ts';
+import { findPerson, setPersonKey } from '../store/people.ts';
 import { takeWriterLock } from '../store/writer-lock.ts';
 import { toPerson } from './people.ts';
 import {
   changeProfile,
-  checkPlace,
   describePlace,
-  folderName,
   needPath,
   readProfile,
   readVault,
@@ -51,13 +36,13 @@ import { type Core, clockOf, type Desk, type Notice, type OpenWorkspace } from '
 /** Minutes of silence after which the window locks itself; a policy file may shorten it. */
 export const LOCK_AFTER_MINUTES = 10;
 
-const DB_FILE = 'register.db';
+export const DB_FILE = 'register.db';
 
 export function personKeyName(workspace: string, personId: string): string {
   return `kanaalregister/${workspace}/${personId}`;
 }
 
-function dbKey(vaultKey: Uint8Array): Uint8Array {
+export function dbKey(vaultKey: Uint8Array): Uint8Array {
   return subkey(vaultKey, 'database');
 }
 
@@ -65,7 +50,7 @@ export function slotDigest(vault: Vault): string {
   return createHash('sha256').update(slotList(vault)).digest('hex');
 }
 
-function sessionOf(w: OpenWorkspace): Session {
+export function sessionOf(w: OpenWorkspace): Session {
   return {
     workspace: w.vault.workspace,
     title: w.vault.title,
@@ -77,153 +62,6 @@ function sessionOf(w: OpenWorkspace): Session {
     example: w.example,
     origin: w.log.name,
   };
-}
-
-// --- making one ---------------------------------------------------------------------------------------------------
-
-interface NewPerson {
-  id: string;
-  name: string;
-  role: Setup['people'][number]['role'];
-  secret: string | null;
-  oneTime: boolean;
-  seed: Uint8Array | null;
-  terms: Setup['people'][number]['terms'];
-}
-
-function planPeople(host: Host, setup: Setup): NewPerson[] {
-  return setup.people.map((p, i) => {
-    const first = i === 0;
-    if (first && !p.passphrase) throw new KanaalError('passphrase_needed');
-    if (p.passphrase) checkPassphrase(p.passphrase);
-    const oneTime = !p.passphrase && p.slot;
-    return {
-      id: newId('p', (n) => host.random(n)),
-      name: p.name.normalize('NFC').trim(),
-      role: p.role,
-      secret: p.passphrase ?? (oneTime ? makeCode((n) => host.random(n)) : null),
-      oneTime,
-      seed: p.passphrase ? host.random(32) : null,
-      terms: p.terms,
-    };
-  });
-}
-
-/** An empty folder for a new workspace; throws when there is something in it already. */
-function prepareFolder(folder: string): void {
-  checkPlace(folder);
-  if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('workspace_exists');
-  try {
-    mkdirSync(path.join(folder, 'evidence'), { recursive: true, mode: 0o700 });
-    mkdirSync(path.join(folder, 'backups'), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw explainFileError(error);
-  }
-}
-
-/**
- * Makes a workspace and opens it for the first person of the setup. The recovery sheet and the one-time codes are in
- * the answer and nowhere else.
- */
-export async function createWorkspace(core: Core, args: CallArgs<'workspaces.create'>): Promise<Unlocked> {
-  const { host } = core;
-  const folder = args.folder
-    ? needPath(host, args.folder)
-    : freeFolder(host.workspacesDir, folderName(args.setup.title));
-  closeWorkspace(core);
-  prepareFolder(folder);
-  const people = planPeople(host, args.setup);
-  const workspace = (randomBytes(8).toString('hex').match(/.{4}/g) ?? []).join('-');
-  const vaultKey = host.random(32);
-  const random = (n: number): Uint8Array => host.random(n);
-  const { groups, recovery } = await makeRecovery(workspace, vaultKey, random);
-  const slots: Slot[] = [];
-  for (const p of people)
-    if (p.secret !== null)
-      slots.push(
-        await makeSlot(
-          workspace,
-          { personId: p.id, name: p.name, role: p.role },
-          { passphrase: p.secret, oneTime: p.oneTime, vaultKey, seed: p.seed },
-          random,
-        ),
-      );
-  const vault: Vault = {
-    format: VAULT_FORMAT,
-    program: 'kanaalregister',
-    workspace,
-    kind: args.setup.kind,
-    title: args.setup.title.normalize('NFC').trim(),
-    cipher: 'chacha20',
-    slots,
-    recovery,
-  };
-  const db = createDb(path.join(folder, DB_FILE), dbKey(vaultKey));
-  try {
-    db.transaction(() => firstRecords(core, db, vault, args.setup, people));
-  } finally {
-    db.close();
-  }
-  // Last: a folder without vault.json is not yet a workspace, so a kill on the way leaves nothing half-usable.
-  writeVault(folder, vault);
-  const first = people[0]!;
-  const opened = openWith(core, folder, vault, first.id, vaultKey);
-  opened.recoveryGroups = groups;
-  return {
-    session: sessionOf(opened),
-    recovery: groups,
-    codes: people.flatMap((p) => (p.oneTime && p.secret ? [{ personId: p.id, name: p.name, code: p.secret }] : [])),
-  };
-}
-
-function freeFolder(parent: string, name: string): string {
-  const plain = path.join(parent, name);
-  if (!existsSync(plain)) return plain;
-  for (let i = 2; ; i++) {
-    const next = plain.replace(/(\.kanaalregister)$/, `-${i}$1`);
-    if (!existsSync(next)) return next;
-  }
-}
-
-function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people: NewPerson[]): void {
-  const { host } = core;
-  const time = rfc3339(host.now());
-  const actor = people[0]!.id;
-  const add = (type: Parameters<typeof append>[2]['type'], subject: string, fields: Record<string, unknown>): void => {
-    append(db, (n) => host.random(n), { type, subject, actor, time, fields });
-  };
-  const logSeed = host.random(32);
-  const origin = originOf(vault.workspace, 1);
-  const log: NoteKey = { name: origin, key: signingKey(logSeed) };
-  setMeta(db, 'workspace', vault.workspace);
-  setMeta(db, 'title', vault.title);
-  setMeta(db, 'kind', vault.kind);
-  setMeta(db, 'prefix', setup.prefix);
-  setMeta(db, 'epoch', '1');
-  if (setup.example) setMeta(db, 'example', '1');
-  setMeta(db, 'logSeed', Buffer.from(logSeed).toString('hex'));
-  const w = vault.workspace;
-  add('epoch', w, { epoch: 1, origin, vkey: verifierKey(log), cause: 'new' });
-  add('workspace', w, {
-    title: vault.title,
-    kind: vault.kind,
-    prefix: setup.prefix,
-    program: host.appVersion,
-    policy: core.policy.version,
-  });
-  for (const p of people) {
-    insertPerson(db, p);
-    const vkey = p.seed ? verifierKey({ name: personKeyName(w, p.id), key: signingKey(p.seed) }) : null;
-    if (vkey) setPersonKey(db, p.id, vkey, time);
-    add('person', p.id, { name: p.name, role: p.role, vkey, hasSlot: p.secret !== null, change: 'added' });
-    for (const t of p.terms) {
-      const term = { ...t, id: newId('t', (n) => host.random(n)), personId: p.id };
-      insertTerm(db, term);
-      add('term', term.id, { ...term, id: null });
-    }
-  }
-  add('slots', w, { digest: slotDigest(vault), change: 'new' });
-  makeCheckpoint(db, log, time);
 }
 
 // --- opening and closing ------------------------------------------------------------------------------------------
@@ -344,7 +182,13 @@ export function confirmRecovery(desk: Desk, args: CallArgs<'workspaces.confirmRe
 }
 
 /** Puts the open workspace in place: lock, database, and every check that tells a swapped or older copy. */
-function openWith(core: Core, folder: string, vault: Vault, personId: string, vaultKey: Uint8Array): OpenWorkspace {
+export function openWith(
+  core: Core,
+  folder: string,
+  vault: Vault,
+  personId: string,
+  vaultKey: Uint8Array,
+): OpenWorkspace {
   const lock = takeWriterLock(folder);
   let db: DbFile | null = null;
   try {
@@ -437,6 +281,7 @@ function rollbackOf(host: Host, db: DbFile, workspace: string, origin: string): 
 export function closeWorkspace(core: Core): void {
   const work = core.open;
   if (!work) return;
+  for (const cancel of core.jobs) cancel();
   try {
     // Still open, so that the example's last record has the example's time.
     if (work.readOnly === 'no') {

@@ -118,9 +118,12 @@ function columns(e: EntryRecord): (string | number | null)[] {
     a.accountId,
     a.channel,
     a.dateFrom,
+    a.dateCertainty,
+    a.dateFrom ?? '',
     a.counterparty,
     a.subject,
     a.reason,
+    a.nature,
     a.evidence,
     a.evidence === 'follows' ? a.evidenceDueOn : null,
     e.followUp.outcome,
@@ -132,7 +135,7 @@ function columns(e: EntryRecord): (string | number | null)[] {
 }
 
 const COLUMNS = `version, status, quarter, late, corrects, correction_reason, term_id, account_id, channel, date_from,
-  counterparty, subject, reason, evidence, evidence_due, outcome, answers, follow_up, state, record_n`;
+  certainty, sort_day, counterparty, subject, reason, nature, evidence, evidence_due, outcome, answers, follow_up, state, record_n`;
 
 export function insertEntry(db: WriteDb, e: EntryRecord, words: EntryWords): void {
   const marks = columns(e)

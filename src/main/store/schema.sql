@@ -67,9 +67,13 @@ CREATE TABLE entry (
   account_id TEXT REFERENCES account (id),
   channel TEXT,
   date_from TEXT,
+  certainty TEXT,
+  -- date_from, or '' where the day is unknown: what lists are sorted by, so that one index serves every page
+  sort_day TEXT NOT NULL,
   counterparty TEXT,
   subject TEXT,
   reason TEXT,
+  nature TEXT,
   evidence TEXT,
   evidence_due TEXT,
   outcome TEXT NOT NULL,
@@ -230,15 +234,19 @@ CREATE TABLE week_nothing (
   PRIMARY KEY (week, quarter)
 ) WITHOUT ROWID;
 
-CREATE INDEX entry_account ON entry (account_id, date_from);
+CREATE INDEX entry_account ON entry (account_id, status);
 
-CREATE INDEX entry_date ON entry (date_from, rowid);
+CREATE INDEX entry_days ON entry (quarter, date_from, certainty, status);
 
-CREATE INDEX entry_quarter ON entry (quarter, status);
+CREATE INDEX entry_due ON entry (evidence_due) WHERE evidence = 'follows';
 
-CREATE INDEX entry_status ON entry (status, date_from);
+CREATE INDEX entry_facets ON entry (quarter, status, channel, reason, counterparty, evidence, outcome, nature, term_id);
 
-CREATE INDEX entry_term ON entry (term_id, quarter);
+CREATE INDEX entry_sort ON entry (sort_day);
+
+CREATE INDEX entry_status ON entry (status, sort_day);
+
+CREATE INDEX entry_term ON entry (term_id, quarter, status, late, sort_day);
 
 CREATE INDEX evidence_entry ON evidence (entry_id, seq);
 

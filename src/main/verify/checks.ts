@@ -84,11 +84,8 @@ export const CHECKS = {
     no: says('De geopende regel heeft niet de juiste vorm.', 'The opened record does not have the right form.'),
   },
   record_header: {
-    yes: says('De kop van de regel bindt de lijst met controlegetallen.', 'The header binds the list of digests.'),
-    no: says(
-      'De kop van de regel past niet bij de lijst met controlegetallen.',
-      'The header does not fit the digests.',
-    ),
+    yes: says('De kop van de regel past bij de controlegetallen.', 'The header fits the list of digests.'),
+    no: says('De kop van de regel past niet bij de controlegetallen.', 'The header does not fit the list of digests.'),
   },
   record_disclosures: {
     yes: says('Elk geopend veld is zoals het is vastgelegd.', 'Every opened field is as it was recorded.'),
@@ -117,18 +114,21 @@ export const CHECKS = {
     yes: says('Iemand van deze werkmap heeft getekend.', 'A person of this workspace signed.'),
     no: says(
       'Getekend met een sleutel die niet van iemand van deze werkmap is.',
-      'Signed by a key of no person there.',
+      'Signed with a key that belongs to no person of this workspace.',
     ),
   },
   close_form: {
     yes: says('De verklaring bij het sluiten heeft de vaste vorm.', 'The closing statement has the fixed form.'),
-    no: says('De verklaring bij het sluiten heeft niet de vaste vorm.', 'The closing statement lacks the fixed form.'),
+    no: says(
+      'De verklaring bij het sluiten heeft niet de vaste vorm.',
+      'The closing statement does not have the fixed form.',
+    ),
   },
   close_signer: {
     yes: says('Iemand van deze werkmap heeft gesloten.', 'A person of this workspace closed it.'),
     no: says(
       'Gesloten met een sleutel die niet van iemand van deze werkmap is.',
-      'Closed by a key of no person there.',
+      'Closed with a key that belongs to no person of this workspace.',
     ),
   },
   register_canonical: {
@@ -137,7 +137,10 @@ export const CHECKS = {
   },
   register_form: {
     yes: says('Het register heeft de juiste bladen en rijen.', 'The register has the right sheets and rows.'),
-    no: says('Het register heeft niet de juiste bladen of rijen.', 'The register lacks the right sheets or rows.'),
+    no: says(
+      'Het register heeft niet de juiste bladen of rijen.',
+      'The register does not have the right sheets or rows.',
+    ),
   },
   register_counts: {
     yes: says('De aantallen in het register kloppen.', 'The numbers of rows are right.'),
@@ -145,7 +148,10 @@ export const CHECKS = {
   },
   register_close: {
     yes: says('Dit is het register dat is gesloten en getekend.', 'This is the register that was closed and signed.'),
-    no: says('Dit is niet het register dat is gesloten en getekend.', 'This is not the register that was signed.'),
+    no: says(
+      'Dit is niet het register dat is gesloten en getekend.',
+      'This is not the register that was closed and signed.',
+    ),
     open: says(
       'Register en verklaring bij het sluiten zijn samen nodig; een van beide ontbreekt.',
       'Register and closing statement are needed together; one of them is missing.',

@@ -15,8 +15,8 @@ export interface CloseNote {
 }
 
 function isCloser(text: string): boolean {
-  const m = /^([^ ].*), ([A-Za-z]+)$/.exec(text);
-  return m !== null && (ROLES as readonly string[]).includes(m[2]!);
+  const m = /^[^ ].*, ([A-Za-z]+)$/s.exec(text);
+  return m !== null && (ROLES as readonly string[]).includes(m[1]!);
 }
 
 /** Reads the text. Throws `close_form` with the first line that is not right. */

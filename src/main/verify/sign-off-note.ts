@@ -26,8 +26,8 @@ function isDigest(text: string): boolean {
 
 /** `t-... Name, Post, vanaf day`, words divided by one space. */
 function isTerm(text: string): boolean {
-  const m = /^([^ ]+) ([^ ].*), ([^ ].*), vanaf (.{10})$/.exec(text);
-  return m !== null && ID.test(m[1]!) && isRealDay(m[4]!) && !text.includes('  ');
+  const m = /^([^ ]+) [^ ]+(?: [^ ]+)*, [^ ]+(?: [^ ]+)*, vanaf (.{10})$/.exec(text);
+  return m !== null && ID.test(m[1]!) && isRealDay(m[2]!);
 }
 
 function isHead(workspace: string): (text: string) => boolean {

@@ -44,9 +44,13 @@ export function readVerifierKey(line: string): TrustedKey | null {
   return own === keyId ? { name, keyId, publicKey } : null;
 }
 
-/** Trusted keys, one a line; empty lines and lines that begin with # are for people. Throws `trust_form`. */
+/**
+ * Trusted keys, one a line; empty lines and lines that begin with # are for people. A trust file is kept by hand, so
+ * line ends of Windows are taken, unlike anywhere else. Throws `trust_form`.
+ */
 export function readTrust(lines: readonly string[]): TrustedKey[] {
-  return lines.flatMap((line, i) => {
+  return lines.flatMap((source, i) => {
+    const line = source.replace(/\r$/, '');
     if (line === '' || line.startsWith('#')) return [];
     const key = readVerifierKey(line);
     if (!key) throw new Refusal('trust_form', i + 1);

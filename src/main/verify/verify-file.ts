@@ -75,7 +75,7 @@ function shapeOf(text: string): Shape | null {
   if (!text.includes('\n\n\u2014 ')) return null;
   if (/^[0-9]+$/.test(second)) return 'checkpoint';
   // A format of ours that this program does not know: its text could mean anything.
-  return first.startsWith('kanaalregister/') ? null : 'note';
+  return /^(kanaalregister|c2sp\.org)\//.test(first) ? null : 'note';
 }
 
 interface Part {

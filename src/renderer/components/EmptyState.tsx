@@ -38,7 +38,7 @@ export function EmptyState(props: {
   children?: ReactNode;
 }): React.JSX.Element {
   return (
-    <div className="empty">
+    <div className="emptyState">
       <h2>{props.title}</h2>
       <p className="lead">{props.says}</p>
       {props.ways && <Ways ways={props.ways} />}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
 import { Banner } from '../components/Banner.tsx';
+import { Guard } from '../components/Guard.tsx';
 import { KeyHelp } from '../components/KeyHelp.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
@@ -97,7 +98,9 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
                 says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
               />
             ))}
-            <Outlet key={hash} route={route} />
+            <Guard key={hash}>
+              <Outlet route={route} />
+            </Guard>
           </DropArea>
         </div>
         <ToastPlace />

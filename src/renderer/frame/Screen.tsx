@@ -49,8 +49,7 @@ export function Screen(props: ScreenProps): React.JSX.Element {
         )}
         {props.back && (
           <button type="button" className="backButton" onClick={props.back}>
-            <Icon name="back" />
-            <span className="unseen">{t(common.back)}</span>
+            <Icon name="back" label={t(common.back)} />
             <Key keys="Escape" />
           </button>
         )}

@@ -25,12 +25,19 @@ export function enterWorkspace(unlocked: Pick<Unlocked, 'session'>): void {
 
 /** Throws away everything read from a workspace, and shows the start screen. */
 export function leaveWorkspace(): void {
+  const status = queries.getQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}]);
+  if (status?.session === null) {
+    // On the start screen already: only the tokens of the core before are of no use any more.
+    void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
+    return;
+  }
   forgetAll();
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: null });
 }
 
-// Not `app.info`: the example has a clock of its own, so today is asked again.
-const OUTSIDE = new Set(['app.settings', 'policy.get']);
+// The status itself stays, since the window is looking at it: it is set, never removed under its reader. `app.info` goes:
+// the example has a clock of its own, so today is asked again.
+const OUTSIDE = new Set(['app.settings', 'policy.get', 'workspaces.status']);
 
 function forgetAll(): void {
   queries.removeQueries({ predicate: ({ queryKey }) => !OUTSIDE.has(String(queryKey[0])) });

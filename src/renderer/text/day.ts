@@ -53,5 +53,5 @@ export function parseDay(typed: string, today: Day): Day | null {
 
 /** `16-02-2027`, as a person types it. */
 export function typedDay(day: Day): string {
-  return day.split('-').reverse().join('-');
+  return day.split('-').toReversed().join('-');
 }

@@ -32,8 +32,8 @@ export const entryText = {
   files: { nl: (n: number) => many(n, 'bijlage', 'bijlagen'), en: (n: number) => many(n, 'attachment', 'attachments') },
   messages: { nl: (n: number) => many(n, 'bericht', 'berichten'), en: (n: number) => many(n, 'message', 'messages') },
   leftOutCount: {
-    nl: (n: number) => `${many(n, 'bericht', 'berichten')}`,
-    en: (n: number) => `${many(n, 'message', 'messages')}`,
+    nl: (n: number) => many(n, 'bericht', 'berichten'),
+    en: (n: number) => many(n, 'message', 'messages'),
   },
   followsBy: {
     nl: (day: string) => `Volgt. Herinnering op ${day}`,
@@ -64,8 +64,20 @@ export function label(policy: Policy | undefined, list: ListName, code: string |
   return policy ? labelOf(policy, list, code, lang) : code;
 }
 
+/** Shorter than the list's own words, for a column; the full words are in the detail. */
+const SHORT: Record<string, readonly [nl: string, en: string]> = {
+  BEWINDSPERSOON: ['Bewindspersoon', 'Cabinet member'],
+  AMBTENAAR_EIGEN: ['Ambtenaar eigen', 'Own official'],
+  AMBTENAAR_ANDER: ['Ambtenaar ander', 'Other official'],
+  BURGEMEESTER_DECENTRAAL: ['Burgemeester', 'Mayor'],
+  EU_BUITENLAND: ['EU of buitenland', 'EU or abroad'],
+  BEDRIJF_BELANGENORGANISATIE: ['Bedrijf', 'Company'],
+};
+
 /** Short for a column: "Burgemeester of decentraal bestuurder" = "Burgemeester". */
 export function shortLabel(policy: Policy | undefined, list: ListName, code: string | null, lang: Language): string {
+  const short = code && list === 'counterpartyCategories' ? SHORT[code] : undefined;
+  if (short) return short[lang === 'nl' ? 0 : 1];
   const full = label(policy, list, code, lang);
   return full.split(lang === 'nl' ? / of |, | \(/ : / or |, | \(/)[0] ?? full;
 }

@@ -50,12 +50,16 @@ function sayPictures(files: readonly string[], say: (line: string) => void): voi
   say(`Pictures: ${files.map((file) => path.relative(process.cwd(), file)).join(', ')}`);
 }
 
-/** The first signal closes in order, which a workspace needs; a second one means that someone will not wait. */
+/**
+ * The first signal closes in order, which a workspace needs; a later one means that someone will not wait. Ctrl+C comes
+ * twice at once, from the terminal and passed on by the script that started this.
+ */
 function closeOnSignal(shell: ChromiumShell): () => void {
-  let asked = false;
+  let askedAt = Number.POSITIVE_INFINITY;
   const stop = (): void => {
-    if (asked) process.exit(130);
-    asked = true;
+    if (performance.now() - askedAt > 1_000) process.exit(130);
+    if (askedAt !== Number.POSITIVE_INFINITY) return;
+    askedAt = performance.now();
     void shell.close();
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

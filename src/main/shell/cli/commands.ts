@@ -1,11 +1,12 @@
 /** The commands, one function each. They return the document to print and the exit code that goes with it. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
 import { type CallName, contractSchemas } from '../../../shared/contract.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { SHEETS } from '../../../shared/register.ts';
 import { runDemo } from '../../demo/run.ts';
+import { type GivenFile, verifyFile } from '../../verify/verify-file.ts';
 import { askPassphrase, type Cli, type Options, readJson, typedPath } from './context.ts';
 
 export interface Outcome {
@@ -182,6 +183,45 @@ export async function exportRegister(cli: Cli, flags: Flags, folder: string | un
     `${register}, edition ${edition}, register.json sha256 ${receipt.registerSha256}`,
     ...files.map((f) => `${f.sha256}  ${f.bytes}  ${path.basename(f.path)}`),
   ]);
+}
+
+/** The one file beside it that belongs to a file: a register and its closing statement, a record and its proof. */
+const BESIDE: readonly (readonly [string, string])[] = [
+  ['.json', '_sluiting.note'],
+  ['_sluiting.note', '.json'],
+  ['.record', '.tlog-proof'],
+  ['.tlog-proof', '.record'],
+];
+
+function companionsOf(file: string): GivenFile[] {
+  const pair = BESIDE.find(([own]) => file.endsWith(own));
+  const other = pair ? file.slice(0, -pair[0].length) + pair[1] : null;
+  return other && existsSync(other) ? [{ name: path.basename(other), bytes: readFileSync(other) }] : [];
+}
+
+/** Checks a note, checkpoint, proof, record or register with code that shares nothing with what wrote it. */
+export function verify(flags: Flags, name: string | undefined): Outcome {
+  const file = typedPath(need(name, 'FILE'));
+  if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
+  const lines = (given: string): string[] => readFileSync(typedPath(given), 'utf8').split('\n');
+  const result = verifyFile(readFileSync(file), path.basename(file), {
+    trust: flags.trust ? lines(flags.trust) : [],
+    ...(flags.against ? { against: readFileSync(typedPath(flags.against), 'utf8') } : {}),
+    integrityOnly: flags.integrityOnly ?? false,
+    companions: companionsOf(file),
+  });
+  const mark = (ok: boolean | null): string => (ok === null ? '?' : ok ? 'ok' : 'NO');
+  return {
+    value: { ...result, checks: result.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en })) },
+    lines: [
+      ...result.checks.map((c) => `${mark(c.ok).padEnd(3)} ${c.id}: ${c.says.en}`),
+      ...result.signedBy.map(
+        (s) => `signed by ${s.name} (${s.keyId})${s.known ? '' : ', a key that is not trusted here'}`,
+      ),
+      result.ok ? 'proven' : 'not proven',
+    ],
+    exit: result.ok ? 0 : 1,
+  };
 }
 
 export async function backup(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {

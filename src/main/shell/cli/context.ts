@@ -74,10 +74,10 @@ export function startCli(): Cli {
 
 async function unlock(call: Cli['call'], place: string, options: Options): Promise<void> {
   const { slots } = await call('workspaces.peek', { token: place });
-  const wanted = slots.filter(
-    (s) => !options.as || s.personId === options.as || s.name === options.as || s.role === options.as,
-  );
-  if (wanted.length === 0) throw new KanaalError('slot_missing', { as: options.as ?? '' });
+  const { as } = options;
+  // A slot that still waits for its one-time code is meant only when it is named.
+  const wanted = slots.filter((s) => (as ? [s.personId, s.name, s.role as string].includes(as) : !s.oneTime));
+  if (wanted.length === 0) throw new KanaalError('slot_missing', { as: as ?? '' });
   const passphrase = await askPassphrase(options);
   for (const [i, slot] of wanted.entries()) {
     try {

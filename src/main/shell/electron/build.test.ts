@@ -28,6 +28,11 @@ test('the built core starts and answers without its sources', async () => {
     log,
   });
   expect(await core.call('app.info', {})).toMatchObject({ ok: true, value: { shell: 'electron' } });
+  const people = [{ name: 'Joris Tervoort', role: 'secretary', passphrase: 'een zin voor de bouw' }];
+  const made = await core.call('workspaces.create', { setup: { title: 'Bouw', prefix: 'MKD', people } });
+  expect(made.ok).toBe(true);
+  // A job in the worker beside it, over an encrypted database.
+  expect(await core.call('journal.check', {})).toMatchObject({ ok: true, value: { ok: true } });
   await core.close();
   expect(lines).toEqual([]);
   rmSync(home, { recursive: true });

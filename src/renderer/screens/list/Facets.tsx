@@ -1,14 +1,14 @@
 import { memo } from 'react';
 import type { CallOutput } from '../../../shared/contract.ts';
-import type { Quarter } from '../../../shared/quarter.ts';
+import { nextQuarter, type Quarter } from '../../../shared/quarter.ts';
 import { useCall } from '../../api.ts';
 import { Check } from '../../components/Choice.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { badges } from '../../text/badges.ts';
 import { shortLabel } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
-import { useText } from '../../text/text.ts';
-import { capital } from '../../text/time.ts';
+import { type Speaker, useText } from '../../text/text.ts';
+import { capital, quarterInWords } from '../../text/time.ts';
 import { type Facet, type ListState, VIEWS, type ViewName, viewFilter } from './list-state.ts';
 
 interface FacetsProps {
@@ -25,6 +25,13 @@ const SHOWN: readonly { facet: Facet; says: { nl: string; en: string } }[] = [
   { facet: 'reason', says: listText.reason },
 ];
 
+/** What a view is called; the two quarters by their own names. */
+export function viewTitle(view: ViewName, current: Quarter, { t, lang }: Speaker): string {
+  if (current !== '' && (view === 'quarter' || view === 'last'))
+    return capital(quarterInWords(view === 'last' ? nextQuarter(current, -1) : current, lang));
+  return t(VIEWS.find((one) => one.name === view)!.says);
+}
+
 const ViewCount = memo(function ViewCount({ view, current }: { view: ViewName; current: Quarter }) {
   const { data } = useCall('entries.list', { ...viewFilter(view, current), limit: 1 });
   return <span className="facetCount">{data?.total ?? ''}</span>;
@@ -32,7 +39,8 @@ const ViewCount = memo(function ViewCount({ view, current }: { view: ViewName; c
 
 /** Ready views, and what the list can be narrowed by, each with its count. */
 export function Facets({ state, current, facets, onView, onFacet }: FacetsProps): React.JSX.Element {
-  const { t, lang } = useText();
+  const speaker = useText();
+  const { t, lang } = speaker;
   const policy = usePolicy();
   const name = (facet: Facet, value: string): string => {
     if (facet === 'status' && value in badges) return capital(t(badges[value as 'logged']));
@@ -51,7 +59,7 @@ export function Facets({ state, current, facets, onView, onFacet }: FacetsProps)
               aria-pressed={view.name === state.view}
               onClick={() => onView(view.name)}
             >
-              <span className="grow">{t(view.says)}</span>
+              <span className="grow">{viewTitle(view.name, current, speaker)}</span>
               <ViewCount view={view.name} current={current} />
             </button>
           </li>

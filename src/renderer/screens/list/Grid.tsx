@@ -43,6 +43,7 @@ export function Grid(props: GridProps): React.JSX.Element {
     0,
     rows.findIndex((row) => row.id === at),
   );
+  // oxlint-disable-next-line react/incompatible-library -- no compiler here; its values are read anew at every render
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -121,6 +122,7 @@ export function Grid(props: GridProps): React.JSX.Element {
             const row = rows[item.index];
             if (!row) return null;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid has the keys
               <div
                 key={item.key}
                 ref={virtual.measureElement}

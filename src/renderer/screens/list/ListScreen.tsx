@@ -19,34 +19,30 @@ import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
 import { quarterInWords } from '../../text/time.ts';
 import { Detail } from './Detail.tsx';
-import { Facets } from './Facets.tsx';
+import { Facets, viewTitle } from './Facets.tsx';
 import { Grid } from './Grid.tsx';
-import {
-  type Facet,
-  filterOf,
-  keepState,
-  keptState,
-  type ListState,
-  type Sort,
-  VIEWS,
-  viewFilter,
-} from './list-state.ts';
+import { type Facet, filterOf, keepState, keptState, type ListState, type Sort, viewFilter } from './list-state.ts';
 import { useRows } from './rows.ts';
 import './list.css';
 
 /** All entries: views and facets, one search box, the list, and the chosen entry beside it. */
 export function ListScreen(): React.JSX.Element {
-  const { t, lang } = useText();
+  const speaker = useText();
+  const { t, lang } = speaker;
   const policy = usePolicy();
   const session = useSession();
-  const [state, setState] = useState(keptState);
+  const [held, setState] = useState(keptState);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [showFacets, setShowFacets] = useState(false);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const current = useCall('quarters.list', {}).data?.current ?? null;
+  const running = useCall('quarters.list', {}).data?.current ?? null;
+  const working = useCall('today.get', {}).data?.quarter ?? null;
+  const current = working && running;
+  const state = { ...held, view: held.view ?? (working === running ? ('quarter' as const) : ('last' as const)) };
   const today = useCall('app.info', {}).data?.today ?? '';
-  const asked = useDeferredValue(state);
+  const deferred = useDeferredValue(held);
+  const asked = useMemo(() => ({ ...deferred, view: state.view }), [deferred, state.view]);
   const filter = useMemo(() => filterOf(asked, current ?? ''), [asked, current]);
   const input = { ...filter, sort: asked.sort, descending: asked.descending };
   const list = useRows(input, current !== null);
@@ -149,7 +145,7 @@ export function ListScreen(): React.JSX.Element {
     status: listText.state,
   }[state.sort];
   const inside = list.rows.filter((row) => row.hit).length;
-  const viewName = t(VIEWS.find((view) => view.name === state.view)!.says);
+  const viewName = viewTitle(state.view, current ?? '', speaker);
   const nothing = !list.waiting && list.rows.length === 0;
   const empty = nothing && state.search === '' && chips.length === 0;
   return (

@@ -24,15 +24,19 @@ interface Part {
 
 /** Cuts `text` at every occurrence of a word; folding keeps one letter per letter, so positions carry over. */
 export function split(text: string, words: readonly string[]): Part[] {
-  const letters = [...text.normalize('NFC')];
+  const letters = Array.from(text.normalize('NFC'));
   const folded = letters.map((letter) => fold(letter) || letter);
   const flat = folded.join('');
   // Where each folded position came from, for letters that fold into more than one.
-  const from = folded.flatMap((piece, index) => [...piece].map(() => index));
+  const from = folded.flatMap((piece, index) => Array.from(piece, () => index));
   const hits = new Set<number>();
-  for (const word of words)
-    for (let at = flat.indexOf(word); at >= 0 && word !== ''; at = flat.indexOf(word, at + word.length))
+  for (const word of words.filter(Boolean)) {
+    let at = flat.indexOf(word);
+    while (at >= 0) {
       for (let i = at; i < at + word.length; i++) hits.add(from[i] ?? -1);
+      at = flat.indexOf(word, at + word.length);
+    }
+  }
   const parts: Part[] = [];
   letters.forEach((letter, index) => {
     const hit = hits.has(index);

@@ -8,7 +8,8 @@ export type Facet = 'status' | 'channel' | 'reason' | 'counterparty' | 'evidence
 
 /** What the list shows; kept while the window is open, so that coming back finds it as it was. */
 export interface ListState {
-  view: ViewName;
+  /** Null: not chosen yet; the list begins with the quarter that the office works on. */
+  view: ViewName | null;
   search: string;
   facets: Partial<Record<Facet, readonly string[]>>;
   sort: Sort;
@@ -29,7 +30,7 @@ export const VIEWS: readonly { name: ViewName; says: Both }[] = [
 ];
 
 export const FIRST_STATE: ListState = {
-  view: 'quarter',
+  view: null,
   search: '',
   facets: {},
   sort: 'date',
@@ -40,8 +41,12 @@ export const FIRST_STATE: ListState = {
 type Filter = CallInput<'entries.facets'>;
 
 /** The filter behind a view, before the reader's own facets. */
-export function viewFilter(view: ViewName, current: Quarter): Filter {
+export function viewFilter(view: ViewName | null, current: Quarter): Filter {
+  // Not known yet: nobody asks with it.
+  if (current === '') return {};
   switch (view) {
+    case null:
+      return {};
     case 'quarter':
       return { quarter: current };
     case 'minister':

@@ -21,7 +21,10 @@ export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => 
   const groups = made.recovery ?? [];
   const title = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState(false);
-  useEffect(() => title.current?.focus(), [asking]);
+  useEffect(() => {
+    // The sheet's title when it comes; the questions put the focus in their first field.
+    if (!asking) title.current?.focus();
+  }, [asking]);
   return (
     <main className="startPage sheetPage">
       <h1 ref={title} tabIndex={-1}>

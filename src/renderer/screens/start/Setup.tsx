@@ -45,9 +45,10 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
     else setPage(page === 3 ? 2 : 1);
   };
   useShortcut('Escape', back, t(common.back));
+  const ready = policy !== undefined && today !== undefined;
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, select')?.focus();
-  }, [page]);
+    if (ready) form.current?.querySelector<HTMLElement>(`[data-page="${page}"] :is(input, select)`)?.focus();
+  }, [page, ready]);
   if (!policy || !today) return null;
   const problems = problemsOf(answers, page, today, t);
   const set = (change: Partial<SetupAnswers>): void => {
@@ -101,7 +102,9 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
             </ul>
           </div>
         )}
-        <Page answers={answers} problems={asked ? problems : {}} set={set} policy={policy} today={today} />
+        <div data-page={page}>
+          <Page answers={answers} problems={asked ? problems : {}} set={set} policy={policy} today={today} />
+        </div>
         <FailureBanner failure={create.failure} />
         <p role="status" className="note">
           {create.busy ? t(setup.making) : ''}

@@ -54,15 +54,19 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
     }
   };
   const example = useAct('workspaces.openExample');
+  const openMade = async (): Promise<void> => {
+    try {
+      const made = await example.act({});
+      setKnown(new Map(made.passphrases.map((one) => [one.personId, one.passphrase])));
+      setChosen(made.places[0] ?? null);
+      recent.again();
+    } catch (error) {
+      // Shown through `example.failure`.
+      if (!(error instanceof CallFailure)) throw error;
+    }
+  };
   const openExample = (): void => {
-    void example.act({}).then(
-      (made) => {
-        setKnown(new Map(made.passphrases.map((one) => [one.personId, one.passphrase])));
-        setChosen(made.places[0] ?? null);
-        recent.again();
-      },
-      () => undefined, // Shown through `example.failure`.
-    );
+    void openMade();
   };
   const pick = (): void => picker.current?.click();
   const fresh = (): void => setView({ is: 'setup' });

@@ -1,0 +1,237 @@
+// The core at 1,000, 10,000 and 100,000 entries: saving, searching, paging, unlocking, growth. Every figure stands
+// beside a reference measured in the same run. `node bench/core.ts --sizes 1000,10000`
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { dispatch } from '../src/main/dispatch.ts';
+import type { Host } from '../src/main/host.ts';
+import { deriveKey, newKdf } from '../src/main/keys/kdf.ts';
+import { subkey } from '../src/main/keys/seal.ts';
+import { loadPolicy } from '../src/main/services/policy.ts';
+import type { Core } from '../src/main/services/session.ts';
+import { type DbFile, type SqlValue } from '../src/main/store/db.ts';
+import { openDb } from '../src/main/store/open.ts';
+import type { AnswersInput } from '../src/shared/records.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' } } });
+const PASSPHRASE = 'een zin om mee te meten';
+const WORDS =
+  'dijk zaal planning nota overleg water kering bezoek debat vergunning subsidie route inspectie haven polder gemaal'.split(
+    ' ',
+  );
+const CHANNELS = ['whatsapp', 'signal', 'sms', 'gmail', 'telegram', 'privebellen'];
+const REASONS = ['SLECHT_BEREIK', 'SPOED', 'NUMMER_BEKEND', 'BATTERIJ', 'BEGONNEN_DOOR_ANDER', 'AFDRUKKEN'];
+
+const root = mkdtempSync(path.join(tmpdir(), 'kr-bench-'));
+let clock = Date.parse('2027-03-30T09:00:00+02:00');
+const host: Host = {
+  appVersion: '0.0.0-bench',
+  shell: 'cli',
+  resourcesDir: path.join(import.meta.dirname, '..', 'resources'),
+  profileDir: path.join(root, 'profile'),
+  workspacesDir: path.join(root, 'workspaces'),
+  now: () => new Date((clock += 10)),
+  random: (n) => randomBytes(n),
+  log: (line) => console.error(line),
+  pathOf: () => null,
+  printToPdf: null,
+};
+const core: Core = {
+  host,
+  policy: loadPolicy(host.resourcesDir),
+  open: null,
+  jobs: new Set(),
+  changed: () => undefined,
+};
+
+async function call(name: string, input: unknown): Promise<never> {
+  const reply = await dispatch(core, name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+  return reply.value as never;
+}
+
+function quantile(times: number[], q: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+}
+
+async function timed(times: number[], work: () => unknown): Promise<void> {
+  const began = performance.now();
+  await work();
+  times.push(performance.now() - began);
+}
+
+function says(times: number[]): string {
+  return `p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`;
+}
+
+let serial = 0;
+function answers(termId: string): AnswersInput {
+  serial += 1;
+  const word = (k: number): string => WORDS[(serial * k + (serial >> 3)) % WORDS.length]!;
+  const day = `2027-${String(1 + (serial % 3)).padStart(2, '0')}-${String(1 + (serial % 28)).padStart(2, '0')}`;
+  return {
+    termId,
+    channel: CHANNELS[serial % CHANNELS.length]!,
+    device: 'PRIVE_TELEFOON',
+    dateFrom: day,
+    dateTo: day,
+    dateCertainty: 'exact',
+    counterparty: 'BURGEMEESTER_DECENTRAAL',
+    direction: 'GESPREK',
+    subject: `${word(1)} ${word(3)}${word(5)} ${word(7)} ${serial}`,
+    reason: REASONS[serial % REASONS.length]!,
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'follows',
+    messages: 1 + (serial % 9),
+  };
+}
+
+/** Every write of `work`, in order, with the borders of its transactions. */
+async function recorded(db: DbFile, work: () => Promise<void>): Promise<(readonly [string, SqlValue[]])[][]> {
+  const target = db as { -readonly [K in keyof DbFile]: DbFile[K] };
+  const original = { ...db };
+  const all: (readonly [string, SqlValue[]])[][] = [];
+  target.transaction = (inner) => {
+    all.push([]);
+    return original.transaction(inner);
+  };
+  target.run = (sql, ...v) => {
+    all.at(-1)!.push([sql, v]);
+    return original.run(sql, ...v);
+  };
+  await work();
+  Object.assign(target, { run: original.run.bind(db), transaction: original.transaction.bind(db) });
+  return all;
+}
+
+async function measure(size: number): Promise<void> {
+  const made: { session: { person: { id: string } } } = await call('workspaces.create', {
+    setup: {
+      title: `Meting ${size}`,
+      prefix: 'MKD',
+      people: [
+        { name: 'Joris Tervoort', role: 'secretary', passphrase: PASSPHRASE },
+        {
+          name: 'Wietske Harmelink',
+          role: 'officeHolder',
+          slot: false,
+          terms: [
+            {
+              post: 'minister',
+              ministryCode: 'mnre1130',
+              ministryName: 'Kust',
+              ministryAbbr: 'MKD',
+              cabinet: 'Jetten',
+              from: '2026-02-23',
+              until: null,
+              swornInOn: null,
+              corporateDeviceOn: null,
+            },
+          ],
+        },
+      ],
+    },
+  });
+  const { terms }: { terms: { id: string }[] } = await call('terms.list', {});
+  const termId = terms[0]!.id;
+  const { folder, db, vaultKey } = core.open!;
+  const file = path.join(folder, 'register.db');
+  const began = performance.now();
+  const bytesAt: number[] = [];
+  for (let i = 0; i < size; i += 1_000) {
+    db.exec('BEGIN');
+    for (let j = 0; j < Math.min(1_000, size - i); j++) await call('entries.add', { answers: answers(termId) });
+    db.exec('COMMIT');
+    if (i === 0) bytesAt.push(dbBytes(db));
+  }
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  console.log(`\n${size} entries (filled in ${((performance.now() - began) / 1_000).toFixed(0)} s)`);
+  const first = bytesAt[0]! / Math.min(1_000, size);
+  console.log(
+    `growth: ${Math.round(dbBytes(db) / size)} bytes per entry, ${Math.round(first)} over the first 1,000; ratio ${(dbBytes(db) / size / first).toFixed(2)}`,
+  );
+
+  // Saving: the same rows, written bare in one FULL transaction each, on a copy made just before.
+  const copy = path.join(root, `kaal-${size}.db`);
+  cpSync(file, copy);
+  const saves: number[] = [];
+  const writes = await recorded(db, async () => {
+    for (let i = 0; i < 300; i++) await timed(saves, () => call('entries.add', { answers: answers(termId) }));
+  });
+  const bareDb = openDb(copy, subkey(vaultKey, 'database'), 'write');
+  const bare: number[] = [];
+  for (const rows of writes)
+    await timed(bare, () => bareDb.transaction(() => rows.forEach(([sql, v]) => bareDb.run(sql, ...v))));
+  bareDb.close();
+  console.log(
+    `save: ${says(saves)}; bare: ${says(bare)}; ratio of p50 ${(quantile(saves, 0.5) / quantile(bare, 0.5)).toFixed(2)}`,
+  );
+
+  const searches: number[] = [];
+  const bareSearches: number[] = [];
+  for (let i = 0; i < 200; i++) {
+    const word = WORDS[i % WORDS.length]!.slice(0, 3 + (i % 3));
+    await timed(searches, () => call('entries.list', { search: word, limit: 50 }));
+    await timed(bareSearches, () =>
+      db.all('SELECT rowid FROM entry_parts WHERE entry_parts MATCH ? ORDER BY rowid DESC LIMIT 50', `"${word}"`),
+    );
+  }
+  console.log(
+    `search: ${says(searches)}; bare fts: ${says(bareSearches)}; ratio of p95 ${(quantile(searches, 0.95) / quantile(bareSearches, 0.95)).toFixed(2)}`,
+  );
+
+  const pages: number[] = [];
+  let after: string | null = null;
+  for (let i = 0; i < 50; i++)
+    await timed(pages, async () => {
+      const page: { next: string | null } = await call('entries.list', { after, limit: 100 });
+      after = page.next;
+    });
+  const facets: number[] = [];
+  for (let i = 0; i < 5; i++) await timed(facets, () => call('entries.facets', { quarter: '2027-Q1' }));
+  const view: number[] = [];
+  for (let i = 0; i < 5; i++) await timed(view, () => call('quarters.view', { quarter: '2027-Q1' }));
+  console.log(
+    `list: first page ${pages[0]!.toFixed(1)} ms, next ${says(pages.slice(1))}; facets ${says(facets)}; quarter ${says(view)}`,
+  );
+
+  await call('workspaces.lock', {});
+  const { places }: { places: { token: string }[] } = await call('workspaces.recent', {});
+  const unlocks: number[] = [];
+  const kdfs: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    await timed(kdfs, () =>
+      deriveKey(
+        PASSPHRASE,
+        newKdf((n) => host.random(n)),
+      ),
+    );
+    await timed(unlocks, async () => {
+      await call('workspaces.unlock', {
+        token: places[0]!.token,
+        personId: made.session.person.id,
+        passphrase: PASSPHRASE,
+      });
+      await call('today.get', {});
+    });
+  }
+  console.log(
+    `unlock to first screen: ${says(unlocks)}, of which argon2id ${says(kdfs)}; the rest ${(quantile(unlocks, 0.5) - quantile(kdfs, 0.5)).toFixed(0)} ms`,
+  );
+  await call('workspaces.lock', {});
+}
+
+function dbBytes(db: DbFile): number {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return statSync(db.path).size;
+}
+
+try {
+  for (const size of values.sizes.split(',').map(Number)) await measure(size);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}

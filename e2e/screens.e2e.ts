@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, enterAs, SEED_NOW, type Seeded, seed } from './seed.ts';
+
+test.use({ now: SEED_NOW });
+// One seeded office serves the whole walk: making it takes longer than looking.
+test.setTimeout(300_000);
+
+const SIZES = [
+  { name: '1400 x 900', width: 1400, height: 900 },
+  { name: '1100 x 700', width: 1100, height: 700 },
+  { name: '200 %', width: 700, height: 450 },
+] as const;
+
+async function show(app: Page, hash: string): Promise<void> {
+  await app.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await expect(app.locator('h1')).toBeVisible();
+  await expect(app.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** What looks wrong without a person looking: text that sticks out, text too small. */
+function defects(app: Page): Promise<string[]> {
+  return app.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('#root *')) {
+      const style = getComputedStyle(element);
+      if (element.clientWidth === 0 || style.display === 'inline' || style.clipPath !== 'none') continue;
+      const scroller =
+        ['auto', 'scroll'].includes(style.overflowX) || ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
+      const what = `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent ?? '').slice(0, 40)}"`;
+      if (!scroller && element.scrollWidth > element.clientWidth + 1) found.push(`sticks out: ${what}`);
+      const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (ownText && Number.parseFloat(style.fontSize) < 11.5) found.push(`too small: ${what}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+    return found;
+  });
+}
+
+async function accessibilityOf(app: Page): Promise<string[]> {
+  // The walk's own page, not one of axe's making: the app has one window.
+  const { violations } = await new AxeBuilder({ page: app })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
+}
+
+function screensOf(seeded: Seeded): readonly string[] {
+  return ['#/vandaag', '#/registraties', `#/registratie/${seeded.entries.get('h10')}`, '#/logboek', '#/instellingen'];
+}
+
+test('every screen is clean in two languages, three themes and three sizes', async ({ app }) => {
+  const seeded = await seed(app);
+  const problems: string[] = [];
+  for (const language of ['nl', 'en'] as const)
+    for (const theme of ['light', 'dark', 'hc'] as const) {
+      await ask(app, 'app.saveSettings', { language, theme });
+      await app.reload();
+      await expect(app.locator('html')).toHaveAttribute('lang', language);
+      await expect(app.locator('html')).toHaveAttribute('data-theme', theme);
+      for (const hash of screensOf(seeded)) {
+        await app.setViewportSize({ width: 1400, height: 900 });
+        await show(app, hash);
+        const at = `${hash} ${language} ${theme}`;
+        problems.push(...(await accessibilityOf(app)).map((one) => `${at}: ${one}`));
+        for (const size of theme === 'light' ? SIZES : []) {
+          await app.setViewportSize(size);
+          problems.push(...(await defects(app)).map((one) => `${at} ${size.name}: ${one}`));
+        }
+      }
+    }
+  expect(problems).toEqual([]);
+});
+
+test('a search marks what it found, inside words and in attachments', async ({ app }) => {
+  await seed(app);
+  await app.reload();
+  await show(app, '#/registraties');
+  await app.keyboard.press('Control+f');
+  await app.keyboard.type('dijk');
+  await expect(app.getByText(/\d+ gevonden/)).toBeVisible();
+  await expect(app.locator('.cell mark').first()).toHaveText(/dijk/i);
+  await expect(app.locator('.hit mark').first()).toHaveText(/dijk/i);
+  await app.keyboard.press('ArrowDown');
+  await expect(app.locator('.gridRow:focus')).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(app.locator('h1')).toHaveText(/^MKD-2027-/);
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('searchbox')).toHaveValue('dijk');
+});
+
+test('the office holder sees how many, how long, and one button', async ({ app }) => {
+  const seeded = await seed(app);
+  await enterAs(app, seeded.officeHolder);
+  await app.reload();
+  await expect(app.getByRole('heading', { name: /registraties liggen voor u klaar/ })).toBeVisible();
+  await expect(app.getByRole('button', { name: /Bekijken en ondertekenen/ })).toHaveCount(1);
+  expect(await accessibilityOf(app)).toEqual([]);
+});

@@ -1,0 +1,175 @@
+/** Writes the files of a register and reads each one back. Runs in a worker, on its own read connection. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { Edition, ExportFormat } from '../../shared/codes.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import type { ExportReceipt } from '../../shared/records.ts';
+import { type RegisterMeta, type RegisterSource, SHEET_NAMES } from '../../shared/register.ts';
+import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
+import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';
+import { registerOds } from '../export/ods.ts';
+import { withPdfMetadata } from '../export/pdf-metadata.ts';
+import { compareCsv, compareWorkbook } from '../export/read-back.ts';
+import { registerHtml } from '../export/register-html.ts';
+import { measured, registerDigest, registerJson } from '../export/register-json.ts';
+import { secondOpinion } from '../export/second-opinion.ts';
+import { registerXlsx } from '../export/xlsx.ts';
+import { createFile } from '../files/atomic.ts';
+import type { Disclosure } from '../journal/record.ts';
+import type { ReadDb } from '../store/db.ts';
+import { editionSource, findRegister, type RegisterRow } from '../store/registers.ts';
+
+export interface RegisterJob {
+  quarter: string;
+  edition: Edition;
+  formats: ExportFormat[];
+  folder: string;
+  csv: CsvOptions;
+}
+
+export interface RegisterJobResult {
+  files: Written[];
+  readBack: string[];
+  /** Of this edition's register.json. */
+  sha256: string;
+  meta: RegisterMeta;
+  /** The page to print, when a pdf was asked for: only the shell can print. */
+  html: string | null;
+}
+
+export interface Written {
+  path: string;
+  name: string;
+  format: ExportReceipt['files'][number]['format'];
+  bytes: number;
+  sha256: string;
+}
+
+async function writeStream(
+  file: string,
+  format: Written['format'],
+  content: AsyncIterable<Uint8Array>,
+): Promise<Written> {
+  const hash = createHash('sha256');
+  const out = createFile(file);
+  let bytes = 0;
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      out.write(chunk);
+    }
+    out.commit();
+  } catch (error) {
+    out.abort();
+    throw error;
+  }
+  return { path: file, name: path.basename(file), format, bytes, sha256: hash.digest('hex') };
+}
+
+function textStream(pieces: Iterable<string>): Readable {
+  return Readable.from(measured(pieces, () => undefined));
+}
+
+/** Writes one format and reads it back; a pdf is not written here. Throws `read_back_failed` with the places that differ. */
+async function writeFormat(
+  source: RegisterSource,
+  format: ExportFormat,
+  folder: string,
+  csv: CsvOptions,
+): Promise<{ files: Written[]; says: string[] }> {
+  const file = path.join(folder, registerFileName(source.meta, format));
+  const agree = (differences: readonly string[]): void => {
+    if (differences.length > 0)
+      throw new KanaalError('read_back_failed', { format, differences: differences.slice(0, 5) });
+  };
+  if (format === 'json')
+    return { files: [await writeStream(file, format, textStream(registerJson(source)))], says: [] };
+  if (format === 'xlsx' || format === 'ods') {
+    const content = format === 'xlsx' ? registerXlsx(source) : registerOds(source);
+    const written = await writeStream(file, format, content as AsyncIterable<Uint8Array>);
+    agree((await compareWorkbook(file, source)).differences);
+    const says = [`${format}: cell_by_cell`];
+    const second = format === 'xlsx' ? await secondOpinion(file, source) : null;
+    if (second) {
+      agree(second.differences);
+      says.push('xlsx: second_reader');
+    }
+    return { files: [written], says };
+  }
+  if (format === 'csv') {
+    const files: Written[] = [];
+    for (const sheet of SHEET_NAMES) {
+      const target = path.join(folder, csvFileName(source.meta, sheet));
+      files.push(await writeStream(target, format, textStream(sheetCsv(source, sheet, csv))));
+      agree((await compareCsv(target, source, sheet, csv.delimiter)).differences);
+    }
+    const labels = path.join(folder, csvColumnsFileName(source.meta));
+    files.push(await writeStream(labels, format, textStream(columnsCsv(csv))));
+    return { files, says: ['csv: cell_by_cell'] };
+  }
+  return { files: [], says: [] };
+}
+
+/** What lets an outsider check register.json: the signed closing statement, and the checkpoint made at close. */
+async function writeProofs(
+  db: ReadDb,
+  register: RegisterRow,
+  source: RegisterSource,
+  folder: string,
+): Promise<Written[]> {
+  const row = db.get<{ n: number; disclosures: string }>(
+    "SELECT n, disclosures FROM record WHERE type = 'close' AND subject = ? ORDER BY n DESC LIMIT 1",
+    register.number,
+  );
+  const statement = (JSON.parse(row?.disclosures ?? '[]') as Disclosure[]).find((d) => d[1] === 'statement')?.[2];
+  const checkpoint = db.get<{ note: string }>(
+    'SELECT note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1',
+    row?.n ?? 0,
+  );
+  const base = path.join(folder, registerFileBase(source.meta));
+  const notes = [
+    [`${base}_sluiting.note`, statement],
+    [`${base}_stand.note`, checkpoint?.note],
+  ] as const;
+  const files: Written[] = [];
+  for (const [file, note] of notes)
+    if (typeof note === 'string') files.push(await writeStream(file, 'note', textStream([note])));
+  return files;
+}
+
+/** Everything but the pdf; for that it gives the page. */
+export async function writeRegister(db: ReadDb, job: RegisterJob): Promise<RegisterJobResult> {
+  const register = findRegister(db, job.quarter);
+  if (!register) throw new KanaalError('quarter_open', { quarter: job.quarter });
+  const source = editionSource(db, register, job.edition, (s) => registerDigest(s).sha256);
+  const files: Written[] = [];
+  const readBack: string[] = [];
+  for (const format of new Set(job.formats)) {
+    const made = await writeFormat(source, format, job.folder, job.csv);
+    files.push(...made.files);
+    readBack.push(...made.says);
+  }
+  if (job.formats.includes('json') && job.edition === 'intern')
+    files.push(...(await writeProofs(db, register, source, job.folder)));
+  return {
+    files,
+    readBack,
+    sha256: source.meta.registerSha256 ?? register.sha256,
+    meta: source.meta,
+    html: job.formats.includes('pdf') ? registerHtml(source) : null,
+  };
+}
+
+export interface PdfJob {
+  pdf: Uint8Array;
+  meta: RegisterMeta;
+  folder: string;
+}
+
+/** Gives a printed page its particulars and writes it. */
+export async function writePdf(job: PdfJob): Promise<Written> {
+  const pdf = await withPdfMetadata(job.pdf, job.meta);
+  return await writeStream(path.join(job.folder, registerFileName(job.meta, 'pdf')), 'pdf', Readable.from([pdf]));
+}

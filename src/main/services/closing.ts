@@ -1,0 +1,201 @@
+/** Closing a quarter: rows are frozen, the ministry's statement is signed, and what stays open is named (domain F1, F3). */
+import { createHash } from 'node:crypto';
+import type { CallArgs } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import type { QuarterCheck, QuarterView } from '../../shared/records.ts';
+import { type RegisterMeta, type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
+import { quarterState } from '../../shared/rules.ts';
+import { registerDigest } from '../export/register-json.ts';
+import { signNote } from '../journal/note.ts';
+import { checkNumber } from '../keys/number.ts';
+import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
+import { needMeta } from '../store/meta.ts';
+import { allTerms } from '../store/people.ts';
+import { findRegister, frozenSource, insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
+import { signOffsOf } from '../store/sign-offs.ts';
+import { journalEntry } from './entries.ts';
+import { viewQuarter } from './quarters.ts';
+import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
+import { type Desk, today, type Unit, write } from './session.ts';
+import { ownKey } from './sign-offs.ts';
+
+function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
+  return Object.entries(desk.policy.lists).map(([list, { version, validFrom }]) => ({ list, version, validFrom }));
+}
+
+function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMeta['counts']): RegisterMeta {
+  const term = allTerms(desk.db)[0];
+  const ways = new Set(
+    signOffsOf(desk.db, quarter)
+      .filter((s) => s.state === 'accepted')
+      .map((s) => s.way),
+  );
+  return {
+    ministry: {
+      name: term?.ministryName ?? needMeta(desk.db, 'title'),
+      abbreviation: term?.ministryAbbr ?? needMeta(desk.db, 'prefix'),
+      tooi: term?.ministryCode ?? '',
+    },
+    quarter,
+    version: 1,
+    edition: 'intern',
+    madeOn,
+    appVersion: desk.host.appVersion,
+    codeLists: codeListVersions(desk),
+    counts,
+    registerSha256: null,
+    signedWays: [...ways].sort(),
+    contact: null,
+  };
+}
+
+/**
+ * Closes a quarter: what is not signed is marked so with its reason, the rows are frozen, the records manager signs the
+ * ministry's statement over register hash and figures, and the close enters the journal under a checkpoint.
+ */
+export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>): Promise<QuarterView> {
+  const state = quarterState(args.quarter, today(desk.host), findRegister(desk.db, args.quarter) !== null);
+  if (state === 'closed') throw new KanaalError('quarter_closed', { quarter: args.quarter });
+  if (state === 'running') throw new KanaalError('quarter_not_over', { quarter: args.quarter });
+  if (args.consent.trim() !== args.quarter) throw new KanaalError('consent_mismatch', { quarter: args.quarter });
+  const key = await ownKey(desk, args.passphrase);
+  const open = viewQuarter(desk, args.quarter)
+    .checks.filter((c) => !c.ok && c.key !== 'backup')
+    .map((c) => ({ check: c.key, count: c.count, names: c.names }));
+  write(desk, (unit) => {
+    markUnsigned(desk, unit, args.quarter);
+    const { register, rows } = freeze(desk, unit, args.quarter);
+    const text = ministryStatement(desk, register, rows, open);
+    const statement = signNote(text, key);
+    addMinistryRow(desk, unit, register, { rows, open, text, statement });
+    unit.append('close', register.number, {
+      quarter: args.quarter,
+      register: register.number,
+      version: register.version,
+      sha256: register.sha256,
+      rows,
+      open,
+      consent: args.consent.trim(),
+      statement,
+    });
+    unit.checkpoint();
+  });
+  return viewQuarter(desk, args.quarter);
+}
+
+/** Logged or returned at close: the entry keeps its place in the register, with the reason of its term. */
+function markUnsigned(desk: Desk, unit: Unit, quarter: string): void {
+  const waiting: EntryRecord[] = [];
+  for (const e of entriesOfQuarter(unit.db, quarter))
+    if (e.status === 'logged' || e.status === 'returned') waiting.push(e);
+  for (const e of waiting) {
+    const given = e.answers.termId ? returnOf(desk, e.answers.termId, quarter) : null;
+    const reason = given?.reason ?? 'NIET_UITGEVRAAGD';
+    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason: reason } };
+    updateEntry(unit.db, journalEntry(unit, next), null);
+  }
+}
+
+function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRow; rows: Record<string, number> } {
+  const facts = quarterFacts(desk, quarter);
+  const version = 1;
+  const rows: Partial<Record<SheetName, number>> = {};
+  for (const sheet of SHEET_NAMES) {
+    let i = 0;
+    for (const row of computeRows(desk, facts, sheet)) {
+      insertRegisterRow(unit.db, { quarter, version }, sheet, i++, row);
+    }
+    rows[sheet] = i;
+  }
+  // One more statement follows: the ministry's own, over the checksum of these rows.
+  const meta = metaOf(desk, quarter, unit.now, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
+  const draft: RegisterRow = {
+    quarter,
+    version,
+    number: `${needMeta(unit.db, 'prefix')}-${quarter}-v${version}`,
+    sha256: '',
+    meta: JSON.stringify(meta),
+    closed_at: unit.now,
+    closed_by: unit.actor,
+  };
+  const register = { ...draft, sha256: registerDigest(frozenSource(desk.db, draft)).sha256 };
+  insertRegister(unit.db, register);
+  return { register, rows };
+}
+
+interface OpenPoint {
+  check: QuarterCheck['key'];
+  count: number;
+  names: readonly string[];
+}
+
+const OPEN_WORDS: Record<QuarterCheck['key'], string> = {
+  statements: 'verklaringen ontbreken',
+  unsigned: 'registraties niet ondertekend',
+  returned: 'registraties teruggegeven',
+  drafts: 'concepten',
+  evidence: 'registraties wachten op bewijs',
+  weeks: 'weken zonder invoer',
+  nature: 'registraties zonder afweging van de aard',
+  outcomes: 'registraties zonder uitkomst',
+  judgements: 'accounts niet beoordeeld',
+  evidenceWhole: 'bijlagen beschadigd',
+  backup: 'geen recente back-up',
+};
+
+/** The ministry's statement for people; the signed text says the same in fixed words. */
+function ministrySentence(rows: Record<string, number>, open: readonly OpenPoint[]): string {
+  const incidents = rows['Incidenten'] ?? 0;
+  const facts = `Registraties: ${rows['Registraties'] ?? 0}. Incidenten: ${incidents === 0 ? 'geen waargenomen' : incidents}.`;
+  const points = open.map((o) => `${OPEN_WORDS[o.check]} (${o.count})`).join('; ');
+  return points === ''
+    ? `${facts} Bij het sluiten stond niets open.`
+    : `${facts} Bij het sluiten stond open: ${points}.`;
+}
+
+/** The ministry's own statement joins the statements: that sheet is outside the checksum which the statement signs. */
+function addMinistryRow(
+  desk: Desk,
+  unit: Unit,
+  register: RegisterRow,
+  closed: { rows: Record<string, number>; open: readonly OpenPoint[]; text: string; statement: string },
+): void {
+  const sha = (s: string): string => createHash('sha256').update(s, 'utf8').digest('hex');
+  const { rows, open, text, statement } = closed;
+  const row: Row = {
+    soort: 'ministerie',
+    naam: desk.work.person.name,
+    functie: 'records manager',
+    kwartaal: register.quarter,
+    verklaring: ministrySentence(rows, open),
+    wijze: 'app',
+    getekend_op: register.closed_at,
+    controlenummer: checkNumber(sha(text)),
+    notitie_sha256: sha(statement),
+  };
+  insertRegisterRow(unit.db, register, 'Verklaring', rows['Verklaring'] ?? 0, row);
+}
+
+/** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */
+function ministryStatement(
+  desk: Desk,
+  register: RegisterRow,
+  rows: Record<string, number>,
+  open: readonly { check: string; count: number }[],
+): string {
+  return [
+    'kanaalregister/close/v1',
+    `werkmap: ${desk.work.vault.workspace}`,
+    `register: ${register.number}`,
+    `kwartaal: ${register.quarter}`,
+    `versie: ${register.version}`,
+    `register.json: sha256 ${register.sha256}`,
+    `registraties: ${rows['Registraties'] ?? 0}`,
+    `incidenten: ${rows['Incidenten'] ?? 0}`,
+    `verklaringen: ${rows['Verklaring'] ?? 0}`,
+    ...open.map((o) => `open: ${o.check} ${o.count}`),
+    `gesloten door: ${desk.work.person.name}, ${desk.work.person.role}`,
+    `gesloten op: ${register.closed_at}`,
+    '',
+  ].join('\n');
+}

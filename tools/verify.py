@@ -1,0 +1,704 @@
+#!/usr/bin/env python3
+"""Second verifier of Kanaalregister's files: docs/format.md in Python's standard library and the openssl command.
+
+  python3 tools/verify.py FILE --trust FILE [--against FILE] [--with FILE]... [--integrity-only] [--json]
+  python3 tools/verify.py --vectors testdata/vectors
+
+Exit 0: every check that the file asks for was made and came out right. It shares nothing with the program.
+"""
+import argparse
+import base64
+import binascii
+import datetime
+import hashlib
+import json
+import math
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+FIELDS = """
+entry: number version status quarter late corrects correctionReason termId accountId channel device dateFrom dateTo
+  clock dateCertainty counterparty group direction initiative contactedInOffice theme reason reasonKind
+  reasonNote reasonsOther nature classification classificationByMachine evidence evidenceWhyNot evidenceDueOn
+  messages leftOut leftOutReason captureMethod disappearing forwardedTo contentKinds approvedAlternative files
+  loggedAt loggedBy signedAt signOff returnReason returnNote returnedAt withdrawReason unsignedReason
+workspace: title kind prefix program policy
+epoch: epoch origin vkey continues cause
+person: name role vkey hasSlot leftOn change
+slots: digest change
+term: personId post ministryCode ministryName ministryAbbr cabinet from until swornInOn corporateDeviceOn
+account: termId channel device address usedFrom usedUntil inUse
+ticks: quarter stillUsed autoDeleteOff linkedDevicesChecked twoStepOn
+judgement: quarter value basis measure judgeRole judgeName judgedOn
+followUp: outcome place reference date note deletedOn deletedHow deviceReplaced judgement incidentNumber wooGrounds
+  policySubject
+incident: number discoveredAt kind result channel ownDevice classified personalData concerns count bvaOn cisoOn fgOn
+  apReported apWithin72h peopleInformed settledOn measure notReportedBecause
+handover: termId deviceHandedIn readOutOn securedWhere openPoints
+weekNothing: week quarter
+unsignedReason: quarter termId reason
+signOff: termId quarter signOffKind way nil supplementary entries returned deleted remark note confirmedBy scan
+close: quarter register version sha256 rows open consent statement
+export: register edition formats files
+backup: name size sha256
+access: day head size
+"""
+COMMON = ["time", "actor", "type", "subject", "clockBack"]
+TYPES = {t: COMMON + names.split() for t, names in re.findall(r"(\w+): ((?:\w+\s+)+)(?=\w+:|$)", FIELDS)}
+SHEETS = {"Samenvatting", "Accounts", "Registraties", "Bijlagen", "Incidenten", "Rechtzettingen", "Overdrachten",
+          "Codelijsten"}
+META = {"appVersion", "codeLists", "counts", "edition", "madeOn", "ministry", "quarter", "version"}
+ROLES = {"secretary", "officeHolder", "recordsManager", "auditor", "collector"}
+MAX_SAFE = 2**53 - 1
+EMPTY_TREE = hashlib.sha256().digest()
+NAME_SPACE = re.compile("[+\\x00-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]")
+HIDDEN = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+class Refusal(Exception):
+    """Bytes that are not accepted; the first argument is the id of the check that fails."""
+
+
+def sha256(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def note_text(text):
+    return not re.search("[\\x00-\\x09\\x0b-\\x1f]", text)
+
+
+def b64(text, length=None):
+    try:
+        data = base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        return None
+    return data if base64.b64encode(data).decode() == text and length in (None, len(data)) else None
+
+
+def b64url(text, length):
+    if not isinstance(text, str) or not re.fullmatch("[A-Za-z0-9_-]*", text):
+        return None
+    data = b64(text.replace("-", "+").replace("_", "/") + "=" * (-len(text) % 4))
+    return data if data is not None and len(data) == length else None
+
+
+def to_b64url(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def decimal(text):
+    return int(text) if re.fullmatch("0|[1-9][0-9]{0,15}", text) and int(text) <= MAX_SAFE else None
+
+
+# --- RFC 8785 ---
+
+def number(value):
+    """A double as ECMAScript writes it."""
+    if not math.isfinite(value):
+        raise ValueError("not a number")
+    if value == int(value) and abs(value) <= MAX_SAFE:
+        return str(int(value))
+    digits, exponent = re.fullmatch(r"-?([0-9.]+)(?:e([+-]?[0-9]+))?", repr(abs(value))).groups()
+    whole, _, part = digits.partition(".")
+    point = len(whole) + int(exponent or 0)
+    plain = (whole + part).lstrip("0")
+    point -= len(whole + part) - len(plain)
+    plain = plain.rstrip("0")
+    sign = "-" if value < 0 else ""
+    if 0 < point <= 21:
+        return sign + (plain[:point] + "." + plain[point:] if len(plain) > point else plain.ljust(point, "0"))
+    if -6 < point <= 0:
+        return sign + "0." + "0" * -point + plain
+    mantissa = plain[0] + ("." + plain[1:] if len(plain) > 1 else "")
+    return "%s%se%s%d" % (sign, mantissa, "+" if point > 0 else "-", abs(point - 1))
+
+
+def canonical(value, depth=0):
+    if depth > 32:
+        raise ValueError("too deep")
+    if isinstance(value, str):
+        value.encode("utf-8")
+        return json.dumps(value, ensure_ascii=False)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(v, depth + 1) for v in value) + "]"
+    names = sorted(value, key=lambda n: n.encode("utf-16-be", "surrogatepass"))
+    return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
+
+
+def refuse_constant(name):
+    raise ValueError(name)
+
+
+def loose_json(text):
+    try:
+        return json.loads(text, parse_int=float, parse_constant=refuse_constant)
+    except (ValueError, RecursionError):
+        return None
+
+
+def canonical_value(text):
+    value = loose_json(text)
+    try:
+        return value if value is not None and canonical(value) == text else None
+    except ValueError:
+        return None
+
+
+def has_exactly(value, names):
+    return isinstance(value, dict) and set(value) == set(names)
+
+
+def is_count(value, least=0):
+    return isinstance(value, float) and value == int(value) and least <= value <= MAX_SAFE
+
+
+# --- notes ---
+
+def read_vkey(line):
+    name, _, rest = line.partition("+")
+    key_id, _, encoded = rest.partition("+")
+    key = b64(encoded, 33)
+    if not name or NAME_SPACE.search(name) or key is None or key[0] != 1:
+        raise Refusal("trust_form")
+    if sha256(name.encode() + b"\n", key)[:4].hex() != key_id:
+        raise Refusal("trust_form")
+    return name, key_id, key[1:]
+
+
+def read_trust(lines):
+    # Kept by hand, so line ends of Windows are taken, unlike anywhere else.
+    lines = [line[:-1] if line.endswith("\r") else line for line in lines]
+    return [read_vkey(line) for line in lines if line and not line.startswith("#")]
+
+
+def read_note(source):
+    split = source.rfind("\n\n")
+    if split < 0 or not source.endswith("\n") or split + 2 == len(source):
+        raise Refusal("note_form")
+    lines = source[split + 2:-1].split("\n")
+    signatures = []
+    for line in lines:
+        parts = line.split(" ")
+        data = b64(parts[2]) if len(parts) == 3 else None
+        if data is None or len(data) < 5 or parts[0] != "\u2014" or not parts[1] or NAME_SPACE.search(parts[1]):
+            raise Refusal("note_form")
+        signatures.append((parts[1], data[:4].hex(), data[4:]))
+    if len(lines) > 16 or len({s[:2] for s in signatures}) < len(signatures):
+        raise Refusal("note_form")
+    return source[:split + 1], signatures
+
+
+def ed25519(key, text, signature):
+    if len(signature) != 64:
+        return False
+    der = bytes.fromhex("302a300506032b6570032100") + key
+    pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(der) + b"\n-----END PUBLIC KEY-----\n"
+    with tempfile.TemporaryDirectory() as folder:
+        names = [os.path.join(folder, n) for n in ("key", "text", "signature")]
+        for name, data in zip(names, (pem, text.encode(), signature)):
+            with open(name, "wb") as file:
+                file.write(data)
+        command = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", names[0], "-in", names[1],
+                   "-sigfile", names[2]]
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+# --- trees ---
+
+def parent(left, right):
+    return sha256(b"\1", left, right)
+
+
+def root_from_path(index, size, leaf, path):
+    if index >= size:
+        return None
+    at, last, root = index, size - 1, leaf
+    for item in path:
+        if last == 0:
+            return None
+        if at % 2 or at == last:
+            root = parent(item, root)
+            while at % 2 == 0 and at:
+                at, last = at // 2, last // 2
+        else:
+            root = parent(root, item)
+        at, last = at // 2, last // 2
+    return root if last == 0 else None
+
+
+def consistent(old, now, path):
+    if old[1] == now[1]:
+        return not path and old[2] == now[2]
+    if old[1] == 0:
+        return not path
+    at, last = old[1] - 1, now[1] - 1
+    while at % 2:
+        at, last = at // 2, last // 2
+    path = ([old[2]] if at == 0 else []) + path
+    if not path:
+        return False
+    before = root = path[0]
+    for item in path[1:]:
+        if last == 0:
+            return False
+        if at % 2 or at == last:
+            before, root = parent(item, before), parent(item, root)
+            while at % 2 == 0 and at:
+                at, last = at // 2, last // 2
+        else:
+            root = parent(root, item)
+        at, last = at // 2, last // 2
+    return last == 0 and before == old[2] and root == now[2]
+
+
+def read_head(text, check="checkpoint_form"):
+    lines = text.split("\n")
+    if len(lines) != 4 or lines[3] or not lines[0]:
+        raise Refusal(check)
+    size, root = decimal(lines[1]), b64(lines[2], 32)
+    if size is None or root is None or (size == 0 and root != EMPTY_TREE):
+        raise Refusal(check)
+    return lines[0], size, root
+
+
+def read_proof(source):
+    head, gap, checkpoint = source.partition("\n\n")
+    lines = head.split("\n")
+    word = {"c2sp.org/tlog-proof@v1": "index ", "kanaalregister/consistency/v1": "from "}.get(lines[0])
+    if not gap or word is None or len(lines) < 2 or len(lines) > 130 or not lines[1].startswith(word):
+        raise Refusal("proof_form")
+    count, path = decimal(lines[1][len(word):]), [b64(line, 32) for line in lines[2:]]
+    if count is None or None in path:
+        raise Refusal("proof_form")
+    return count, path, checkpoint
+
+
+# --- records ---
+
+def read_record(text):
+    value = canonical_value(text)
+    if not has_exactly(value, ["digests", "disclosures", "header", "type"]):
+        raise Refusal("record_form")
+    fields = TYPES.get(value["type"]) if isinstance(value["type"], str) else None
+    header = canonical_value(value["header"]) if isinstance(value["header"], str) else None
+    if fields is None or not has_exactly(header, "knpv") or header["v"] != 1.0 or header["v"] is True:
+        raise Refusal("record_form")
+    digests = b64url(value["digests"], 32 * len(fields))
+    right_kind = header["k"] == ("e" if value["type"] == "entry" else "o")
+    if not right_kind or not is_count(header["n"]) or b64url(header["p"], 32) is None or digests is None:
+        raise Refusal("record_form")
+    if not isinstance(value["disclosures"], list):
+        raise Refusal("record_form")
+    return value, header, digests, fields
+
+
+def opened_fields(value, digests, fields):
+    opened, before = {}, -1
+    for item in value["disclosures"]:
+        if not isinstance(item, list) or len(item) != 3 or item[2] is None or item[1] not in fields:
+            raise Refusal("record_disclosures")
+        at = fields.index(item[1])
+        digest = digests[32 * at:32 * at + 32]
+        if at <= before or b64url(item[0], 16) is None or digest == bytes(32):
+            raise Refusal("record_disclosures")
+        if digest != sha256(to_b64url(canonical(item).encode()).encode()):
+            raise Refusal("record_disclosures")
+        opened[item[1]], before = item[2], at
+    return opened
+
+
+# --- texts with a fixed grammar ---
+
+ID, DAY = "[a-z]{1,3}-[a-z2-7]{8,26}", "[12][0-9]{3}-[0-9]{2}-[0-9]{2}"
+WORKSPACE, QUARTER = "[0-9a-f]{4}(?:-[0-9a-f]{4}){3}", "[12][0-9]{3}-Q[1-4]"
+DIGEST, CODE, WORDS = "[A-Za-z0-9_-]{43}", "(?:-|[A-Za-z0-9_.]{1,48})", "[^ ]+(?: [^ ]+)*"
+CROCKFORD = "[0-9A-HJKMNP-TV-Z]{4}"
+
+
+def real_day(text):
+    try:
+        return bool(re.fullmatch(DAY, text)) and bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+class Lines:
+    def __init__(self, text, check):
+        self.lines, self.check = text.split("\n")[:-1], check
+
+    def take(self, pattern):
+        """The groups of the next line, which must be all of `pattern`."""
+        found = re.fullmatch(pattern, self.lines.pop(0)) if self.lines else None
+        self.need(found)
+        return found.groups()
+
+    def need(self, right):
+        if not right:
+            raise Refusal(self.check)
+
+
+def read_sign_off(text):
+    lines = Lines(text, "sign_off_form")
+    lines.take("kanaalregister/sign-off/v1")
+    workspace, = lines.take(f"werkmap: ({WORKSPACE})")
+    day, = lines.take(f"ambtsperiode: {ID} {WORDS}, {WORDS}, vanaf (.{{10}})")
+    lines.need(real_day(day))
+    quarter, = lines.take(f"kwartaal: ({QUARTER})")
+    kind, = lines.take("soort: (registraties|kwartaal)")
+    lines.take(f"verzoek: {CROCKFORD}(?:-{CROCKFORD}){{3}}")
+    epoch, size, root = lines.take(f"stand: kanaalregister/{workspace}/([^ ]+) ([^ ]+) ([^ ]+)")
+    lines.need(decimal(epoch) and decimal(size) is not None and b64(root, 32))
+    statement, = lines.take("verklaring: (geen)" if kind == "registraties" else "verklaring: (nihil|gebruik)")
+    extra, = lines.take("aanvullend: (ja|nee)" if statement == "gebruik" else "aanvullend: (nee)")
+    count = decimal(lines.take("registraties: ([0-9]+)")[0])
+    lines.need(count is not None and (count == 0) == (statement == "nihil"))
+    seen = f"Ik heb de {count} registraties hieronder gezien."
+    said = {
+        "geen": seen,
+        "nihil": f"Voor zover ik weet heb ik in {quarter} voor mijn werk geen priv\u00e9kanaal gebruikt.",
+        "gebruik": f"{seen} Zij vullen mijn eerdere verklaring over {quarter} aan." if extra == "ja" else
+        f"{seen} Voor zover ik weet is dit al mijn gebruik van priv\u00e9kanalen voor mijn werk in {quarter}.",
+    }
+    lines.take(re.escape("ik verklaar: " + said[statement]))
+    lines.take("werkberichten verwijderd: (?:ja|nee|weet ik niet%s)" % ("" if kind == "kwartaal" else "|niet gevraagd"))
+    remark, = lines.take(f"opmerking: (?:geen|sha256 ({DIGEST}))")
+    lines.need(remark is None or b64url(remark, 32))
+    if count:
+        lines.take("")
+    numbers, leaves = set(), set()
+    for _ in range(count):
+        found = lines.take(f"([A-Z][A-Za-z]{{1,7}}-[12][0-9]{{3}}-[0-9]{{4,8}}) ([^ ]+) {CODE} {CODE} "
+                           f"(?:akkoord ({DIGEST})|retour ({DIGEST}) sha256 ({DIGEST}))")
+        lines.need(found[1] == "onbekend" or real_day(found[1]) or (len(found[1]) == 7 and real_day(found[1] + "-01")))
+        lines.need(all(d is None or b64url(d, 32) for d in found[2:]))
+        numbers.add(found[0])
+        leaves.add(found[2] or found[3])
+    lines.need(not lines.lines and len(numbers) == count and len(leaves) == count)
+    return workspace
+
+
+def read_close(text):
+    lines = Lines(text, "close_form")
+    lines.take("kanaalregister/close/v1")
+    workspace, = lines.take(f"werkmap: ({WORKSPACE})")
+    quarter, version = lines.take(f"register: [A-Z][A-Za-z]{{1,7}}-({QUARTER})-v([1-9][0-9]{{0,3}})")
+    lines.take(f"kwartaal: {quarter}")
+    lines.take(f"versie: {version}")
+    checksum, = lines.take("register\\.json: sha256 ([0-9a-f]{64})")
+    counts = [decimal(lines.take(f"{label}: ([0-9]+)")[0]) for label in ("registraties", "incidenten", "verklaringen")]
+    lines.need(None not in counts)
+    while lines.lines and lines.lines[0].startswith("open: "):
+        lines.take("open: [A-Za-z]{1,40} [1-9][0-9]{0,6}")
+    role, = lines.take("gesloten door: [^ ].*, ([A-Za-z]+)")
+    lines.need(role in ROLES)
+    day, = lines.take("gesloten op: (.{10})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
+    lines.need(real_day(day) and not lines.lines)
+    return workspace, quarter, float(version), checksum, counts
+
+
+def read_register(text, add):
+    value = canonical_value(text)
+    if value is None:
+        raise Refusal("register_canonical")
+    add("register_canonical", True)
+    if not has_exactly(value, ["format", "meta", "sheets"]) or value["format"] != "kanaalregister/register/v1":
+        raise Refusal("register_form")
+    meta, sheets = value["meta"], value["sheets"]
+    if not has_exactly(meta, META) or not has_exactly(meta["counts"], SHEETS) or not has_exactly(sheets, SHEETS):
+        raise Refusal("register_form")
+    right = isinstance(meta["quarter"], str) and re.fullmatch(QUARTER, meta["quarter"])
+    if not right or not is_count(meta["version"], 1) or meta["edition"] not in ("intern", "bzk", "openbaar"):
+        raise Refusal("register_form")
+    for rows in sheets.values():
+        if not isinstance(rows, list) or not all(
+                row and has_exactly(row, rows[0]) and all(
+                    v is None or isinstance(v, (str, float)) for v in row.values()) for row in rows):
+            raise Refusal("register_form")
+    add("register_form", True)
+    if any(meta["counts"][sheet] != len(rows) or meta["counts"][sheet] is True for sheet, rows in sheets.items()):
+        raise Refusal("register_counts")
+    add("register_counts", True)
+    return meta
+
+
+# --- one file ---
+
+KINDS = {"sign-off": "note", "close": "note", "note": "note", "checkpoint": "checkpoint", "inclusion": "proof",
+         "consistency": "proof", "record": "record", "register": "register"}
+FIRST = {"kanaalregister/sign-off/v1": "sign-off", "kanaalregister/close/v1": "close",
+         "c2sp.org/tlog-proof@v1": "inclusion", "kanaalregister/consistency/v1": "consistency"}
+
+
+def open_part(data):
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("text") from None
+    if not note_text(text):
+        raise Refusal("text")
+    first, second = (text.split("\n") + [""])[:2]
+    if text.startswith("{"):
+        value = loose_json(text)
+        if isinstance(value, dict) and value.get("format") == "kanaalregister/register/v1":
+            return "register", text
+        if isinstance(value, dict) and "header" in value and "digests" in value:
+            return "record", text
+    elif first in FIRST:
+        return FIRST[first], text
+    elif "\n\n\u2014 " in text:
+        if re.fullmatch("[0-9]+", second):
+            return "checkpoint", text
+        if not re.match(r"(kanaalregister|c2sp\.org)/", first):
+            return "note", text
+    raise Refusal("unknown_format")
+
+
+class Verification:
+    def __init__(self, integrity_only):
+        self.integrity_only, self.trusted = integrity_only, []
+        self.kind, self.checks, self.signers, self.waiting = "unknown", [], [], []
+
+    def add(self, check, ok):
+        self.checks.append((check, ok))
+
+    def need(self, check, ok):
+        if not ok:
+            raise Refusal(check)
+        self.add(check, True)
+
+    def read(self, check, reader, *arguments):
+        value = reader(*arguments)
+        self.add(check, True)
+        return value
+
+    def said(self, text, signature):
+        name, key_id, data = signature
+        return [ed25519(key, text, data) for n, i, key in self.trusted if (n, i) == (name, key_id)]
+
+    def note(self, source):
+        text, signatures = self.read("note_form", read_note, source)
+        by, wrong = [], False
+        for signature in signatures:
+            said = self.said(text, signature)
+            wrong = wrong or False in said
+            known = bool(said) and all(said)
+            by += [signature[0]] if known else []
+            self.signers.append({"name": signature[0], "keyId": signature[1], "known": known})
+        if wrong:
+            raise Refusal("signature")
+        if by:
+            self.add("signature", True)
+        self.trust(bool(by))
+        return text, by
+
+    def trust(self, signed):
+        self.add("no_trusted_key", True if signed else None if self.integrity_only else False)
+
+    def signer(self, check, right, by):
+        if by:
+            self.need(check, right)
+
+    def persons(self, check, by, workspace):
+        self.signer(check, all(re.fullmatch(f"kanaalregister/{workspace}/p-[a-z2-7]{{8,26}}", n) for n in by), by)
+
+    def plain(self, source):
+        text, by = self.note(source)
+        self.need("plain_text", unicodedata.normalize("NFC", text) == text and not HIDDEN.search(text))
+        return text, by
+
+    def sign_off(self, source):
+        text, by = self.plain(source)
+        self.persons("sign_off_signer", by, self.read("sign_off_form", read_sign_off, text))
+
+    def checkpoint(self, source):
+        text, by = self.note(source)
+        head = self.read("checkpoint_form", read_head, text)
+        self.signer("checkpoint_signer", head[0] in by, by)
+        return head
+
+    def record(self, text):
+        value, header, digests, fields = self.read("record_form", read_record, text)
+        self.need("record_header", header["p"] == to_b64url(sha256(digests)))
+        opened = self.read("record_disclosures", opened_fields, value, digests, fields)
+        self.need("record_type", opened.get("type") == value["type"])
+        return header["n"], sha256(b"\0", value["header"].encode())
+
+    def record_and_proof(self, record, proof):
+        found = self.record(record) if record is not None else None
+        head = None
+        if proof is None:
+            self.trust(False)
+        else:
+            index, path, checkpoint = self.read("proof_form", read_proof, proof)
+            head = self.checkpoint(checkpoint)
+        if found is None or proof is None:
+            self.add("inclusion", None)
+        else:
+            self.need("inclusion", index == found[0] and root_from_path(index, head[1], found[1], path) == head[2])
+        return head
+
+    def register_and_close(self, register, close):
+        meta = read_register(register, self.add) if register is not None else None
+        if close is None:
+            self.trust(False)
+        else:
+            text, by = self.plain(close)
+            workspace, quarter, version, checksum, counts = self.read("close_form", read_close, text)
+            self.persons("close_signer", by, workspace)
+        if meta is None or close is None or meta["edition"] != "intern":
+            self.add("register_close", None)
+            return
+        self.need("register_close", hashlib.sha256(register.encode()).hexdigest() == checksum
+                  and (meta["quarter"], meta["version"]) == (quarter, version)
+                  and [meta["counts"][s] for s in ("Registraties", "Incidenten")] == counts[:2])
+
+    def take(self, shape):
+        for i, (found, text) in enumerate(self.waiting):
+            if found == shape:
+                del self.waiting[i]
+                return text
+        return None
+
+    def main(self, shape, text):
+        if shape == "checkpoint":
+            return self.checkpoint(text)
+        if shape == "consistency":
+            return self.checkpoint(self.read("proof_form", read_proof, text)[2])
+        if shape == "record":
+            return self.record_and_proof(text, self.take("inclusion"))
+        if shape == "inclusion":
+            return self.record_and_proof(self.take("record"), text)
+        if shape == "register":
+            self.register_and_close(text, self.take("close"))
+        elif shape == "close":
+            self.register_and_close(self.take("register"), text)
+        elif shape == "sign-off":
+            self.sign_off(text)
+        else:
+            self.note(text)
+        return None
+
+    def earlier(self, source):
+        if not note_text(source):
+            raise Refusal("against_form")
+        try:
+            text, signatures = read_note(source)
+            head = read_head(text)
+        except Refusal:
+            raise Refusal("against_form") from None
+        self.add("against_form", True)
+        said = [(s[0], ok) for s in signatures for ok in self.said(text, s)]
+        if not said and self.integrity_only:
+            self.add("against_signature", None)
+        else:
+            self.need("against_signature", all(ok for _, ok in said) and head[0] in [name for name, _ in said])
+        return head
+
+    def compare(self, against, head, proof):
+        old = self.earlier(against)
+        self.add("against_origin", True if old[0] == head[0] else None)
+        if old[0] != head[0]:
+            return
+        self.need("against_size", old[1] <= head[1])
+        if old[1] == head[1]:
+            self.need("against_root", old[2] == head[2])
+        if proof:
+            self.need("consistency", proof[0] == old[1] and consistent(old, head, proof[1]))
+        else:
+            self.add("consistency", True if old[1] == head[1] else None)
+
+    def run(self, data, trust, against, beside):
+        self.trusted = self.read("trust_form", read_trust, trust)
+        shape, text = open_part(data)
+        self.kind = KINDS[shape]
+        self.waiting = [open_part(b) for b in beside]
+        head = self.main(shape, text)
+        other = self.take("consistency") if head and against is not None else None
+        if self.waiting:
+            raise Refusal("companion")
+        if against is None or not head:
+            if against is not None or shape == "consistency":
+                self.add("consistency", None)
+            return
+        proof = read_proof(text) if shape == "consistency" else None
+        if other is not None:
+            proof = self.read("proof_form", read_proof, other)
+            about = self.read("checkpoint_form", lambda: read_head(read_note(proof[2])[0]))
+            self.need("companion", about == head)
+        self.compare(against, head, proof)
+
+
+def verify(data, trust, against=None, beside=(), integrity_only=False):
+    v = Verification(integrity_only)
+    try:
+        v.run(data, trust, against, beside)
+    except Refusal as refusal:
+        v.add(refusal.args[0], False)
+    results = [ok for _, ok in v.checks]
+    ok = False not in results and (integrity_only or None not in results)
+    return {"ok": ok, "kind": v.kind, "checks": [{"id": i, "ok": o} for i, o in v.checks], "signedBy": v.signers}
+
+
+def read_file(name):
+    with open(name, "rb") as file:
+        return file.read()
+
+
+def read_text(name):
+    return read_file(name).decode("utf-8")
+
+
+def run_vectors(folder):
+    results = []
+    for vector in json.loads(read_text(os.path.join(folder, "vectors.json"))):
+        place = {k: os.path.join(folder, vector[k]) for k in ("file", "trust", "against") if k in vector}
+        result = verify(read_file(place["file"]), read_text(place["trust"]).split("\n"),
+                        read_text(place["against"]) if "against" in place else None,
+                        [read_file(os.path.join(folder, n)) for n in vector.get("with", [])],
+                        vector.get("integrityOnly", False))
+        fails = [c["id"] for wanted in (False, None) for c in result["checks"] if c["ok"] is wanted]
+        found = (result["ok"], result["kind"], None if result["ok"] else fails[0])
+        result["asExpected"] = found == (vector["ok"], vector["kind"], vector["fails"])
+        results.append({"file": vector["file"], **result})
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--trust")
+    parser.add_argument("--against")
+    parser.add_argument("--with", dest="beside", action="append", default=[])
+    parser.add_argument("--integrity-only", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--vectors")
+    given = parser.parse_args()
+    if given.vectors:
+        results = run_vectors(given.vectors)
+        wrong = [r["file"] for r in results if not r["asExpected"]]
+        print(json.dumps(results) if given.json else "\n".join([f"wrong: {n}" for n in wrong] + [f"{len(results)} vectors"]))
+        sys.exit(1 if wrong else 0)
+    if not given.file:
+        parser.error("a file is needed")
+    result = verify(read_file(given.file), read_text(given.trust).split("\n") if given.trust else [],
+                    read_text(given.against) if given.against else None, [read_file(n) for n in given.beside],
+                    given.integrity_only)
+    if given.json:
+        print(json.dumps(result))
+    else:
+        for check in result["checks"]:
+            print({True: "right  ", False: "WRONG  ", None: "open   "}[check["ok"]] + check["id"])
+        print("ok" if result["ok"] else "not ok")
+    sys.exit(0 if result["ok"] else 1)
+
+
+if __name__ == "__main__":
+    main()
