@@ -18,7 +18,7 @@ async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>)
   return reply.value as CallOutput<N>;
 }
 
-/** The screens by the person who sees them. `null`: the list of what waits, for whoever is signed in. */
+/** The screens by the person who sees them; `<term>` stands for the term of the person who is signed in. */
 const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
   {
     role: 'secretary',
@@ -31,7 +31,13 @@ const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
       ['instellingen', '#/instellingen'],
     ],
   },
-  { role: 'officeHolder', screens: [['ondertekenen', '#/ondertekenen']] },
+  {
+    role: 'officeHolder',
+    screens: [
+      ['vandaag-bewindspersoon', '#/vandaag'],
+      ['ondertekenen', '#/ondertekenen/<term>/2027-Q1'],
+    ],
+  },
   { role: 'recordsManager', screens: [['kwartaal-gesloten', '#/kwartaal/2026-Q4']] },
 ];
 
@@ -45,15 +51,17 @@ try {
   const example = await ask(page, 'workspaces.openExample', {});
   const place = example.places[0]!;
   for (const { role, screens } of SCREENS) {
-    const slot = place.slots.filter((s) => s.role === role).at(-1)!;
+    const slot = place.slots.find((s) => s.role === role)!;
     const { passphrase } = example.passphrases.find((p) => p.personId === slot.personId)!;
     for (const language of languages.split(',') as ('nl' | 'en')[])
       for (const theme of themes.split(',') as ('light' | 'dark' | 'hc')[]) {
         await ask(page, 'app.saveSettings', { language, theme });
         await ask(page, 'workspaces.unlock', { token: place.token, personId: slot.personId, passphrase });
         await page.reload();
+        const { terms } = await ask(page, 'terms.list', {});
+        const term = terms.find((t) => t.personId === slot.personId)?.id ?? '';
         for (const [name, hash] of screens) {
-          await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+          await page.evaluate(`location.hash = ${JSON.stringify(hash.replace('<term>', term))}`);
           await page.waitForTimeout(900);
           await page.screenshot({
             path: path.join(target, `${name}-${language}-${theme}.png`),

@@ -77,7 +77,7 @@ interface Play {
 
 async function playOffice(play: Play, result: DemoResult, say: (line: string) => void): Promise<void> {
   const { office, content, key, entries } = play;
-  office.at('2026-09-30');
+  office.at('2026-10-01', '07:30');
   await office.create();
   await office.addAccounts();
   for (const close of content.closedQuarters.filter((c) => c.office === key)) {

@@ -32,20 +32,13 @@ export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
       )
       .map((r) => [r.quarter, r.n]),
   );
-  const first = allTerms(desk.db)
-    .map((t) => quarterOf(t.from))
-    .concat([...counts.keys()], current)
-    .sort()[0]!;
+  // From the day the office began to keep this register, or from its earliest entry: nobody owes a statement from before.
+  const began = desk.db.get<{ time: string }>('SELECT time FROM record WHERE n = 0')?.time.slice(0, 10) ?? day;
+  const first = [quarterOf(began), current, ...counts.keys()].sort()[0]!;
   const quarters: CallOutput<'quarters.list'>['quarters'] = [];
   for (let q = first; q <= current; q = nextQuarter(q))
     quarters.push({ id: q, state: quarterState(q, day, isClosed(desk.db)(q)), entries: counts.get(q) ?? 0 });
-  // A term that began years ago should not bury the quarters people work on.
-  return {
-    quarters: quarters.filter(
-      (q) => q.entries > 0 || q.state === 'closed' || daysBetween(quarterDays(q.id).to, day) < 200,
-    ),
-    current,
-  };
+  return { quarters, current };
 }
 
 // --- weeks --------------------------------------------------------------------------------------------------------

@@ -225,8 +225,8 @@ export const checkOk: Record<QuarterCheck['key'], Both<CheckSays>> = {
     en: () => 'All evidence was read and matches its checksum.',
   },
   backup: {
-    nl: () => 'De laatste back-up is van vandaag of gisteren, en is teruggezet als proef.',
-    en: () => 'The last backup is of today or yesterday, and was restored as a proof.',
+    nl: () => 'De laatste back-up is van vandaag of gisteren, en is nagelezen.',
+    en: () => 'The last backup is of today or yesterday, and was read back.',
   },
 };
 

@@ -74,6 +74,7 @@ export const signOff = {
   bzkNot: { nl: 'Niet', en: 'Does not see' },
   bzkAlsoNot: { nl: 'De berichten zelf', en: 'The messages themselves' },
   ground: { nl: (ground: string) => `Woo ${ground}`, en: (ground: string) => `Woo ${ground}` },
+  dayUnknown: { nl: 'onbekende dag', en: 'unknown day' },
   masked: { nl: 'gemaskeerd', en: 'masked' },
   // --- returning
   backTitle: { nl: 'Waarom geeft u deze terug?', en: 'Why do you give this back?' },

@@ -12,7 +12,7 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy } from '../../state/session.tsx';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
-import { quarterInWords, shortDay } from '../../text/time.ts';
+import { monthOf, quarterInWords, shortDay } from '../../text/time.ts';
 import { Declaration } from './Declaration.tsx';
 import { type Decided, type Decisions, useDecisions } from './decisions.ts';
 import { EntryFacts } from './EntryFacts.tsx';
@@ -197,7 +197,8 @@ function Line({ entry, index, current, policy, decided, onGo }: LineProps): Reac
   const { t, lang } = useText();
   const { answers } = entry;
   const [says, reason] = halves(entry.sentence[lang]);
-  const day = answers.dateFrom ? shortDay(answers.dateFrom, lang) : t(signOff.unknown);
+  const known = answers.dateCertainty === 'month' ? monthOf : shortDay;
+  const day = answers.dateFrom ? known(answers.dateFrom, lang) : t(signOff.dayUnknown);
   const state = decided ? (decided.agreed ? 'check' : 'bent') : 'ring';
   const word = decided ? (decided.agreed ? signOff.agreed : signOff.returned) : signOff.notYet;
   const scrollHere = (element: HTMLLIElement | null): void => {
