@@ -32,9 +32,11 @@ export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
       )
       .map((r) => [r.quarter, r.n]),
   );
-  // From the day the office began to keep this register, or from its earliest entry: nobody owes a statement from before.
+  // From the day the office began to keep this register, or the earliest quarter it said anything of: nobody owes a
+  // statement from before.
   const began = desk.db.get<{ time: string }>('SELECT time FROM record WHERE n = 0')?.time.slice(0, 10) ?? day;
-  const first = [quarterOf(began), current, ...counts.keys()].sort()[0]!;
+  const said = desk.db.all<{ quarter: string }>('SELECT quarter FROM week_nothing UNION SELECT quarter FROM sign_off');
+  const first = [quarterOf(began), current, ...counts.keys(), ...said.map((r) => r.quarter)].sort()[0]!;
   const quarters: CallOutput<'quarters.list'>['quarters'] = [];
   for (let q = first; q <= current; q = nextQuarter(q))
     quarters.push({ id: q, state: quarterState(q, day, isClosed(desk.db)(q)), entries: counts.get(q) ?? 0 });

@@ -359,3 +359,12 @@ test('a secretary cannot become the records manager by giving out a code', async
   expect(code).toMatch(/^(\w{4}-){3}\w{4}$/);
   await at.machine.remove();
 });
+
+test('a new office owes no statement from before it began, unless it says something of that quarter', async () => {
+  const o = await testOffice('2027-04-02T10:00:00+02:00');
+  const listed = async (): Promise<string[]> => (await o.call('quarters.list', {})).quarters.map((q) => q.id);
+  expect(await listed()).toEqual(['2027-Q2']);
+  await o.call('quarters.weekNothing', { week: '2027-W10', quarter: '2027-Q1' });
+  expect(await listed()).toEqual(['2027-Q1', '2027-Q2']);
+  await o.remove();
+});
