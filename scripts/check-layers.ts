@@ -80,7 +80,15 @@ function targetOf(file: string, spec: string): string | null {
 }
 
 /** Shared files that bring zod along: the window takes their types only, since zod would not run under its policy. */
-const SCHEMA_FILES = new Set(['shared/contract.ts', 'shared/records.ts', 'shared/policy-schema.ts']);
+const SCHEMA_FILES = new Set([
+  'shared/contract.ts',
+  'shared/contract-shapes.ts',
+  'shared/record-fields.ts',
+  'shared/records.ts',
+  'shared/people-records.ts',
+  'shared/office-records.ts',
+  'shared/policy-schema.ts',
+]);
 
 /** The imports of one source text that survive type stripping. */
 export function valueImportsOf(source: string): string[] {

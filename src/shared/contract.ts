@@ -4,152 +4,61 @@
  * are JSON types plus Date and Uint8Array: nothing else survives both window shells.
  */
 import { z } from 'zod';
-import { EDITIONS, EXPORT_FORMATS, ROLES, type Role } from './codes.ts';
+import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import {
-  accountInputSchema,
-  accountSchema,
-  answersSchema,
-  codeSchema,
-  daySchema,
-  entryFilterSchema,
-  entryRowSchema,
-  entrySchema,
+  backupSchema,
+  type CallSpec,
+  done,
+  facet,
+  free,
+  HOLDER,
+  listPage,
+  nothing,
+  OFFICE,
+  passphrase,
+  placeSchema,
+  RECORDS,
+  read,
+  SECRETARY,
+  sessionSchema,
+  settingsSchema,
+  setupSchema,
+  token,
+  unlockedSchema,
+  write,
+} from './contract-shapes.ts';
+import {
   exportReceiptSchema,
   fsckSchema,
   handoverInputSchema,
   handoverSchema,
   historyItemSchema,
-  idSchema,
   incidentInputSchema,
   incidentSchema,
-  judgementSchema,
-  momentSchema,
-  outcomeInputSchema,
-  personSchema,
   preparedSchema,
-  previewSchema,
   problemSchema,
-  quarterSchema,
   quarterViewSchema,
-  sha256Schema,
   signOffInputSchema,
   signOffSchema,
-  stagedSchema,
+} from './office-records.ts';
+import {
+  accountInputSchema,
+  accountSchema,
+  judgementSchema,
+  personSchema,
   termInputSchema,
   termSchema,
   ticksSchema,
+} from './people-records.ts';
+import { codeSchema, daySchema, idSchema, momentSchema, quarterSchema, sha256Schema } from './record-fields.ts';
+import {
+  answersSchema,
+  entryFilterSchema,
+  entrySchema,
+  outcomeInputSchema,
+  previewSchema,
+  stagedSchema,
 } from './records.ts';
-
-interface CallSpec<N extends 'none' | 'open', I extends z.ZodType, O extends z.ZodType> {
-  /** `none`: works without an open workspace. */
-  needs: N;
-  writes: boolean;
-  /** Who may call it in an open workspace; roles are enforced by dispatch. */
-  roles: readonly Role[];
-  input: I;
-  output: O;
-}
-
-function read<I extends z.ZodType, O extends z.ZodType>(
-  input: I,
-  output: O,
-  roles: readonly Role[] = ROLES,
-): CallSpec<'open', I, O> {
-  return { needs: 'open', writes: false, roles, input, output };
-}
-
-function write<I extends z.ZodType, O extends z.ZodType>(
-  roles: readonly Role[],
-  input: I,
-  output: O,
-): CallSpec<'open', I, O> {
-  return { needs: 'open', writes: true, roles, input, output };
-}
-
-function free<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): CallSpec<'none', I, O> {
-  return { needs: 'none', writes: false, roles: ROLES, input, output };
-}
-
-const SECRETARY: readonly Role[] = ['secretary', 'recordsManager'];
-const RECORDS: readonly Role[] = ['recordsManager'];
-const HOLDER: readonly Role[] = ['officeHolder'];
-const OFFICE: readonly Role[] = ['secretary', 'officeHolder', 'recordsManager'];
-
-const nothing = z.object({}).default({});
-const done = z.object({ ok: z.literal(true) });
-const passphrase = z.string().min(1).max(1_000);
-const token = z.string().min(1).max(200);
-
-const slotSchema = z.object({ personId: idSchema, name: z.string(), role: z.enum(ROLES), oneTime: z.boolean() });
-const placeSchema = z.object({
-  /** Token for `workspaces.peek` and `unlock`; the window never sees or names a path. */
-  token,
-  /** The path, for a person to read. */
-  shown: z.string(),
-  title: z.string(),
-  kind: z.enum(['office', 'collection']),
-  workspace: z.string(),
-  slots: z.array(slotSchema),
-  found: z.boolean(),
-});
-export const setupSchema = z.object({
-  title: personSchema.shape.name,
-  /** Prefix of entry numbers, usually the ministry's abbreviation. */
-  prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
-  kind: z.literal('office').default('office'),
-  /** Invented people, shown as such; its clock goes on where its journal ended. */
-  example: z.boolean().default(false),
-  people: z
-    .array(
-      z.object({
-        name: personSchema.shape.name,
-        role: z.enum(ROLES),
-        /** First person only: opens the workspace at once. Others get a one-time code. */
-        passphrase: passphrase.optional(),
-        /** False for someone who signs on paper and never unlocks. */
-        slot: z.boolean().default(true),
-        terms: z.array(termInputSchema.omit({ personId: true })).default([]),
-      }),
-    )
-    .min(1)
-    .max(40),
-});
-const sessionSchema = z.object({
-  workspace: z.string(),
-  title: z.string(),
-  kind: z.enum(['office', 'collection']),
-  person: personSchema,
-  readOnly: z.boolean(),
-  /** Why it is read-only or what the person should know: keys of sentences in the window's texts. */
-  notices: z.array(z.object({ key: z.string(), detail: z.string() })),
-  lockAfterMinutes: z.number().int(),
-  example: z.boolean(),
-  origin: z.string(),
-});
-const unlockedSchema = z.object({
-  session: sessionSchema,
-  /** Recovery sheet of a new workspace: shown once, never stored. Groups of five characters. */
-  recovery: z.array(z.string()).nullable(),
-  codes: z.array(z.object({ personId: idSchema, name: z.string(), code: z.string() })),
-});
-const settingsSchema = z.object({
-  language: z.enum(['nl', 'en']),
-  theme: z.enum(['system', 'light', 'dark', 'hc']),
-  singleKeys: z.boolean(),
-});
-const listPage = z.object({
-  rows: z.array(entryRowSchema),
-  total: z.number().int(),
-  next: z.string().nullable(),
-});
-const facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
-const backupSchema = z.object({
-  name: z.string(),
-  madeAt: momentSchema,
-  bytes: z.number().int(),
-  treeSize: z.number().int(),
-  provenAt: momentSchema.nullable(),
-});
 
 export const contract = {
   // --- the program

@@ -3,6 +3,7 @@
  * them beforehand. Sources: domain D0 (questions), F1 (quarters), design 2 (the two tracks).
  */
 import type { EntryStatus, Role } from './codes.ts';
+import type { OfficeTerm } from './people-records.ts';
 import { codeItem, type Policy } from './policy.ts';
 import {
   type Day,
@@ -14,7 +15,7 @@ import {
   type WeekBlock,
   weeksOf,
 } from './quarter.ts';
-import type { Answers, OfficeTerm } from './records.ts';
+import type { Answers } from './records.ts';
 
 /** The eight questions and the evidence, in the order they are asked. */
 export const QUESTIONS = [

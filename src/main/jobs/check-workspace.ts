@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
-import type { FsckReport } from '../../shared/records.ts';
+import type { FsckReport } from '../../shared/office-records.ts';
 import { hashSealedFile } from '../files/sealed-file.ts';
 import { accessHash } from '../journal/access-log.ts';
 import { headOf, unsignedTail } from '../journal/checkpoint.ts';

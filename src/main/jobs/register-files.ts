@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { ExportReceipt } from '../../shared/records.ts';
+import type { ExportReceipt } from '../../shared/office-records.ts';
 import { type RegisterMeta, type RegisterSource, SHEET_NAMES } from '../../shared/register.ts';
 import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
 import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';

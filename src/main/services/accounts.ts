@@ -1,7 +1,7 @@
 /** Accounts of a term: what Parliament asks per mailbox and message box (domain B1.7-10). */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { Account } from '../../shared/records.ts';
+import type { Account } from '../../shared/people-records.ts';
 import { allAccounts, findAccount, insertAccount, putAccountBody, updateAccount } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';
 import { checkCode } from './codes.ts';

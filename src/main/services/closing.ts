@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { QuarterCheck, QuarterView } from '../../shared/records.ts';
+import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
 import { type RegisterMeta, type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
 import { registerDigest } from '../export/register-json.ts';

@@ -1,6 +1,6 @@
 /** The journal as people read it: who did what, when, and what changed. */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
-import type { HistoryItem } from '../../shared/records.ts';
+import type { HistoryItem } from '../../shared/office-records.ts';
 import { journalSize } from '../journal/append.ts';
 import { canonical, type Disclosure } from '../journal/record.ts';
 import type { ReadDb } from '../store/db.ts';

@@ -1,8 +1,8 @@
 /** Incidents (domain D8) and handovers at the end of a term (domain R15). */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import type { Handover, Incident, IncidentInput } from '../../shared/office-records.ts';
 import { localDay, quarterOf } from '../../shared/quarter.ts';
-import type { Handover, Incident, IncidentInput } from '../../shared/records.ts';
 import type { ReadDb } from '../store/db.ts';
 import { needMeta, nextNumber } from '../store/meta.ts';
 import { checkCode } from './codes.ts';

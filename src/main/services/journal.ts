@@ -1,6 +1,6 @@
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { FsckReport } from '../../shared/records.ts';
+import type { FsckReport } from '../../shared/office-records.ts';
 import { inclusionProof, makeCheckpoint } from '../journal/checkpoint.ts';
 import { verifierKey } from '../journal/note.ts';
 import { canonical, type Disclosure, fieldDigests, header } from '../journal/record.ts';

@@ -1,7 +1,7 @@
 /** People of the workspace, their terms of office, and who can open it. */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { OfficeTerm, Person } from '../../shared/records.ts';
+import type { OfficeTerm, Person } from '../../shared/people-records.ts';
 import { mayGiveCode } from '../../shared/rules.ts';
 import { makeCode, makeSlot, type Vault } from '../keys/vault.ts';
 import type { ReadDb } from '../store/db.ts';

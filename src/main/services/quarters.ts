@@ -1,6 +1,7 @@
 /** The quarter: weeks, statements, checks as facts, and closing it (domain F1). Closing is always possible and never hides. */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import type { QuarterCheck, QuarterTerm, QuarterView, Week } from '../../shared/office-records.ts';
 import {
   addDays,
   daysBetween,
@@ -10,7 +11,6 @@ import {
   quarterOf,
   weeksOf,
 } from '../../shared/quarter.ts';
-import type { QuarterCheck, QuarterTerm, QuarterView, Week } from '../../shared/records.ts';
 import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '../../shared/rules.ts';
 import { allAccounts } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';

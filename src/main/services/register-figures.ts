@@ -1,6 +1,7 @@
 /** Figures that the register computes and nobody types: frequency, orderly kept, judgement (domain D9, D10). */
+
+import type { Account } from '../../shared/people-records.ts';
 import { codeItem, frequencyOf, type Policy } from '../../shared/policy.ts';
-import type { Account } from '../../shared/records.ts';
 import type { EntryRecord } from '../store/entries.ts';
 
 const SETTLED = new Set(['GEARCHIVEERD', 'DUBBEL', 'NIET_ARCHIEFWAARDIG']);

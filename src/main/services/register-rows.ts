@@ -1,9 +1,9 @@
 /** The rows of a quarter's register, computed from the records (domain F2). Read again by `registers.ts` after close. */
 
 import { createHash } from 'node:crypto';
+import type { Account, OfficeTerm } from '../../shared/people-records.ts';
 import { codeItem, labelOf, type Policy, riskOn } from '../../shared/policy.ts';
 import { quarterDays } from '../../shared/quarter.ts';
-import type { Account, OfficeTerm } from '../../shared/records.ts';
 import type { Row, SheetName } from '../../shared/register.ts';
 import { maskAddress, termInQuarter } from '../../shared/rules.ts';
 import { checkNumber } from '../keys/number.ts';

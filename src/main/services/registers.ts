@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { ExportReceipt } from '../../shared/records.ts';
+import type { ExportReceipt } from '../../shared/office-records.ts';
 import { SHEET_NAMES } from '../../shared/register.ts';
 import type { RegisterJobResult } from '../jobs/register-files.ts';
 import { findRegister, frozenSource } from '../store/registers.ts';

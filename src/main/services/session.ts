@@ -1,9 +1,9 @@
 /** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
 import type { CallName } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import type { Person } from '../../shared/people-records.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { type Day, localDay, rfc3339 } from '../../shared/quarter.ts';
-import type { Person } from '../../shared/records.ts';
 import type { Host } from '../host.ts';
 import { accessHash } from '../journal/access-log.ts';
 import { type Appended, append } from '../journal/append.ts';

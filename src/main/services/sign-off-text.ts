@@ -3,7 +3,8 @@
  * printed and what is signed, byte for byte. Remarks and reasons to return stand in it as digests only, because a note
  * cannot be redacted afterwards.
  */
-import type { Decision, OfficeTerm } from '../../shared/records.ts';
+import type { Decision } from '../../shared/office-records.ts';
+import type { OfficeTerm } from '../../shared/people-records.ts';
 import { disclosureDigest } from '../journal/record.ts';
 import type { EntryRecord } from '../store/entries.ts';
 

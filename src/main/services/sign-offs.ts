@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { Decision, PreparedSignOff, SignOff, SignOffInput } from '../../shared/records.ts';
+import type { Decision, PreparedSignOff, SignOff, SignOffInput } from '../../shared/office-records.ts';
 import { mayFollow, mayStateOn, signOffMinutes } from '../../shared/rules.ts';
 import { headOf } from '../journal/checkpoint.ts';
 import { type NoteKey, signatureLine, verifierKey } from '../journal/note.ts';

@@ -1,4 +1,4 @@
-import type { Account, AccountInput, AccountTicks, Judgement } from '../../shared/records.ts';
+import type { Account, AccountInput, AccountTicks, Judgement } from '../../shared/people-records.ts';
 import { maskAddress } from '../../shared/rules.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 

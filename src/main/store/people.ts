@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/codes.ts';
-import type { OfficeTerm } from '../../shared/records.ts';
+import type { OfficeTerm } from '../../shared/people-records.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
 export interface PersonRow {

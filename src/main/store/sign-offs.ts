@@ -1,5 +1,5 @@
 import type { SignOffKind, SignOffWay } from '../../shared/codes.ts';
-import type { Decision, SignOffInput } from '../../shared/records.ts';
+import type { Decision, SignOffInput } from '../../shared/office-records.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 
 /** What was asked when the text was made; salts are those of the digests in the text. */

@@ -1,7 +1,7 @@
 /** The journal in plain sentences: who did what, from the record's type and what changed in it. */
 import type { EntryStatus } from '../../shared/codes.ts';
+import type { HistoryItem } from '../../shared/office-records.ts';
 import type { Language, ListName, Policy } from '../../shared/policy.ts';
-import type { HistoryItem } from '../../shared/records.ts';
 import type { Shape } from '../components/Badge.tsx';
 import { roles } from './common.ts';
 import { evidenceStates, label, returnReasons } from './entry.ts';

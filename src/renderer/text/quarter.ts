@@ -1,4 +1,4 @@
-import type { QuarterCheck } from '../../shared/records.ts';
+import type { QuarterCheck } from '../../shared/office-records.ts';
 import { type Both, many, type Subject } from './text.ts';
 
 export const quarterText = {

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../../shared/records.ts';
+import type { HistoryItem } from '../../../shared/office-records.ts';
 import { useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { usePolicy } from '../../state/session.tsx';

@@ -1,6 +1,7 @@
+import type { Account, OfficeTerm } from '../../../shared/people-records.ts';
 import { codeItem, type Language, type Policy } from '../../../shared/policy.ts';
 import { type Day, localDay } from '../../../shared/quarter.ts';
-import type { Account, Entry, OfficeTerm } from '../../../shared/records.ts';
+import type { Entry } from '../../../shared/records.ts';
 import { entryDay, entryText, evidenceStates, label } from '../../text/entry.ts';
 import { capital, dayInWords, longDay, shortDay } from '../../text/time.ts';
 

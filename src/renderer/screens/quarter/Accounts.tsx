@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { JUDGEMENT_BASES, type JudgementBasis, YES_NO_UNKNOWN, type YesNoUnknown } from '../../../shared/codes.ts';
+import type { QuarterView } from '../../../shared/office-records.ts';
+import type { Account, AccountTicks } from '../../../shared/people-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
-import type { Account, AccountTicks, QuarterView } from '../../../shared/records.ts';
 import { useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { QuarterCheck, QuarterView } from '../../../shared/office-records.ts';
 import type { Policy } from '../../../shared/policy.ts';
-import type { QuarterCheck, QuarterView } from '../../../shared/records.ts';
 import { useAct, useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';

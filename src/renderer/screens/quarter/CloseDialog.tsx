@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QuarterView } from '../../../shared/records.ts';
+import type { QuarterView } from '../../../shared/office-records.ts';
 import { useAct } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';

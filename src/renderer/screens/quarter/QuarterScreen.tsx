@@ -1,7 +1,7 @@
 import './quarter.css';
 import { useState } from 'react';
+import type { QuarterView } from '../../../shared/office-records.ts';
 import { nextQuarter } from '../../../shared/quarter.ts';
-import type { QuarterView } from '../../../shared/records.ts';
 import { useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Edition, EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
-import type { ExportReceipt, QuarterView } from '../../../shared/records.ts';
+import type { ExportReceipt, QuarterView } from '../../../shared/office-records.ts';
 import { useAct, useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { QuarterTerm, QuarterView } from '../../../shared/office-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
-import type { QuarterTerm, QuarterView } from '../../../shared/records.ts';
 import { useAct } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';

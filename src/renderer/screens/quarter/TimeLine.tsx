@@ -1,5 +1,5 @@
+import type { QuarterView } from '../../../shared/office-records.ts';
 import { type Day, daysBetween } from '../../../shared/quarter.ts';
-import type { QuarterView } from '../../../shared/records.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';

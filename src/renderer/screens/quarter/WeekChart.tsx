@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QuarterView, Week } from '../../../shared/records.ts';
+import type { QuarterView, Week } from '../../../shared/office-records.ts';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { capital } from '../../text/time.ts';

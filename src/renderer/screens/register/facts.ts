@@ -1,7 +1,9 @@
 /** What the questions are answered from, and each answer in words with where it came from. Pure. */
+
+import type { Account, OfficeTerm } from '../../../shared/people-records.ts';
 import { codeItem, itemsOn, type Language, labelOf, type Policy } from '../../../shared/policy.ts';
 import { type Day, nextQuarter, type Quarter, quarterOf } from '../../../shared/quarter.ts';
-import type { Account, Answers, Evidence, OfficeTerm, Staged } from '../../../shared/records.ts';
+import type { Answers, Evidence, Staged } from '../../../shared/records.ts';
 import { blocksContent, QUESTIONS, type Question } from '../../../shared/rules.ts';
 import { guessSays, register as says } from '../../text/register.ts';
 import type { Speaker } from '../../text/text.ts';

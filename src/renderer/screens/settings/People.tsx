@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Role } from '../../../shared/codes.ts';
-import type { Person } from '../../../shared/records.ts';
+import type { Person } from '../../../shared/people-records.ts';
 import { mayGiveCode } from '../../../shared/rules.ts';
 import { CallFailure, useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';

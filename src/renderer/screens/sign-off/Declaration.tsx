@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { YesNoUnknown } from '../../../shared/codes.ts';
 import type { CallInput, CallOutput } from '../../../shared/contract.ts';
-import type { OfficeTerm, PreparedSignOff } from '../../../shared/records.ts';
+import type { PreparedSignOff } from '../../../shared/office-records.ts';
+import type { OfficeTerm } from '../../../shared/people-records.ts';
 import { CallFailure, call, useAct } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { OfficeTerm } from '../../../shared/people-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
-import type { Entry, OfficeTerm } from '../../../shared/records.ts';
+import type { Entry } from '../../../shared/records.ts';
 import { signOffMinutes } from '../../../shared/rules.ts';
 import { useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';

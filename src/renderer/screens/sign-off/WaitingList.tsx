@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { OfficeTerm, QuarterTerm } from '../../../shared/records.ts';
+import type { QuarterTerm } from '../../../shared/office-records.ts';
+import type { OfficeTerm } from '../../../shared/people-records.ts';
 import { signOffMinutes } from '../../../shared/rules.ts';
 import { useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract.ts';
+import type { Week } from '../../../shared/office-records.ts';
 import { quarterDays } from '../../../shared/quarter.ts';
-import type { Week } from '../../../shared/records.ts';
 import { useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
