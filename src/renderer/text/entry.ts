@@ -27,6 +27,7 @@ export const entryText = {
   group: { nl: 'in een groep', en: 'in a group' },
   began: { nl: 'begon het gesprek', en: 'began the conversation' },
   open: { nl: 'nog kiezen', en: 'still to choose' },
+  notLogged: { nl: 'nog niet', en: 'not yet' },
   days: { nl: (n: number) => `na ${many(n, 'dag', 'dagen')}`, en: (n: number) => `after ${many(n, 'day', 'days')}` },
   sameDay: { nl: 'dezelfde dag', en: 'the same day' },
   files: { nl: (n: number) => many(n, 'bijlage', 'bijlagen'), en: (n: number) => many(n, 'attachment', 'attachments') },

@@ -27,7 +27,7 @@ function evidenceFact(e: Entry, lang: Language): string {
 }
 
 function loggedFact(e: Entry, lang: Language, today: Day): string {
-  if (!e.loggedAt) return entryText.open[lang];
+  if (!e.loggedAt) return entryText.notLogged[lang];
   const day = dayInWords(localDay(new Date(e.loggedAt)), lang, today);
   const ago =
     e.daysToLog === null ? '' : e.daysToLog === 0 ? entryText.sameDay[lang] : entryText.days[lang](e.daysToLog);
