@@ -266,3 +266,19 @@ test('while a job is away in its worker other calls are answered, and locking st
   expect(order).toEqual(['list', 'export']);
   expect(readdirSync(out)).toEqual([]);
 });
+
+test('taking a logging back leaves the withdrawn entry its evidence, whatever happens to what is staged again', async () => {
+  const o = await open();
+  const file = path.join(o.root, 'bewijs.txt');
+  writeFileSync(file, 'Bewijs. '.repeat(30_000));
+  const entry = await o.call('entries.add', {
+    answers: testAnswers(o.ids, { evidence: 'attached' }),
+    files: [o.token(file)],
+  });
+  const staged = await o.call('entries.undo', { entryId: entry.id });
+  expect(staged.evidence[0]).toMatchObject({ name: 'bewijs.txt', sha256: entry.evidence[0]!.sha256 });
+  await o.call('staging.discard', { id: staged.id });
+  const after = await o.call('entries.get', { entryId: entry.id });
+  expect(after).toMatchObject({ status: 'withdrawn', withdrawReason: 'Ongedaan gemaakt', evidence: entry.evidence });
+  expect(await o.call('journal.check', {})).toMatchObject({ ok: true, evidence: { files: 1, bad: 0 } });
+});

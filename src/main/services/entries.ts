@@ -12,7 +12,7 @@ import { needMeta, nextNumber } from '../store/meta.ts';
 import { checkCode } from './codes.ts';
 import { rememberCategory } from './counterparties.ts';
 import { EMPTY_FOLLOW_UP, journalFields, needEntry, viewEntryById, wordsOf } from './entry-view.ts';
-import { evidencePath, type TakenIn } from './evidence.ts';
+import { evidencePath, type TakenIn, takeInCopy } from './evidence.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { getStaged, takeInAll } from './staging.ts';
@@ -307,31 +307,38 @@ export function withdrawEntry(desk: Desk, args: CallArgs<'entries.withdraw'>): E
   return viewEntryById(desk, old.id);
 }
 
-/** Takes the last logging back. The entry stays visible as withdrawn; its answers and files are staged once more. */
-export function undoLog(desk: Desk, args: CallArgs<'entries.undo'>): Staged {
+/**
+ * Takes the last logging back. The entry stays visible as withdrawn, with its evidence; its answers and a copy of its
+ * files are staged once more, and that copy can be thrown away.
+ */
+export async function undoLog(desk: Desk, args: CallArgs<'entries.undo'>): Promise<Staged> {
   const old = needEntry(desk.db, args.entryId);
   const fresh = Date.parse(old.state.loggedAt ?? '') > desk.host.now().getTime() - 10 * 60_000;
   if (old.status !== 'logged' || old.version !== 1 || !fresh)
     throw new KanaalError('wrong_state', { status: old.status });
-  const id = write(desk, (unit) => {
-    const made = unit.newId('s');
-    unit.db.run(
-      'INSERT INTO staging (id, answers, guesses, focus, based_on, saved_at, actor) VALUES (?, ?, ?, NULL, NULL, ?, ?)',
-      made,
-      JSON.stringify(old.answers),
-      '[]',
-      unit.now,
-      unit.actor,
-    );
-    saveChanged(desk, unit, {
-      ...old,
-      status: 'withdrawn',
-      state: { ...old.state, withdrawReason: 'Ongedaan gemaakt' },
+  const copies: TakenIn[] = [];
+  for (const row of evidenceOf(desk.db, 'entry', old.id)) copies.push(await takeInCopy(desk, row));
+  return orRemove(desk, copies, () => {
+    const id = write(desk, (unit) => {
+      const made = unit.newId('s');
+      unit.db.run(
+        'INSERT INTO staging (id, answers, guesses, focus, based_on, saved_at, actor) VALUES (?, ?, ?, NULL, NULL, ?, ?)',
+        made,
+        JSON.stringify(old.answers),
+        '[]',
+        unit.now,
+        unit.actor,
+      );
+      for (const copy of copies) insertEvidence(unit.db, { ...copy.row, stagingId: made });
+      saveChanged(desk, unit, {
+        ...old,
+        status: 'withdrawn',
+        state: { ...old.state, withdrawReason: 'Ongedaan gemaakt' },
+      });
+      return made;
     });
-    unit.db.run('UPDATE evidence SET staging_id = ?, entry_id = NULL WHERE entry_id = ?', made, old.id);
-    return made;
+    return getStaged(desk, id);
   });
-  return getStaged(desk, id);
 }
 
 export async function addEvidence(desk: Desk, args: CallArgs<'evidence.add'>): Promise<Entry> {

@@ -227,7 +227,11 @@ export function openWith(
       seen: new Set(),
       recoveryGroups: null,
     };
-    if (readOnly === 'no') signTail(core, work);
+    if (readOnly === 'no') {
+      signTail(core, work);
+      // Not only at closing: what a killed session added counts from here on.
+      rememberHead(core.host, work);
+    }
     core.open = work;
     rememberPlace(core.host, folder);
     core.changed('session');
@@ -278,6 +282,13 @@ function rollbackOf(host: Host, db: DbFile, workspace: string, origin: string): 
   return extended ? null : String(seen.size);
 }
 
+function rememberHead(host: Host, work: OpenWorkspace): void {
+  const head = headOf(work.db, work.log.name);
+  changeProfile(host, (p) => {
+    p.seen[work.vault.workspace] = head;
+  });
+}
+
 /** Closes what is open: signs the head, remembers it, gives the lock back. Nothing happens when nothing is open. */
 export function closeWorkspace(core: Core): void {
   const work = core.open;
@@ -292,10 +303,7 @@ export function closeWorkspace(core: Core): void {
         accessHead(core, work, moment);
         makeCheckpoint(work.db, work.log, rfc3339(moment));
       });
-      const head = headOf(work.db, work.log.name);
-      changeProfile(core.host, (p) => {
-        p.seen[work.vault.workspace] = head;
-      });
+      rememberHead(core.host, work);
     }
   } finally {
     work.db.close();
