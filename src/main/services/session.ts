@@ -99,8 +99,13 @@ export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
     append: (type, subject, fields) => append(db, random, { type, subject, actor, time: now, fields }),
     checkpoint: () => makeCheckpoint(db, desk.work.log, now),
   };
+  return committed(db, () => work(unit));
+}
+
+/** One transaction; a full disk gets its own sentence. */
+function committed<T>(db: DbFile, work: () => T): T {
   try {
-    return db.transaction(() => work(unit));
+    return db.transaction(work);
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_FULL') throw new KanaalError('disk_full', {}, { cause: error });
     throw error;
@@ -116,7 +121,7 @@ export function stillOpen(desk: Desk): void {
 export function logAccess(desk: Desk, what: string, subject: string): void {
   if (desk.work.readOnly !== 'no') return;
   const { db } = desk;
-  db.transaction(() => {
+  committed(db, () => {
     const last = db.get<{ n: number; hash: Uint8Array }>('SELECT n, hash FROM access_log ORDER BY n DESC LIMIT 1');
     const n = (last?.n ?? -1) + 1;
     const time = rfc3339(desk.host.now());
