@@ -17,6 +17,8 @@ function applySettings(db: DbFile, mode: DbMode): void {
   db.pragma('secure_delete=ON');
   db.pragma('busy_timeout=5000');
   db.pragma('trusted_schema=OFF');
+  // 64 MiB: every page that is read again from the file is decrypted again, and the default keeps 2 MiB.
+  db.pragma('cache_size=-65536');
   if (mode === 'write') {
     db.pragma('journal_mode=WAL');
     // The driver's WAL default is NORMAL, which may lose the last commits at power loss.
