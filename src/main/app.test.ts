@@ -282,3 +282,26 @@ test('taking a logging back leaves the withdrawn entry its evidence, whatever ha
   expect(after).toMatchObject({ status: 'withdrawn', withdrawReason: 'Ongedaan gemaakt', evidence: entry.evidence });
   expect(await o.call('journal.check', {})).toMatchObject({ ok: true, evidence: { files: 1, bad: 0 } });
 });
+
+test("a mail from the ministry's own domain to a private box is read as work to private", async () => {
+  const o = await open();
+  const people = [{ name: 'Joris Tervoort', role: 'secretary' as const, passphrase: PASSPHRASES.secretary }];
+  const mail = path.join(o.root, 'stuk.eml');
+  writeFileSync(
+    mail,
+    'From: Kantoor <bureau@kustendelta.example>\r\nTo: <w.harmelink@gmail.com>\r\nDate: Sat, 06 Mar 2027 14:12:00 +0100\r\nSubject: Stuk om af te drukken\r\nMessage-ID: <1@kustendelta.example>\r\n\r\nZie hieronder.\r\n',
+  );
+  const direction = async (workDomains: string[]): Promise<string | null> => {
+    await o.call('workspaces.create', { setup: { title: 'Proef', prefix: 'MKD', people, workDomains } });
+    const { answers } = await o.call('staging.start', { files: [o.token(mail)] });
+    expect(answers).toMatchObject({
+      channel: 'gmail',
+      dateFrom: '2027-03-06',
+      time: '14:12',
+      subject: 'Stuk om af te drukken',
+    });
+    return answers.direction;
+  };
+  expect(await direction(['kustendelta.example'])).toBe('ZAKELIJK_NAAR_PRIVE');
+  expect(await direction([])).not.toBe('ZAKELIJK_NAAR_PRIVE');
+});

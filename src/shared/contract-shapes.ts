@@ -62,6 +62,11 @@ export const setupSchema = z.object({
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
   kind: z.literal('office').default('office'),
+  /** Mail domains of the ministry: an address there is a work address, so that a mail's private side can be told. */
+  workDomains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+    .max(20)
+    .default([]),
   /** Invented people, shown as such; its clock goes on where its journal ended. */
   example: z.boolean().default(false),
   people: z

@@ -83,6 +83,7 @@ export class DemoOffice {
         title: office.nl,
         prefix: office.prefix,
         example: true,
+        workDomains: this.content.workDomains,
         people: [first, ...others].map((p) => ({
           name: p.name,
           role: p.role,

@@ -17,6 +17,7 @@ import {
   insertEvidence,
   publicEvidence,
 } from '../store/evidence.ts';
+import { getMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { needEntry, sentenceOf } from './entry-view.ts';
@@ -203,6 +204,13 @@ function prefill(desk: Desk, answers: Answers, taken: readonly TakenIn[]): Guess
   return guesses;
 }
 
+/** Domains of the central government itself; a ministry's own come with its set-up. */
+const CENTRAL_DOMAINS = ['rijksoverheid.nl', 'minaz.nl'];
+
+function ownDomains(desk: Desk): string[] {
+  return JSON.parse(getMeta(desk.db, 'workDomains') ?? '[]') as string[];
+}
+
 function fromMail(
   desk: Desk,
   answers: Answers,
@@ -212,7 +220,7 @@ function fromMail(
   // An address may also be the name of an account elsewhere; a mail came through the mailbox.
   const accounts = allAccounts(desk.db).filter((a) => codeItem(desk.policy, 'channels', a.channel)?.kind === 'MAIL');
   const draft = draftFromMail(mail, {
-    workDomains: ['rijksoverheid.nl', 'minbzk.nl'],
+    workDomains: [...CENTRAL_DOMAINS, ...ownDomains(desk)],
     partyDomains: [],
     privateAccounts: accounts.map(({ address, channel }) => ({ address, channel })),
   });

@@ -142,6 +142,7 @@ function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people
   setMeta(db, 'prefix', setup.prefix);
   setMeta(db, 'epoch', '1');
   if (setup.example) setMeta(db, 'example', '1');
+  setMeta(db, 'workDomains', JSON.stringify(setup.workDomains));
   setMeta(db, 'logSeed', Buffer.from(logSeed).toString('hex'));
   const w = vault.workspace;
   add('epoch', w, { epoch: 1, origin, vkey: verifierKey(log), cause: 'new' });

@@ -10,6 +10,7 @@ export type MetaKey =
   | 'logSeed'
   | 'accessDay'
   | 'example'
+  | 'workDomains'
   | `serial:${string}`;
 
 export function getMeta(db: ReadDb, key: MetaKey): string | null {
