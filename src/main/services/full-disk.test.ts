@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PASSPHRASES, type TestMachine, testAnswers, testMachine } from '../testing/office.ts';
+import { PASSPHRASES, TEST_TERM, type TestMachine, testAnswers, testMachine } from '../testing/office.ts';
 
 const disk = mkdtempSync(path.join(tmpdir(), 'kr-disk-'));
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]).status === 0;
@@ -22,17 +22,6 @@ afterAll(async () => {
 test.skipIf(!mounted)('a full disk is named as such, and what was there stays whole and readable', async () => {
   const folder = path.join(disk, 'klein.kanaalregister');
   mkdirSync(folder);
-  const term = {
-    post: 'minister',
-    ministryCode: 'mnre1130',
-    ministryName: 'Kust',
-    ministryAbbr: 'MKD',
-    cabinet: 'Jetten',
-    from: '2026-02-23',
-    until: null,
-    swornInOn: null,
-    corporateDeviceOn: null,
-  };
   await machine.call('workspaces.create', {
     folder: machine.token(folder),
     setup: {
@@ -40,7 +29,7 @@ test.skipIf(!mounted)('a full disk is named as such, and what was there stays wh
       prefix: 'MKD',
       people: [
         { name: 'Joris Tervoort', role: 'secretary', passphrase: PASSPHRASES.secretary },
-        { name: 'Wietske Harmelink', role: 'officeHolder', slot: false, terms: [term] },
+        { name: 'Wietske Harmelink', role: 'officeHolder', slot: false, terms: [TEST_TERM] },
       ],
     },
   });

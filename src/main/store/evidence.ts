@@ -66,10 +66,6 @@ export function findEvidence(db: ReadDb, id: string): EvidenceRow | null {
   return row ? toRow(row) : null;
 }
 
-export function allEvidence(db: ReadDb): IterableIterator<Raw> {
-  return db.iterate<Raw>('SELECT * FROM evidence ORDER BY file');
-}
-
 export function insertEvidence(db: WriteDb, e: EvidenceRow): void {
   db.run(
     `INSERT INTO evidence (id, entry_id, staging_id, request_id, seq, name, media_type, format, pronom, bytes, sha256,

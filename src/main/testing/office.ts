@@ -77,6 +77,19 @@ export function machineAt(root: string, now: string): TestMachine {
   };
 }
 
+/** An invented term of office that runs on. */
+export const TEST_TERM = {
+  post: 'minister van Kust en Delta',
+  ministryCode: 'mnre1130',
+  ministryName: 'Kust en Delta',
+  ministryAbbr: 'MKD',
+  cabinet: 'Jetten',
+  from: '2026-02-23',
+  until: null,
+  swornInOn: '2026-02-23',
+  corporateDeviceOn: '2026-02-25',
+};
+
 export const PASSPHRASES = {
   secretary: 'dijk polder sluis gemaal',
   holder: 'zeven zwanen op het wad',
@@ -101,19 +114,7 @@ export async function testOffice(now?: string): Promise<TestOffice> {
         {
           name: 'Wietske Harmelink',
           role: 'officeHolder',
-          terms: [
-            {
-              post: 'minister van Kust en Delta',
-              ministryCode: 'mnre1130',
-              ministryName: 'Kust en Delta',
-              ministryAbbr: 'MKD',
-              cabinet: 'Jetten',
-              from: '2026-02-23',
-              until: null,
-              swornInOn: '2026-02-23',
-              corporateDeviceOn: '2026-02-25',
-            },
-          ],
+          terms: [TEST_TERM],
         },
         { name: 'Nadia Bouwkamp', role: 'recordsManager' },
       ],

@@ -1,5 +1,5 @@
 import type { EvidenceState, ReturnReason } from '../../shared/codes.ts';
-import { codeItem, type Language, type ListName, labelOf, type Policy } from '../../shared/policy.ts';
+import { type Language, type ListName, labelOf, type Policy } from '../../shared/policy.ts';
 import type { Answers } from '../../shared/records.ts';
 import { monthOf, shortDay } from '../../shared/sentence.ts';
 import { type Both, many, type Subject } from './text.ts';
@@ -113,11 +113,6 @@ export function oneLine(
 
 function lowered(words: string): string {
   return /^(EU|Kamer)/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-export function isArchived(policy: Policy | undefined, outcome: string): boolean {
-  const item = policy && codeItem(policy, 'outcomes', outcome);
-  return item !== undefined && !item.open && outcome === 'GEARCHIVEERD';
 }
 
 export const entryScreen = {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TEST_TERM } from '../../testing/office.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
 const PASSPHRASE = 'een zin om mee te openen';
@@ -49,19 +50,7 @@ const setup = {
     {
       name: 'Wietske Harmelink',
       role: 'officeHolder',
-      terms: [
-        {
-          post: 'minister van Kust en Delta',
-          ministryCode: 'mnre1130',
-          ministryName: 'Kust en Delta',
-          ministryAbbr: 'MKD',
-          cabinet: 'Jetten',
-          from: '2026-02-23',
-          until: null,
-          swornInOn: null,
-          corporateDeviceOn: null,
-        },
-      ],
+      terms: [TEST_TERM],
     },
   ],
 };

@@ -26,10 +26,6 @@ export function asked(terms: readonly OfficeTerm[]): Question[] {
   return QUESTIONS.filter((q) => q !== 'who' || terms.length > 1);
 }
 
-export function channelName(facts: Pick<Facts, 'policy'>, code: string, lang: Language): string {
-  return labelOf(facts.policy, 'channels', code, lang);
-}
-
 /** "WhatsApp · 06-******12 · privételefoon" */
 export function accountName(
   policy: Policy,

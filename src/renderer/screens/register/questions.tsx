@@ -1,5 +1,5 @@
 /** The answers of each question, opened. Every one gets the same props; `next` goes on to the next open question. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { readTypedDate, typedDate } from '../../../shared/dates-typed.ts';
 import { itemsOn, type ListName, labelOf } from '../../../shared/policy.ts';
 import { addDays, quarterDays, quarterOf } from '../../../shared/quarter.ts';
@@ -16,6 +16,22 @@ import { longDay } from '../../text/time.ts';
 import { ClassificationQuestion } from './Classification.tsx';
 import { countedQuarter, type Facts, originOf, reasonAsks, reasonsInOrder, whenWords } from './facts.ts';
 import { ThroughQuestion } from './Through.tsx';
+
+/** Around a free answer: Enter goes on. Ctrl+Enter is left to the screen, which logs. */
+function EnterGoesOn({ onEnter, children }: { onEnter: () => void; children: ReactNode }): React.JSX.Element {
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey) return;
+        event.preventDefault();
+        onEnter();
+      }}
+      role="presentation"
+    >
+      {children}
+    </div>
+  );
+}
 
 export interface QuestionProps {
   facts: Facts;
@@ -118,14 +134,11 @@ function WhenQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
     });
   };
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey) return;
-        event.preventDefault();
+    <EnterGoesOn
+      onEnter={() => {
         setTried(true);
         if (error === null && (typed === '' || read !== null)) next();
       }}
-      role="presentation"
     >
       <Field
         label={t(questionNames.when)}
@@ -138,7 +151,7 @@ function WhenQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
       <p className="understood" role="status">
         {whenWords(answers, facts.speaker)}
       </p>
-    </div>
+    </EnterGoesOn>
   );
 }
 
@@ -167,14 +180,7 @@ function AboutQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
   const subject = facts.answers.subject ?? '';
   if (blocksContent(facts.answers, facts.policy)) return <p>{t(register.aboutSecret)}</p>;
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.ctrlKey) return;
-        event.preventDefault();
-        next();
-      }}
-      role="presentation"
-    >
+    <EnterGoesOn onEnter={next}>
       <Field
         label={t(questionNames.about)}
         value={subject}
@@ -184,7 +190,7 @@ function AboutQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
         focusFirst
         hint={t(register.aboutCount)(subject.length)}
       />
-    </div>
+    </EnterGoesOn>
   );
 }
 
@@ -219,14 +225,7 @@ function WhyQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
     );
   if (step === 'note')
     return (
-      <div
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey) return;
-          event.preventDefault();
-          next();
-        }}
-        role="presentation"
-      >
+      <EnterGoesOn onEnter={next}>
         <Field
           label={t(register.whyMore)}
           value={answers.reasonNote ?? ''}
@@ -235,7 +234,7 @@ function WhyQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
           hint={t(register.whyMoreHint)}
           focusFirst
         />
-      </div>
+      </EnterGoesOn>
     );
   return (
     <Picker
@@ -300,14 +299,7 @@ function EvidenceQuestion({ facts, set, next, pickFile }: QuestionProps): React.
   const due = addDays(today, policy.timeLine.evidenceReminderDays);
   if (why)
     return (
-      <div
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey) return;
-          event.preventDefault();
-          next();
-        }}
-        role="presentation"
-      >
+      <EnterGoesOn onEnter={next}>
         <Field
           label={t(register.evidenceWhyNot)}
           value={answers.evidenceWhyNot ?? ''}
@@ -318,7 +310,7 @@ function EvidenceQuestion({ facts, set, next, pickFile }: QuestionProps): React.
         <Button size="small" kind="quiet" onPress={() => setWhy(false)}>
           {t(register.evidenceAttach)}, {t(register.evidenceLater).toLowerCase()}
         </Button>
-      </div>
+      </EnterGoesOn>
     );
   return (
     <Picker
