@@ -7,8 +7,8 @@ export default defineConfig<ShellOptions>({
   testMatch: '*.e2e.ts',
   forbidOnly: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   // No video: it needs a download of Playwright's own.
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },

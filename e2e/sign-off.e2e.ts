@@ -38,13 +38,13 @@ test('an entry is given back with a digit, the rest agreed, and both are signed 
   await sitDown(app, office, 'secretary');
   await logTwo(app, office);
   await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
-  await expect(app.getByText('1 van 2')).toBeVisible();
+  await expect(app.getByText('1 van 2, nog')).toBeVisible();
   await accessible(app);
   await app.keyboard.press('t');
   await expect(app.getByRole('dialog').getByRole('radio').first()).toBeFocused();
   await app.keyboard.press('2');
   await app.keyboard.press('Enter');
-  await expect(app.getByText('2 van 2')).toBeVisible();
+  await expect(app.getByText('2 van 2, nog')).toBeVisible();
   // Holding Enter agrees once: the second entry, and nothing after it.
   await app.keyboard.down('Enter');
   await app.keyboard.down('Enter');
