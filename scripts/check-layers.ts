@@ -36,7 +36,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     'node',
   ],
   'main/journal': ['main/store', 'shared', 'node', 'canonicalize'],
-  'main/store': ['shared', 'node', 'better-sqlite3'],
+  'main/store': ['main/files', 'shared', 'node', 'better-sqlite3'],
   'main/files': ['main/keys', 'shared', 'node'],
   'main/keys': ['shared', 'node', '@node-rs/argon2', 'canonicalize', 'age-encryption'],
   'main/intake': ['shared', 'node', 'postal-mime', 'saxes', 'yauzl'],

@@ -4,7 +4,7 @@ import { dispatch, isLong } from './dispatch.ts';
 import type { ChangeListener, Host } from './host.ts';
 import { loadPolicy } from './services/policy.ts';
 import type { Core } from './services/session.ts';
-import { closeWorkspace } from './services/workspaces.ts';
+import { closeWorkspace } from './services/workspace-open.ts';
 
 export interface App {
   call(name: string, input: unknown): Promise<Reply<unknown>>;

@@ -18,12 +18,15 @@ import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import * as registers from './services/registers.ts';
+import { leave, newRecovery } from './services/rekey.ts';
 import { type Core, clockOf, type Desk, logAccessOnce } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
+import { changePassphrase, confirmRecovery } from './services/slots.ts';
 import * as staging from './services/staging.ts';
 import { todayView } from './services/today.ts';
 import { createWorkspace } from './services/workspace-create.ts';
+import { closeWorkspace } from './services/workspace-open.ts';
 import * as workspaces from './services/workspaces.ts';
 
 type FreeHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'none' ? N : never]: Handler<Core, N> };
@@ -48,7 +51,7 @@ const free: FreeHandlers = {
   },
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
   'workspaces.lock': (core) => {
-    workspaces.closeWorkspace(core);
+    closeWorkspace(core);
     return { ok: true };
   },
   'workspaces.status': (core) => workspaces.workspaceStatus(core),
@@ -57,14 +60,15 @@ const free: FreeHandlers = {
 
 const desk: DeskHandlers = {
   'workspaces.changePassphrase': async (d, args) => {
-    await workspaces.changePassphrase(d.core, d.work, args.old, args.new);
+    await changePassphrase(d.core, d.work, args.old, args.new);
     return { ok: true };
   },
-  'workspaces.confirmRecovery': (d, args) => workspaces.confirmRecovery(d, args),
+  'workspaces.confirmRecovery': (d, args) => confirmRecovery(d, args),
+  'workspaces.newRecovery': (d) => newRecovery(d),
   'people.list': (d) => people.listPeople(d),
   'people.add': (d, args) => people.addPerson(d, args),
   'people.issueCode': (d, args) => people.issueCode(d, args),
-  'people.leave': (d, args) => people.leave(d, args),
+  'people.leave': (d, args) => leave(d, args),
   'terms.list': (d) => people.listTerms(d),
   'terms.add': (d, args) => people.addTerm(d, args),
   'terms.end': (d, args) => people.endTerm(d, args),

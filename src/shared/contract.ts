@@ -113,6 +113,9 @@ export const contract = {
     done,
   ),
 
+  /** A new recovery sheet, and with it a new vault key: what the old sheet opened is no longer there. */
+  'workspaces.newRecovery': write(RECORDS, nothing, z.object({ groups: z.array(z.string()) })),
+
   // --- people, terms, accounts
   'people.list': read(nothing, z.object({ people: z.array(personSchema) })),
   'people.add': write(

@@ -123,7 +123,7 @@ export class DemoOffice {
       ministryCode: ministry.code,
       ministryName: ministry.nl,
       ministryAbbr: ministry.abbr,
-      cabinet: 'Jetten',
+      cabinet: 'Voorbeeldkabinet',
       from: t.from,
       until: t.until,
       swornInOn: t.swornIn,

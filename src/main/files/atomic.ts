@@ -35,6 +35,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Makes the bytes of a file survive a power cut. */
+export function syncFile(file: string): void {
+  const fd = openSync(file, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** Renames over `to`. A virus scanner may hold a new file for a moment: then it tries again, for under a second. */
 export function renameInto(from: string, to: string): void {
   for (let attempt = 1; ; attempt++) {

@@ -1,5 +1,6 @@
 /** The jobs a worker knows, by name. Each gets the workspace's database, opened for reading. */
 import type { DbFile } from '../store/db.ts';
+import { makeNext } from '../store/successor.ts';
 import { type BackupJob, writeBackup } from './backup-files.ts';
 import { type CheckJob, checkWorkspace } from './check-workspace.ts';
 import { type PdfJob, type RegisterJob, writePdf, writeRegister } from './register-files.ts';
@@ -15,6 +16,8 @@ export const JOBS = {
   backup: (db: DbFile, input: BackupJob, tools: JobTools) => writeBackup(db, input, tools),
   check: (db: DbFile, input: CheckJob, tools: JobTools) => checkWorkspace(db, input, tools),
   register: (db: DbFile, input: RegisterJob, tools: JobTools) => writeRegister(db, input, tools),
+  successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
+    makeNext(db, input.folder, input.keys),
   pdf: (_db: DbFile, input: PdfJob) => writePdf(input),
 } as const;
 

@@ -1,25 +1,36 @@
 /**
- * `vault.json`: what is readable without a key. It holds the vault key once per person, wrapped under that person's
- * passphrase, and once under the printed recovery sheet. Slot, workspace and parameters are associated data, so a slot
- * moved to another person or workspace does not open.
+ * `vault.json`: what is readable without a key. It holds the vault key once per person, wrapped to that person's key
+ * pair, and once to that of the printed recovery sheet; the secret half of each pair is sealed under the passphrase or
+ * the sheet. Slot, workspace and parameters are associated data, so a slot moved to another person or workspace does
+ * not open.
  */
 import canonicalize from 'canonicalize';
-import { ROLES, type Role } from '../../shared/codes.ts';
+import type { Role } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { readGroups, toGroups } from './encoding.ts';
 import { deriveKey, type KdfParameters, newKdf } from './kdf.ts';
 import { seal, subkey, unseal } from './seal.ts';
+import { type Holder, newKeyPair, unwrapKey, wrapKey } from './wrap.ts';
 
 export const VAULT_FORMAT = 1;
 
-export interface Slot {
+/** What every lock of the vault has: of a person, or of the recovery sheet. */
+export interface Wrapping {
+  kdf: KdfParameters;
+  /** Public half of the key pair. */
+  recipient: string;
+  /** Secret half, sealed under what the person types. */
+  identity: string;
+  /** The vault key, for `recipient`. */
+  wrapped: string;
+}
+
+export interface Slot extends Wrapping {
   personId: string;
   name: string;
   role: Role;
   /** True until the first unlock replaces the one-time code by a passphrase. */
   oneTime: boolean;
-  kdf: KdfParameters;
-  wrapped: string;
   /** The signing key's 32 secret bytes, sealed; null until the first unlock. */
   signing: string | null;
 }
@@ -32,7 +43,7 @@ export interface Vault {
   title: string;
   cipher: 'chacha20';
   slots: Slot[];
-  recovery: { kdf: KdfParameters; wrapped: string };
+  recovery: Wrapping;
 }
 
 export interface OpenedSlot {
@@ -47,6 +58,46 @@ function associated(workspace: string, slot: string, kdf: KdfParameters): string
   return canonicalize({ kdf, slot, workspace }) ?? '';
 }
 
+const RECOVERY = 'recovery';
+
+interface Opened {
+  /** Stretched from what was typed. */
+  key: Uint8Array;
+  data: string;
+  vaultKey: Uint8Array;
+}
+
+async function makeWrapping(
+  holder: Holder,
+  secret: string,
+  vaultKey: Uint8Array,
+  random: Random,
+): Promise<{ wrapping: Wrapping } & Pick<Opened, 'key' | 'data'>> {
+  const kdf = newKdf(random);
+  const key = await deriveKey(secret, kdf);
+  const data = associated(holder.workspace, holder.slot, kdf);
+  const { identity, recipient } = await newKeyPair();
+  const wrapping = {
+    kdf,
+    recipient,
+    identity: seal(subkey(key, 'identity'), Buffer.from(identity, 'utf8'), data),
+    wrapped: await wrapKey(recipient, vaultKey, holder),
+  };
+  return { wrapping, key, data };
+}
+
+/** Null when what was typed is not it; `workspace_damaged` where it is, and the wrapped key is another's all the same. */
+async function openWrapping(holder: Holder, wrapping: Wrapping, secret: string): Promise<Opened | null> {
+  const { kdf, identity, wrapped } = wrapping;
+  const key = await deriveKey(secret, kdf);
+  const data = associated(holder.workspace, holder.slot, kdf);
+  const plain = unseal(subkey(key, 'identity'), identity, data);
+  if (!plain) return null;
+  const vaultKey = await unwrapKey(Buffer.from(plain).toString('utf8'), wrapped, holder);
+  if (!vaultKey) throw new KanaalError('workspace_damaged', { what: 'vault.json' });
+  return { key, data, vaultKey };
+}
+
 /** A slot for one person. `seed` null: the person still has to make a signing key. */
 export async function makeSlot(
   workspace: string,
@@ -54,54 +105,52 @@ export async function makeSlot(
   secret: { passphrase: string; oneTime: boolean; vaultKey: Uint8Array; seed: Uint8Array | null },
   random: Random,
 ): Promise<Slot> {
-  const kdf = newKdf(random);
-  const key = await deriveKey(secret.passphrase, kdf);
-  const data = associated(workspace, who.personId, kdf);
+  const holder = { slot: who.personId, workspace };
+  const { wrapping, key, data } = await makeWrapping(holder, secret.passphrase, secret.vaultKey, random);
   return {
     ...who,
     oneTime: secret.oneTime,
-    kdf,
-    wrapped: seal(subkey(key, 'wrap'), secret.vaultKey, data),
+    ...wrapping,
     signing: secret.seed ? seal(subkey(key, 'sign'), secret.seed, data) : null,
   };
 }
 
 /** Opens a slot, or null when the passphrase is not the one. */
 export async function openSlot(workspace: string, slot: Slot, passphrase: string): Promise<OpenedSlot | null> {
-  const key = await deriveKey(passphrase, slot.kdf);
-  const data = associated(workspace, slot.personId, slot.kdf);
-  const vaultKey = unseal(subkey(key, 'wrap'), slot.wrapped, data);
-  if (!vaultKey) return null;
-  const seed = slot.signing ? unseal(subkey(key, 'sign'), slot.signing, data) : null;
+  const opened = await openWrapping({ slot: slot.personId, workspace }, slot, passphrase);
+  if (!opened) return null;
+  const seed = slot.signing ? unseal(subkey(opened.key, 'sign'), slot.signing, opened.data) : null;
   if (slot.signing && !seed) throw new KanaalError('workspace_damaged', { what: 'vault.json' });
-  return { vaultKey, seed };
+  return { vaultKey: opened.vaultKey, seed };
 }
 
-/** The recovery sheet: 25 random bytes as eight groups of five characters, and the slot it opens. */
+/** The recovery sheet: 25 random bytes as eight groups of five characters, and what it opens. */
 export async function makeRecovery(
   workspace: string,
   vaultKey: Uint8Array,
   random: Random,
-): Promise<{ groups: string[]; recovery: Vault['recovery'] }> {
+): Promise<{ groups: string[]; recovery: Wrapping }> {
   const groups = toGroups(random(25), 5);
-  const kdf = newKdf(random);
-  const key = await deriveKey(groups.join(''), kdf);
-  return {
-    groups,
-    recovery: { kdf, wrapped: seal(subkey(key, 'wrap'), vaultKey, associated(workspace, 'recovery', kdf)) },
-  };
+  const { wrapping } = await makeWrapping({ slot: RECOVERY, workspace }, groups.join(''), vaultKey, random);
+  return { groups, recovery: wrapping };
 }
 
 /** The vault key from a typed recovery sheet, or null. */
 export async function openRecovery(vault: Vault, typed: string): Promise<Uint8Array | null> {
   const digits = readGroups(typed);
   if (!digits) return null;
-  const key = await deriveKey(digits, vault.recovery.kdf);
-  return unseal(
-    subkey(key, 'wrap'),
-    vault.recovery.wrapped,
-    associated(vault.workspace, 'recovery', vault.recovery.kdf),
-  );
+  const opened = await openWrapping({ slot: RECOVERY, workspace: vault.workspace }, vault.recovery, digits);
+  return opened?.vaultKey ?? null;
+}
+
+/** The same locks around another vault key: nobody's passphrase is needed, and the sheet stays the one in the safe. */
+export async function rewrap(vault: Vault, vaultKey: Uint8Array): Promise<Vault> {
+  const again = async <W extends Wrapping>(slot: string, lock: W): Promise<W> => ({
+    ...lock,
+    wrapped: await wrapKey(lock.recipient, vaultKey, { slot, workspace: vault.workspace }),
+  });
+  const slots = await Promise.all(vault.slots.map((slot) => again(slot.personId, slot)));
+  return { ...vault, slots, recovery: await again(RECOVERY, vault.recovery) };
 }
 
 /** A one-time code for a first unlock: 10 random bytes, four groups of four. */
@@ -114,61 +163,6 @@ export function normalSecret(slot: Slot, typed: string): string {
   if (!slot.oneTime) return typed;
   const digits = readGroups(typed);
   return digits ? (digits.match(/.{1,4}/g) ?? []).join('-') : typed;
-}
-
-function isKdf(v: unknown): v is KdfParameters {
-  const k = v as Partial<KdfParameters> | null;
-  return (
-    !!k &&
-    k.alg === 'argon2id' &&
-    [k.m, k.t, k.p].every((n) => Number.isInteger(n)) &&
-    typeof k.salt === 'string' &&
-    /^[\w-]{22,}$/.test(k.salt)
-  );
-}
-
-function isSlot(v: unknown): v is Slot {
-  const s = v as Partial<Slot> | null;
-  return (
-    !!s &&
-    typeof s.personId === 'string' &&
-    typeof s.name === 'string' &&
-    ROLES.includes(s.role as Role) &&
-    typeof s.oneTime === 'boolean' &&
-    isKdf(s.kdf) &&
-    typeof s.wrapped === 'string' &&
-    (s.signing === null || typeof s.signing === 'string')
-  );
-}
-
-/**
- * Reads vault.json. Throws `workspace_foreign` for a file of something else, `workspace_newer` for a later format,
- * `workspace_damaged` for one of ours that is not whole.
- */
-export function parseVault(text: string): Vault {
-  let v: Partial<Vault>;
-  try {
-    v = JSON.parse(text) as Partial<Vault>;
-  } catch (cause) {
-    throw new KanaalError('workspace_damaged', { what: 'vault.json' }, { cause });
-  }
-  if (typeof v !== 'object' || v === null || v.program !== 'kanaalregister') throw new KanaalError('workspace_foreign');
-  if (typeof v.format === 'number' && v.format > VAULT_FORMAT)
-    throw new KanaalError('workspace_newer', { theirs: v.format, ours: VAULT_FORMAT });
-  const whole =
-    v.format === VAULT_FORMAT &&
-    typeof v.workspace === 'string' &&
-    /^[0-9a-f]{4}(-[0-9a-f]{4}){3}$/.test(v.workspace) &&
-    (v.kind === 'office' || v.kind === 'collection') &&
-    typeof v.title === 'string' &&
-    v.cipher === 'chacha20' &&
-    Array.isArray(v.slots) &&
-    v.slots.every(isSlot) &&
-    !!v.recovery &&
-    isKdf(v.recovery.kdf) &&
-    typeof v.recovery.wrapped === 'string';
-  if (!whole) throw new KanaalError('workspace_damaged', { what: 'vault.json' });
-  return v as Vault;
 }
 
 /** The list of slots as the journal keeps it: a digest that changes with every slot. */

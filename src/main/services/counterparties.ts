@@ -1,13 +1,15 @@
 /** A category remembered for a number or address, without keeping the number or address (domain D0.4). */
 import { createHmac } from 'node:crypto';
-import { subkey } from '../keys/seal.ts';
 import type { WriteDb } from '../store/db.ts';
+import { needMeta } from '../store/meta.ts';
 import type { Desk } from './session.ts';
 
-/** Keyed by a subkey of the vault key: without it, nobody can try addresses against the list. */
+/** Keyed by a secret of the workspace's own: without it, nobody can try addresses against the list. */
 function hashOf(desk: Desk, address: string): string {
   const plain = address.trim().toLowerCase();
-  return createHmac('sha256', subkey(desk.work.vaultKey, 'counterparty')).update(plain).digest('hex');
+  return createHmac('sha256', Buffer.from(needMeta(desk.db, 'counterpartyKey'), 'hex'))
+    .update(plain)
+    .digest('hex');
 }
 
 export function rememberedCategory(desk: Desk, address: string): { category: string; number: string } | null {

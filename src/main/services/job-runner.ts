@@ -3,6 +3,7 @@ import path from 'node:path';
 import { runWorker } from '../jobs/run-worker.ts';
 import type { JobName, Jobs } from '../jobs/worker-jobs.ts';
 import { subkey } from '../keys/seal.ts';
+import { DB_FILE } from '../store/successor.ts';
 import { type Desk, stillOpen } from './session.ts';
 
 /** Runs a job; locking the workspace asks it to stop, and once it has this throws `cancelled`. */
@@ -13,7 +14,7 @@ export async function runJob<N extends JobName>(
 ): Promise<Awaited<ReturnType<Jobs[N]>>> {
   const { core, work } = desk;
   const { result, cancel } = runWorker(name, input, {
-    path: path.join(work.folder, 'register.db'),
+    path: path.join(work.folder, DB_FILE),
     key: subkey(work.vaultKey, 'database'),
   });
   core.jobs.add(cancel);

@@ -19,12 +19,19 @@ export function signHead(desk: Desk): CallOutput<'journal.checkpoint'> {
   return { note, vkey: verifierKey(desk.work.log) };
 }
 
-/** The log key and every key a person signed with: one a line in a trust file, compared by number over the telephone. */
+/** The log's keys, the present one first: an older one signed what was handed out in its time. */
+function logKeys(desk: Desk): string[] {
+  return desk.db
+    .all<{ disclosures: string }>("SELECT disclosures FROM record WHERE type = 'epoch' ORDER BY n DESC")
+    .flatMap(({ disclosures }) => (JSON.parse(disclosures) as Disclosure[]).filter((d) => d[1] === 'vkey'))
+    .map((d) => String(d[2]));
+}
+
+/** The log's keys and every key a person signed with: one a line in a trust file, compared by number over the telephone. */
 export function trustKeys(desk: Desk): CallOutput<'journal.trust'> {
-  const log = verifierKey(desk.work.log);
   return {
     vkeys: [
-      { name: 'logboek', vkey: log, number: keyNumber(log) },
+      ...logKeys(desk).map((vkey) => ({ name: 'logboek', vkey, number: keyNumber(vkey) })),
       ...allPersonKeys(desk.db).map((k) => ({ name: k.name, vkey: k.vkey, number: keyNumber(k.vkey) })),
     ],
   };

@@ -14,11 +14,10 @@ import {
   insertTerm,
   type PersonRow,
   setPersonKey,
-  setPersonLeft,
   setTermUntil,
 } from '../store/people.ts';
 import { type Desk, write } from './session.ts';
-import { replaceSlot } from './workspaces.ts';
+import { replaceSlot } from './slots.ts';
 
 export function toPerson(row: PersonRow, vault: Vault): Person {
   const slot = vault.slots.find((s) => s.personId === row.id);
@@ -92,18 +91,6 @@ export async function issueCode(
   const { name, role, left_on } = needPerson(desk.db, args.personId);
   checkMayGive(desk, { id: args.personId, role, leftOn: left_on });
   return { code: await giveCode(desk, { personId: args.personId, name, role }) };
-}
-
-/** Someone leaves: the slot and the signing key end; what was signed stays valid for its time. */
-export function leave(desk: Desk, args: CallArgs<'people.leave'>): { ok: true } {
-  const row = needPerson(desk.db, args.personId);
-  if (row.left_on !== null || row.id === desk.work.person.id) throw new KanaalError('wrong_state');
-  replaceSlot(desk.core, desk.work, { remove: row.id }, 'left', (time) => {
-    setPersonKey(desk.db, row.id, null, time);
-    setPersonLeft(desk.db, row.id, args.on);
-    return { leftOn: args.on, change: 'left' };
-  });
-  return { ok: true };
 }
 
 export function listTerms(desk: Desk): CallOutput<'terms.list'> {

@@ -6,7 +6,8 @@ import type { Place } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import type { Host } from '../host.ts';
-import { parseVault, type Vault } from '../keys/vault.ts';
+import type { Vault } from '../keys/vault.ts';
+import { parseVault } from '../keys/vault-file.ts';
 
 export const SUFFIX = '.kanaalregister';
 

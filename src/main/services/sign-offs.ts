@@ -27,7 +27,7 @@ import { takeInFile } from './evidence.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { signOffText, type TextEntry } from './sign-off-text.ts';
-import { personKeyName } from './workspaces.ts';
+import { personKeyName } from './slots.ts';
 
 function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

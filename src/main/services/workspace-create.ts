@@ -18,9 +18,12 @@ import type { DbFile } from '../store/db.ts';
 import { setMeta } from '../store/meta.ts';
 import { createDb } from '../store/open.ts';
 import { insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
+import { DB_FILE } from '../store/successor.ts';
 import { checkPlace, folderName, needPath, writeVault } from './places.ts';
 import { type Core } from './session.ts';
-import { closeWorkspace, DB_FILE, dbKey, openWith, personKeyName, sessionOf, slotDigest } from './workspaces.ts';
+import { personKeyName, slotDigest } from './slots.ts';
+import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
+import { sessionOf } from './workspaces.ts';
 
 interface NewPerson {
   id: string;
@@ -144,6 +147,7 @@ function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people
   if (setup.example) setMeta(db, 'example', '1');
   setMeta(db, 'workDomains', JSON.stringify(setup.workDomains));
   setMeta(db, 'logSeed', Buffer.from(logSeed).toString('hex'));
+  setMeta(db, 'counterpartyKey', Buffer.from(host.random(32)).toString('hex'));
   const w = vault.workspace;
   add('epoch', w, { epoch: 1, origin, vkey: verifierKey(log), cause: 'new' });
   add('workspace', w, {

@@ -1,6 +1,9 @@
 import type { ReadDb, WriteDb } from './db.ts';
 
-/** Single values of a workspace. `logSeed` is the log key's secret, hex; `serial:<year>` the last entry number given. */
+/**
+ * Single values of a workspace. `logSeed` is the log key's secret and `counterpartyKey` the key of remembered addresses,
+ * both 32 bytes as hex; `serial:<year>` the last entry number given.
+ */
 export type MetaKey =
   | 'workspace'
   | 'title'
@@ -8,6 +11,7 @@ export type MetaKey =
   | 'prefix'
   | 'epoch'
   | 'logSeed'
+  | 'counterpartyKey'
   | 'accessDay'
   | 'example'
   | 'workDomains'

@@ -26,7 +26,8 @@ function applySettings(db: DbFile, mode: DbMode): void {
   } else db.pragma('query_only=ON');
 }
 
-function setKey(db: DbFile, key: Uint8Array): void {
+/** The key of a file that was just opened: before anything else is asked of it. */
+export function setKey(db: DbFile, key: Uint8Array): void {
   db.pragma("cipher='chacha20'");
   db.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`);
 }

@@ -83,7 +83,7 @@ export const TEST_TERM = {
   ministryCode: 'mnre1130',
   ministryName: 'Kust en Delta',
   ministryAbbr: 'MKD',
-  cabinet: 'Jetten',
+  cabinet: 'Voorbeeldkabinet',
   from: '2026-02-23',
   until: null,
   swornInOn: '2026-02-23',

@@ -84,4 +84,25 @@ describe('what an office hands out', () => {
     expect(wrong(verify(head, { against: early }))).toEqual(['consistency']);
     expect(wrong(verify(early, { against: head.toString('utf8') }))).toEqual(['against_size']);
   });
+
+  test('after a new vault key all of it is still genuine, and the log goes on under a key of its own', async () => {
+    const before = await o.call('journal.trust', {});
+    const exported = await o.call('registers.export', { quarter: '2027-Q1', formats: ['json'] });
+    await o.call('workspaces.newRecovery', {});
+    const { vkeys } = await o.call('journal.trust', {});
+    expect(vkeys.slice(1)).toEqual(before.vkeys);
+    trust = vkeys.map((k) => k.vkey);
+    expect(wrong(verify(early))).toEqual([]);
+    const { record, proof, vkey } = await o.call('entries.prove', { entryId });
+    expect(vkey).toBe(trust[0]);
+    expect(wrong(verify(record, { companions: [given(proof)], trust: [vkey] }))).toEqual([]);
+    const again = await o.call('registers.export', { quarter: '2027-Q1', formats: ['json'] });
+    const register = (files: typeof again.files): Buffer =>
+      readFileSync(files.find((f) => f.name.endsWith('.json'))!.path);
+    expect(register(again.files)).toEqual(register(exported.files));
+    const head = readFileSync(again.files.find((f) => f.name.endsWith('_stand.note'))!.path);
+    expect(wrong(verify(head))).toEqual([]);
+    const now = verify((await o.call('journal.checkpoint', {})).note);
+    expect([wrong(now), now.signedBy[0]?.name]).toEqual([[], expect.stringMatching(/\/2$/)]);
+  });
 });
