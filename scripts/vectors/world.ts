@@ -7,7 +7,7 @@ import { type NoteKey, signNote, verifierKey } from '../../src/main/journal/note
 import { canonical, type Disclosure, fieldDigests, header } from '../../src/main/journal/record.ts';
 import { openTestJournal, type TestJournal } from '../../src/main/journal/test-journal.ts';
 import { rootAt } from '../../src/main/journal/tree.ts';
-import { type RecordType, recordKind } from '../../src/main/journal/types.ts';
+import type { RecordType } from '../../src/main/journal/types.ts';
 import { signingKey } from '../../src/main/keys/signing.ts';
 import { signOffText, type TextEntry, type TextInput } from '../../src/main/services/sign-off-text.ts';
 import { answersSchema } from '../../src/shared/records.ts';
@@ -86,7 +86,7 @@ export function openedRecord(journal: TestJournal, n: number): OpenedRecord {
   return {
     digests: digests.toString('base64url'),
     disclosures,
-    header: header(recordKind(row.type), n, digests),
+    header: header(row.type, n, digests),
     type: row.type,
   };
 }

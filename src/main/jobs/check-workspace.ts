@@ -9,7 +9,7 @@ import { headOf, unsignedTail } from '../journal/checkpoint.ts';
 import { addLeaf, emptyFrontier, frontierRoot } from '../journal/frontier.ts';
 import { type Disclosure, fieldDigests, header, headerLeaf } from '../journal/record.ts';
 import { rootAt } from '../journal/tree.ts';
-import { RECORD_TYPES, type RecordType, recordKind } from '../journal/types.ts';
+import { RECORD_TYPES, type RecordType } from '../journal/types.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
 import type { JobTools } from './worker-jobs.ts';
 
@@ -19,6 +19,7 @@ interface Row {
   n: number;
   kind: string;
   type: string;
+  v: number;
   disclosures: string | null;
   leaf: Uint8Array;
 }
@@ -28,7 +29,7 @@ function checkRecords(db: ReadDb, problems: Problem[], goOn: () => void): { reco
   const frontier = emptyFrontier();
   let expected = 0;
   const types = new Set<string>(RECORD_TYPES);
-  for (const row of db.iterate<Row>('SELECT n, kind, type, disclosures, leaf FROM record ORDER BY n')) {
+  for (const row of db.iterate<Row>('SELECT n, kind, type, v, disclosures, leaf FROM record ORDER BY n')) {
     if (row.n % 1_000 === 0) goOn();
     const at = `record ${row.n}`;
     if (row.n !== expected)
@@ -38,7 +39,7 @@ function checkRecords(db: ReadDb, problems: Problem[], goOn: () => void): { reco
     else if (row.disclosures !== null) {
       const type = row.type as RecordType;
       const disclosures = JSON.parse(row.disclosures) as Disclosure[];
-      const leaf = headerLeaf(header(recordKind(type), row.n, fieldDigests(type, disclosures)));
+      const leaf = headerLeaf(header(type, row.n, fieldDigests(type, disclosures, row.v), row.v));
       if (!leaf.equals(row.leaf))
         problems.push({ code: 'record_changed', at, says: 'De inhoud is niet meer gelijk aan wat is vastgelegd.' });
     }

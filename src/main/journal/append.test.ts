@@ -31,7 +31,7 @@ describe('a journal record', () => {
       .update(fieldDigests('entry', disclosures(n)))
       .digest('base64url');
     const text = `{"k":"e","n":1,"p":"${p}","v":1}`;
-    expect(header('e', 1, fieldDigests('entry', disclosures(n)))).toBe(text);
+    expect(header('entry', 1, fieldDigests('entry', disclosures(n)))).toBe(text);
     expect(leaf.equals(createHash('sha256').update(Buffer.of(0)).update(text).digest())).toBe(true);
     expect(headerLeaf(text).equals(leaf)).toBe(true);
   });

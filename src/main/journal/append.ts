@@ -2,7 +2,7 @@
 import type { WriteDb } from '../store/db.ts';
 import { canonical, type Disclosure, disclose, fieldDigests, header, headerLeaf } from './record.ts';
 import { addToTree } from './tree.ts';
-import { type RecordType, recordFields, recordKind } from './types.ts';
+import { listVersion, type RecordType, recordFields, recordKind } from './types.ts';
 
 export interface NewRecord {
   type: RecordType;
@@ -32,12 +32,13 @@ export function append(db: WriteDb, random: (n: number) => Uint8Array, record: N
   // In the type's order, whatever order the caller named them in: an opened record then has one spelling only.
   const order = recordFields(type);
   const disclosures = disclose(fields, previous, random).sort((a, b) => order.indexOf(a[1]) - order.indexOf(b[1]));
-  const leaf = headerLeaf(header(kind, n, fieldDigests(type, disclosures)));
+  const leaf = headerLeaf(header(type, n, fieldDigests(type, disclosures)));
   db.run(
-    'INSERT INTO record (n, kind, type, subject, time, actor, disclosures, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO record (n, kind, type, v, subject, time, actor, disclosures, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     n,
     kind,
     type,
+    listVersion(type),
     subject,
     time,
     actor,

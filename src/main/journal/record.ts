@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { leafHash } from './tree.ts';
-import { type RecordKind, type RecordType, recordFields } from './types.ts';
+import { listVersion, type RecordType, recordFields, recordKind } from './types.ts';
 
 /** `[salt, name, value]` (RFC 9901, 4.2.1); the salt is base64url of 16 random bytes. */
 export type Disclosure = readonly [salt: string, name: string, value: unknown];
@@ -26,9 +26,9 @@ export function disclosureDigest(disclosure: Disclosure): Buffer {
 }
 
 /** Digests of all fields of the type, absent ones 32 zero bytes, concatenated in the type's order. */
-export function fieldDigests(type: RecordType, disclosures: readonly Disclosure[]): Buffer {
+export function fieldDigests(type: RecordType, disclosures: readonly Disclosure[], v = listVersion(type)): Buffer {
   const byName = new Map(disclosures.map((d) => [d[1], d]));
-  const parts = recordFields(type).map((name) => {
+  const parts = recordFields(type, v).map((name) => {
     const found = byName.get(name);
     byName.delete(name);
     return found ? disclosureDigest(found) : NO_DIGEST;
@@ -37,9 +37,10 @@ export function fieldDigests(type: RecordType, disclosures: readonly Disclosure[
   return Buffer.concat(parts);
 }
 
-export function header(kind: RecordKind, n: number, digests: Uint8Array): string {
+/** `v` is the version of the type's field list (docs/format.md 2). */
+export function header(type: RecordType, n: number, digests: Uint8Array, v = listVersion(type)): string {
   const p = createHash('sha256').update(digests).digest('base64url');
-  return canonical({ k: kind, n, p, v: 1 });
+  return canonical({ k: recordKind(type), n, p, v });
 }
 
 export function headerLeaf(headerText: string): Buffer {

@@ -141,12 +141,33 @@ export type RecordType = keyof typeof FIELDS;
 
 export const RECORD_TYPES = Object.keys(FIELDS) as RecordType[];
 
-const ORDER = new Map<string, readonly string[]>(RECORD_TYPES.map((t) => [t, [...COMMON, ...FIELDS[t]]]));
+/**
+ * For a type whose list has grown: how many own fields it had in version 1, in version 2, and so on, so that what was
+ * written then still has the leaf it had. No list has grown yet.
+ */
+const EARLIER: Partial<Record<RecordType, readonly number[]>> = {};
 
-/** All field names of a type in their fixed order, common ones first. */
-export function recordFields(type: RecordType): readonly string[] {
-  const order = ORDER.get(type);
-  if (!order) throw new TypeError(`unknown record type ${type}`);
+/** All fields of version `v` of a list, common ones first; null where there is no such version. */
+export function fieldsIn(own: readonly string[], earlier: readonly number[], v: number): readonly string[] | null {
+  const length = v === earlier.length + 1 ? own.length : earlier[v - 1];
+  return length === undefined ? null : [...COMMON, ...own.slice(0, length)];
+}
+
+/** The version of the list by which records of this type are written now: `v` of their header. */
+export function listVersion(type: RecordType): number {
+  return (EARLIER[type]?.length ?? 0) + 1;
+}
+
+const ORDER = new Map<string, readonly string[]>();
+
+/** All field names of a type in their fixed order, as they were in version `v` of its list. */
+export function recordFields(type: RecordType, v = listVersion(type)): readonly string[] {
+  const key = `${type} ${v}`;
+  const known = ORDER.get(key);
+  if (known) return known;
+  const order = Object.hasOwn(FIELDS, type) ? fieldsIn(FIELDS[type], EARLIER[type] ?? [], v) : null;
+  if (!order) throw new TypeError(`unknown record type ${key}`);
+  ORDER.set(key, order);
   return order;
 }
 

@@ -52,7 +52,7 @@ export function proveEntry(desk: Desk, args: CallArgs<'entries.prove'>): CallOut
   const opened = {
     digests,
     disclosures,
-    header: header('e', entry.recordN, Buffer.from(digests, 'base64url')),
+    header: header('entry', entry.recordN, Buffer.from(digests, 'base64url')),
     type: 'entry',
   };
   return {

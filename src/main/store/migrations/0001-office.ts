@@ -9,6 +9,7 @@ CREATE TABLE record (
   n INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('e', 'o')),
   type TEXT NOT NULL,
+  v INTEGER NOT NULL,
   subject TEXT NOT NULL,
   time TEXT NOT NULL,
   actor TEXT NOT NULL,
