@@ -8,14 +8,16 @@ import { describe, type Manifest } from '../jobs/backup-files.ts';
 import { append } from '../journal/append.ts';
 import { makeCheckpoint, originOf } from '../journal/checkpoint.ts';
 import { verifierKey } from '../journal/note.ts';
-import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
 import { needMeta, setMeta } from '../store/meta.ts';
 import { openDb } from '../store/open.ts';
+import { DB_FILE } from '../store/successor.ts';
 import { runJob } from './job-runner.ts';
+import { bringUpToDate } from './migration.ts';
 import { checkPlace, needPath, readVault, writeVault } from './places.ts';
 import { type Core, type Desk, type Unit, write } from './session.ts';
+import { dbKey } from './workspace-open.ts';
 
 interface Row {
   name: string;
@@ -156,7 +158,8 @@ export async function restoreBackup(
   } catch (error) {
     throw explainFileError(error);
   }
-  const origin = newEpoch(core, path.join(to, 'register.db'), key, vault, actor, manifest);
+  await bringUpToDate(host, to, dbKey(key));
+  const origin = newEpoch(core, path.join(to, DB_FILE), key, vault, actor, manifest);
   writeVault(to, vault);
   return { path: to, treeSize: manifest.size, origin, problems: [] };
 }
@@ -170,7 +173,7 @@ function newEpoch(
   manifest: Manifest,
 ): string {
   const { host } = core;
-  const db = openDb(file, subkey(vaultKey, 'database'), 'write');
+  const db = openDb(file, dbKey(vaultKey), 'write');
   try {
     const epoch = Number(needMeta(db, 'epoch')) + 1;
     const seed = host.random(32);

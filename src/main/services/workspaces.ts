@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { CallArgs, CallOutput, Session, Unlocked } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
-import { normalSecret, openRecovery, openSlot } from '../keys/vault.ts';
+import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
+import { bringUpToDate } from './migration.ts';
 import { describePlace, needPath, readProfile, readVault, recentToken } from './places.ts';
 import type { Core, OpenWorkspace } from './session.ts';
 import { firstUnlock } from './slots.ts';
-import { closeWorkspace, openWith } from './workspace-open.ts';
+import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
 
 /** Minutes of silence after which the window locks itself; a policy file may shorten it. */
 export const LOCK_AFTER_MINUTES = 10;
@@ -38,9 +39,22 @@ export async function unlockWorkspace(core: Core, args: CallArgs<'workspaces.unl
   const opened = await openSlot(vault.workspace, slot, normalSecret(slot, args.passphrase));
   if (!opened) throw new KanaalError(slot.oneTime ? 'wrong_code' : 'wrong_passphrase');
   closeWorkspace(core);
-  const work = openWith(core, folder, vault, slot.personId, opened.vaultKey);
+  const work = await openUpToDate(core, folder, vault, slot.personId, opened.vaultKey);
   if (slot.oneTime && args.newPassphrase) await firstUnlock(core, work, slot, args.newPassphrase);
   return { session: sessionOf(work), recovery: null, codes: [] };
+}
+
+async function openUpToDate(
+  core: Core,
+  folder: string,
+  vault: Vault,
+  personId: string,
+  vaultKey: Uint8Array,
+): Promise<OpenWorkspace> {
+  const migrated = await bringUpToDate(core.host, folder, dbKey(vaultKey));
+  const work = openWith(core, folder, vault, personId, vaultKey);
+  if (migrated) work.notices.push({ key: 'migrated', detail: '' });
+  return work;
 }
 
 /** Opens with the printed recovery sheet and gives the person a new passphrase and a new signing key. */
@@ -53,7 +67,7 @@ export async function recoverWorkspace(core: Core, args: CallArgs<'workspaces.re
   const slot = vault.slots.find((s) => s.personId === args.personId);
   if (!slot) throw new KanaalError('slot_missing');
   closeWorkspace(core);
-  const work = openWith(core, folder, vault, slot.personId, vaultKey);
+  const work = await openUpToDate(core, folder, vault, slot.personId, vaultKey);
   await firstUnlock(core, work, slot, args.newPassphrase);
   return { session: sessionOf(work), recovery: null, codes: [] };
 }

@@ -42,19 +42,42 @@ export function createDb(path: string, key: Uint8Array): DbFile {
   return db;
 }
 
-/** All pending steps and the version number in one transaction. */
-function migrate(db: DbFile): void {
+/** A step of the schema. `recounts`: tables in which it makes or removes rows; all others keep their number. */
+export interface Step {
+  version: number;
+  sql: string;
+  recounts?: readonly string[];
+}
+
+export function lastVersion(steps: readonly Step[]): number {
+  return steps[steps.length - 1]!.version;
+}
+
+/** All pending steps and the version number in one transaction. On a new database, or on a copy: never on the only one. */
+export function migrate(db: DbFile, steps: readonly Step[] = MIGRATIONS): void {
   const from = Number(db.pragma('user_version'));
   db.transaction(() => {
-    for (const step of MIGRATIONS) if (step.version > from) db.exec(step.sql);
+    for (const step of steps) if (step.version > from) db.exec(step.sql);
     db.pragma(`application_id=${APPLICATION_ID}`);
-    db.pragma(`user_version=${SCHEMA_VERSION}`);
+    db.pragma(`user_version=${lastVersion(steps)}`);
   });
+}
+
+/** How far this database is behind the steps of this program: 0 when it has them all. Opens it for reading. */
+export function stepsBehind(path: string, key: Uint8Array, steps: readonly Step[] = MIGRATIONS): number {
+  const db = openDb(path, key, 'read');
+  try {
+    const from = Number(db.pragma('user_version'));
+    return steps.filter((step) => step.version > from).length;
+  } finally {
+    db.close();
+  }
 }
 
 /**
  * Opens an existing database. Throws `workspace_damaged` where the bytes are not a database under this key,
- * `workspace_foreign` for another program's, `workspace_newer` for a later schema. A database is never replaced.
+ * `workspace_foreign` for another program's, `workspace_newer` for a later schema. A database is never replaced; an
+ * earlier schema opens as it is (`bringUpToDate` comes first).
  */
 export function openDb(path: string, key: Uint8Array, mode: DbMode): DbFile {
   if (!existsSync(path)) throw new KanaalError('workspace_damaged', { what: 'register.db' });
@@ -65,7 +88,6 @@ export function openDb(path: string, key: Uint8Array, mode: DbMode): DbFile {
     const theirs = Number(db.pragma('user_version'));
     if (theirs > SCHEMA_VERSION) throw new KanaalError('workspace_newer', { theirs, ours: SCHEMA_VERSION });
     applySettings(db, mode);
-    if (mode === 'write' && theirs < SCHEMA_VERSION) migrate(db);
     return db;
   } catch (error) {
     db.close();

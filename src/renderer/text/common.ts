@@ -72,4 +72,8 @@ export const notices: Record<string, Both> = {
     nl: 'Het programma stopte vorige keer onverwacht. Alles is er, en is nu ondertekend.',
     en: 'The program stopped unexpectedly last time. Everything is there and is now signed.',
   },
+  migrated: {
+    nl: 'Dit register is aangepast aan de nieuwe versie van het programma. Er is eerst een back-up gemaakt.',
+    en: 'This register was brought to the new version of the program. A backup was made first.',
+  },
 };

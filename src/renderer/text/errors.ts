@@ -292,6 +292,14 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Er is niets teruggezet of overschreven.', en: 'Nothing was restored or overwritten.' },
     ['Kies een andere back-up.', 'Choose another backup.'],
   ),
+  migration_failed: error(
+    ['Dit register kon niet worden aangepast aan deze versie.', 'This register could not be brought to this version.'],
+    {
+      nl: 'Er is niets aan veranderd, en er ligt een back-up naast.',
+      en: 'It is unchanged, and a backup lies beside it.',
+    },
+    ['Open het met de vorige versie van het programma.', 'Open it with the previous version of the program.'],
+  ),
   cancelled: error(
     ['Het is gestopt voordat het klaar was.', 'It stopped before it was done.'],
     { nl: 'Wat al vastgelegd was, is er nog.', en: 'What was logged already is still there.' },

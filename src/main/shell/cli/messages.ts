@@ -92,6 +92,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   unknown_format: { message: 'this is not a note, proof or register of ours', hint: 'see docs/format.md' },
   no_trusted_key: { message: 'no trusted key signed this', hint: 'give the keys with --trust' },
   not_verifiable: { message: 'this cannot be proven with what is here', hint: 'see docs/format.md' },
+  migration_failed: {
+    message: 'the workspace could not be brought to this version; it is unchanged and a backup lies beside it',
+    hint: 'open it with the previous version of the program',
+  },
   backup_damaged: { message: 'the backup is not whole; nothing was restored', hint: 'take another backup' },
   cancelled: { message: 'stopped', hint: 'nothing was half written' },
   internal: { message: 'an unexpected error; nothing was half written', hint: 'report the reference' },
