@@ -46,6 +46,7 @@ close: quarter register version sha256 rows open consent statement
 export: register edition formats files
 backup: name size sha256
 access: day head size
+accreditation: note decidedOn change
 """
 COMMON = ["time", "actor", "type", "subject", "clockBack"]
 TYPES = {t: COMMON + names.split() for t, names in re.findall(r"(\w+): ((?:\w+\s+)+)(?=\w+:|$)", FIELDS)}

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type CallArgs, type CallName, type CallOutput, contract } from '../shared/contract.ts';
 import { KanaalError, type Reply } from '../shared/errors.ts';
 import * as accounts from './services/accounts.ts';
+import { accredit } from './services/accreditation.ts';
 import * as backups from './services/backups.ts';
 import { closeQuarter } from './services/closing.ts';
 import * as entries from './services/entries.ts';
@@ -19,7 +20,7 @@ import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
-import { type Core, clockOf, type Desk, logAccessOnce } from './services/session.ts';
+import { type Core, clockOf, type Desk, logAccessOnce, policyOf } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
@@ -64,6 +65,7 @@ const desk: DeskHandlers = {
     return { ok: true };
   },
   'workspaces.confirmRecovery': (d, args) => confirmRecovery(d, args),
+  'workspaces.accredit': (d, args) => accredit(d, args),
   'workspaces.newRecovery': (d) => newRecovery(d),
   'people.list': (d) => people.listPeople(d),
   'people.add': (d, args) => people.addPerson(d, args),
@@ -149,7 +151,7 @@ function deskOf(core: Core, name: CallName): Desk {
   const { open } = core;
   if (!open) throw new KanaalError('workspace_locked');
   const host = open.ahead === 0 ? core.host : { ...core.host, now: () => clockOf(core) };
-  return { core, host, policy: core.policy, work: open, db: open.db, call: name };
+  return { core, host, policy: policyOf(core), work: open, db: open.db, call: name };
 }
 
 /** The same after the checks that hold for every call. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ROLES, type Role } from './codes.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
-import { idSchema, momentSchema } from './record-fields.ts';
+import { daySchema, idSchema, momentSchema } from './record-fields.ts';
 import { entryRowSchema } from './records.ts';
 
 export interface CallSpec<N extends 'none' | 'open', I extends z.ZodType, O extends z.ZodType> {
@@ -84,6 +84,8 @@ export const setupSchema = z.object({
     .min(1)
     .max(40),
 });
+/** Domain R25: what the decision is called or where it lies, and its day. */
+export const accreditationSchema = z.object({ note: z.string().trim().min(3).max(200), decidedOn: daySchema });
 export const sessionSchema = z.object({
   workspace: z.string(),
   title: z.string(),
@@ -95,6 +97,8 @@ export const sessionSchema = z.object({
   lockAfterMinutes: z.number().int(),
   example: z.boolean(),
   origin: z.string(),
+  /** The security authority's decision that Dep. VERTROUWELIJK may be kept here; null: it may not. */
+  accreditation: accreditationSchema.nullable(),
 });
 export const unlockedSchema = z.object({
   session: sessionSchema,

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import {
+  accreditationSchema,
   backupSchema,
   type CallSpec,
   done,
@@ -113,6 +114,12 @@ export const contract = {
     done,
   ),
 
+  /** Switches keeping Dep. VERTROUWELIJK on by naming the decision, or off. */
+  'workspaces.accredit': write(
+    RECORDS,
+    z.object({ accreditation: accreditationSchema.nullable() }),
+    z.object({ session: sessionSchema }),
+  ),
   /** A new recovery sheet, and with it a new vault key: what the old sheet opened is no longer there. */
   'workspaces.newRecovery': write(RECORDS, nothing, z.object({ groups: z.array(z.string()) })),
 
@@ -426,6 +433,7 @@ export type Session = z.infer<typeof sessionSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Setup = z.infer<typeof setupSchema>;
 export type Settings = z.infer<typeof settingsSchema>;
+export type Accreditation = z.infer<typeof accreditationSchema>;
 export type Backup = z.infer<typeof backupSchema>;
 export type Unlocked = z.infer<typeof unlockedSchema>;
 

@@ -102,3 +102,15 @@ export function policyText(policy: Policy, code: string): PolicyText {
   if (!found) throw new RangeError(`no policy text ${code}`);
   return found;
 }
+
+/**
+ * The policy for a register whose ministry's security authority accredited it (domain R25): the contents of what is
+ * classified Dep. VERTROUWELIJK may then be kept. Everything else stays as it is, state secrets first of all.
+ */
+export function whereAccredited(policy: Policy): Policy {
+  const { classifications } = policy.lists;
+  const items = classifications.items.map((item) =>
+    item.unlessAccredited ? { ...item, blocks: 'none' as const } : item,
+  );
+  return { ...policy, lists: { ...policy.lists, classifications: { ...classifications, items } } };
+}

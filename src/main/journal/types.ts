@@ -135,6 +135,7 @@ const FIELDS = {
   export: ['register', 'edition', 'formats', 'files'],
   backup: ['name', 'size', 'sha256'],
   access: ['day', 'head', 'size'],
+  accreditation: ['note', 'decidedOn', 'change'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RecordType = keyof typeof FIELDS;

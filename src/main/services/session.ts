@@ -1,8 +1,8 @@
 /** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
-import type { CallName } from '../../shared/contract.ts';
+import type { Accreditation, CallName } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Person } from '../../shared/people-records.ts';
-import type { Policy } from '../../shared/policy.ts';
+import { type Policy, whereAccredited } from '../../shared/policy.ts';
 import { type Day, localDay, rfc3339 } from '../../shared/quarter.ts';
 import type { Host } from '../host.ts';
 import { accessHash } from '../journal/access-log.ts';
@@ -32,6 +32,8 @@ export interface OpenWorkspace {
   readonly example: boolean;
   /** Milliseconds by which this workspace's clock runs ahead of the machine's: the example lies in a year to come. */
   readonly ahead: number;
+  /** Domain R25; null: Dep. VERTROUWELIJK may not be kept here. */
+  accreditation: Accreditation | null;
   readonly readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged';
   readonly notices: Notice[];
   /** What this session's access log tells already, so that a screen that asks again does not fill it. */
@@ -52,6 +54,11 @@ export interface Core {
 /** The moment it is for the open workspace: the machine's, or the example's own. */
 export function clockOf(core: Core): Date {
   return new Date(core.host.now().getTime() + (core.open?.ahead ?? 0));
+}
+
+/** The policy as it holds in the open workspace. */
+export function policyOf(core: Core): Policy {
+  return core.open?.accreditation ? whereAccredited(core.policy) : core.policy;
 }
 
 /** What a handler of an open workspace gets. */

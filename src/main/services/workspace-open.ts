@@ -68,6 +68,7 @@ export function openWith(
       lock,
       example: getMeta(db, 'example') === '1',
       ahead: aheadOf(core.host, db),
+      accreditation: accreditationOf(db),
       readOnly,
       notices,
       seen: new Set(),
@@ -156,6 +157,12 @@ export function closeWorkspace(core: Core): void {
     work.lock?.release();
     core.changed('session');
   }
+}
+
+/** What the records manager switched on (services/accreditation.ts). */
+function accreditationOf(db: DbFile): OpenWorkspace['accreditation'] {
+  const kept = getMeta(db, 'accreditation');
+  return kept ? (JSON.parse(kept) as OpenWorkspace['accreditation']) : null;
 }
 
 /** Once a day the head of the access log enters the journal, so that the log cannot be rewritten afterwards. */

@@ -24,6 +24,7 @@ export function sessionOf(w: OpenWorkspace): Session {
     lockAfterMinutes: LOCK_AFTER_MINUTES,
     example: w.example,
     origin: w.log.name,
+    accreditation: w.accreditation,
   };
 }
 

@@ -12,6 +12,7 @@ export type MetaKey =
   | 'epoch'
   | 'logSeed'
   | 'counterpartyKey'
+  | 'accreditation'
   | 'accessDay'
   | 'example'
   | 'workDomains'

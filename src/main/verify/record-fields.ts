@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   export: 'register edition formats files',
   backup: 'name size sha256',
   access: 'day head size',
+  accreditation: 'note decidedOn change',
 };
 
 export const KNOWN_TYPES = Object.keys(FIELDS);

@@ -1,6 +1,6 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import type { CallOutput, Session, Unlocked } from '../../shared/contract.ts';
-import type { Policy } from '../../shared/policy.ts';
+import { type Policy, whereAccredited } from '../../shared/policy.ts';
 import { queries, useCall } from '../api.ts';
 
 export const SessionContext = createContext<Session | null>(null);
@@ -14,13 +14,20 @@ export function useSession(): Session {
 
 /** The code lists and texts of the policy file; undefined until read. */
 export function usePolicy(): Policy | undefined {
-  return useCall('policy.get', {}).data as Policy | undefined;
+  const policy = useCall('policy.get', {}).data as Policy | undefined;
+  const accredited = (useContext(SessionContext)?.accreditation ?? null) !== null;
+  return useMemo(() => (policy && accredited ? whereAccredited(policy) : policy), [policy, accredited]);
 }
 
 /** Shows the workspace that was just opened. Nothing of an earlier one stays behind. */
 export function enterWorkspace(unlocked: Pick<Unlocked, 'session'>): void {
   forgetAll();
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: unlocked.session });
+}
+
+/** Shows the same workspace as the core now describes it. */
+export function renewSession(session: Session): void {
+  queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session });
 }
 
 /** Throws away everything read from a workspace, and shows the start screen. */

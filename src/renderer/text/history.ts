@@ -149,6 +149,12 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
         const as = role in roles ? roles[role as 'secretary'][lang] : role;
         return both(`voegde ${name} toe als ${as}.`, `added ${name} as ${as}.`, 'plus');
       }
+      if (now('leftOn'))
+        return both(
+          `nam iemand de toegang af die weg is sinds ${now('leftOn')}.`,
+          `ended the access of someone who left on ${now('leftOn')}.`,
+          'dash',
+        );
       return now('vkey')
         ? both('maakte een eigen sleutel om te tekenen.', 'made an own key to sign with.', 'plus')
         : both('veranderde iets aan een persoon.', 'changed something about a person.', 'half');
@@ -170,8 +176,21 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
     case 'workspace':
       return both('maakte dit register.', 'made this register.', 'plus');
     case 'epoch':
+      if (now('cause') === 'rekey')
+        return both('gaf het logboek een nieuwe sleutel.', 'gave the journal a new key.', 'half');
+      if (now('cause') === 'restore') return both('zette een back-up terug.', 'restored a backup.', 'half');
       return both('begon het logboek.', 'began the journal.', 'plus');
+    case 'accreditation':
+      return now('change') === 'off'
+        ? both('zette bewaren van Dep. VERTROUWELIJK uit.', 'switched keeping Dep. VERTROUWELIJK off.', 'dash')
+        : both(
+            `zette bewaren van Dep. VERTROUWELIJK aan: ${now('note')}.`,
+            `switched keeping Dep. VERTROUWELIJK on: ${now('note')}.`,
+            'squareCheck',
+          );
     case 'slots':
+      if (now('change') === 'recovery')
+        return both('maakte een nieuw herstelblad.', 'made a new recovery sheet.', 'plus');
       return both('werkte de lijst met wachtzinnen bij.', 'updated the list of passphrases.', 'half');
     case 'ticks':
       return both('liep een account na.', 'went through an account.', 'squareCheck');

@@ -109,6 +109,10 @@ export const register = {
     nl: 'Geen bestanden, tot het is beoordeeld.',
     en: 'No files, until it has been assessed.',
   },
+  classDepvKept: {
+    nl: 'Dit register mag dit bewaren. Meld het wel als incident.',
+    en: 'This register may keep this. Do report it as an incident.',
+  },
   classDepvNote: {
     nl: 'Geen onderwerp en geen bestanden in dit programma.',
     en: 'No subject and no files in this program.',

@@ -39,6 +39,7 @@ export function ClassificationQuestion({ facts, set, next, removeFile }: Questio
     if (!blocked || staged.evidence.length === 0) next();
   };
   const label = (code: string): string => labelOf(policy, 'classifications', code, lang);
+  const depvKept = !blocksContent({ ...answers, classification: 'DEPV' }, policy);
   return (
     <>
       {which ? (
@@ -60,7 +61,11 @@ export function ClassificationQuestion({ facts, set, next, removeFile }: Questio
           options={[
             { value: 'ONGERUBRICEERD', label: t(register.classNo), note: t(register.classNoNote) },
             { value: 'ONBEKEND', label: t(register.classUnknown), note: t(register.classUnknownNote) },
-            { value: 'DEPV', label: label('DEPV'), note: t(register.classDepvNote) },
+            {
+              value: 'DEPV',
+              label: label('DEPV'),
+              note: t(depvKept ? register.classDepvKept : register.classDepvNote),
+            },
             { value: 'secret', label: t(register.classSecret), note: t(register.classSecretNote) },
           ]}
           value={SECRETS.includes(answers.classification ?? '') ? 'secret' : answers.classification}

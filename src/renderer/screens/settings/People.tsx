@@ -13,6 +13,8 @@ import { common, roles } from '../../text/common.ts';
 import { settingsText } from '../../text/settings.ts';
 import { type Speaker, useText } from '../../text/text.ts';
 import { capital, longDay } from '../../text/time.ts';
+import { KeySheet } from './KeySheet.tsx';
+import { Leave } from './Leave.tsx';
 
 function standing(person: Person, { t, lang }: Speaker): string {
   if (person.leftOn) return t(settingsText.left)(longDay(person.leftOn, lang));
@@ -27,8 +29,11 @@ export function People(): React.JSX.Element {
   const session = useSession();
   const people = useCall('people.list', {}).data?.people ?? [];
   const [asking, setAsking] = useState<Person | 'new' | null>(null);
+  const [sheetOf, setSheetOf] = useState<Person | null>(null);
+  const [leaving, setLeaving] = useState<Person | null>(null);
   const [code, setCode] = useState<{ name: string; code: string } | null>(null);
   const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
+  const records = writes && session.person.role === 'recordsManager';
   const hasRecordsManager = people.some((p) => p.role === 'recordsManager' && p.leftOn === null);
   const shown = (name: string, given: string | null): void => {
     setAsking(null);
@@ -46,6 +51,24 @@ export function People(): React.JSX.Element {
               <strong>{person.name}</strong>, {t(roles[person.role])}
               <span className="note">{capital(standing(person, speaker))}</span>
             </span>
+            {person.vkey !== null && person.leftOn === null && (
+              <Button
+                size="small"
+                onPress={() => setSheetOf(person)}
+                label={`${t(settingsText.keySheet)}: ${person.name}`}
+              >
+                {t(settingsText.keySheet)}
+              </Button>
+            )}
+            {records && person.leftOn === null && person.id !== session.person.id && (
+              <Button
+                size="small"
+                onPress={() => setLeaving(person)}
+                label={`${t(settingsText.leave)}: ${person.name}`}
+              >
+                {t(settingsText.leave)}
+              </Button>
+            )}
             {writes && mayGiveCode(session.person, person, hasRecordsManager) && (
               <Button
                 size="small"
@@ -65,6 +88,8 @@ export function People(): React.JSX.Element {
           </Button>
         </div>
       )}
+      {sheetOf && <KeySheet person={sheetOf} onClose={() => setSheetOf(null)} />}
+      {leaving && <Leave person={leaving} onClose={() => setLeaving(null)} />}
       {asking === 'new' && <AddPerson onClose={() => setAsking(null)} onAdded={shown} />}
       {asking && asking !== 'new' && <NewCode person={asking} onClose={() => setAsking(null)} onGiven={shown} />}
       {code && (

@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { useCall } from '../../api.ts';
 import { Check, Choice } from '../../components/Choice.tsx';
+import { RecoverySheet } from '../../components/RecoverySheet.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { changeSettings, useSettings } from '../../state/settings.tsx';
 import { common } from '../../text/common.ts';
 import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
+import { Accreditation } from './Accreditation.tsx';
 import { Backups } from './Backups.tsx';
 import { People } from './People.tsx';
+import { Recovery } from './Recovery.tsx';
 import './settings.css';
 
 const THEMES = ['system', 'light', 'dark', 'hc'] as const;
@@ -16,6 +20,17 @@ const THEMES = ['system', 'light', 'dark', 'hc'] as const;
 export function SettingsScreen(): React.JSX.Element {
   const { t } = useText();
   const settings = useSettings();
+  const { title } = useSession();
+  const [sheet, setSheet] = useState<readonly string[] | null>(null);
+  if (sheet)
+    return (
+      <Screen title={t(settingsText.sheet)}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
+        <div className="settings scrolls" data-pane tabIndex={0} role="group" aria-label={t(settingsText.sheet)}>
+          <RecoverySheet register={title} groups={sheet} codes={[]} onDone={() => setSheet(null)} />
+        </div>
+      </Screen>
+    );
   return (
     <Screen title={t(common.settings)}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
@@ -48,6 +63,8 @@ export function SettingsScreen(): React.JSX.Element {
             </Check>
           </section>
           <Backups />
+          <Recovery onMade={setSheet} />
+          <Accreditation />
           <About />
         </div>
         <div className="settingsColumn">

@@ -1,3 +1,4 @@
+import '../../components/paper.css';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { YesNoUnknown } from '../../../shared/codes.ts';

@@ -4,6 +4,7 @@ import { CallFailure, call, pathTokens, queries, useAct, useCall } from '../../a
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Ways } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { RecoverySheet } from '../../components/RecoverySheet.tsx';
 import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
 import { enterWorkspace } from '../../state/session.tsx';
 import { changeSettings } from '../../state/settings.tsx';
@@ -12,7 +13,6 @@ import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { RecoverPanel } from './RecoverPanel.tsx';
-import { RecoverySheet } from './RecoverySheet.tsx';
 import { Setup } from './Setup.tsx';
 import './start.css';
 import { UnlockPanel } from './UnlockPanel.tsx';
@@ -86,7 +86,16 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
     <div className="start">
       <div className="startScroll scrolls">
         {view.is === 'setup' && <Setup onMade={(made) => setView({ is: 'sheet', made })} onBack={back} />}
-        {view.is === 'sheet' && <RecoverySheet made={view.made} onDone={() => enter(view.made)} />}
+        {view.is === 'sheet' && (
+          <main className="startPage sheetPage">
+            <RecoverySheet
+              register={view.made.session.title}
+              groups={view.made.recovery ?? []}
+              codes={view.made.codes}
+              onDone={() => enter(view.made)}
+            />
+          </main>
+        )}
         {view.is === 'recover' && place && <RecoverPanel place={place} onOpened={enter} onBack={back} />}
         {atStart && (
           <main className="startScreen">

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Unlocked } from '../../../shared/contract.ts';
-import { CallFailure, useAct } from '../../api.ts';
-import { Banner, FailureBanner } from '../../components/Banner.tsx';
-import { Button } from '../../components/Button.tsx';
-import { Field } from '../../components/Field.tsx';
-import { sheet } from '../../text/start.ts';
-import { useText } from '../../text/text.ts';
+import type { Unlocked } from '../../shared/contract.ts';
+import { CallFailure, useAct } from '../api.ts';
+import { sheet } from '../text/start.ts';
+import { useText } from '../text/text.ts';
+import { Banner, FailureBanner } from './Banner.tsx';
+import { Button } from './Button.tsx';
+import { Field } from './Field.tsx';
+import './paper.css';
 
 /** Two different positions of a sheet of `count` groups. */
 function twoOf(count: number): [number, number] {
@@ -15,10 +16,17 @@ function twoOf(count: number): [number, number] {
   return first < second ? [first, second] : [second, first];
 }
 
+interface RecoverySheetProps {
+  /** What the register is called. */
+  register: string;
+  groups: readonly string[];
+  codes: Unlocked['codes'];
+  onDone: () => void;
+}
+
 /** The recovery sheet, shown once; then two of its groups are asked back. One-time codes of the others below it. */
-export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => void }): React.JSX.Element {
+export function RecoverySheet({ register, groups, codes, onDone }: RecoverySheetProps): React.JSX.Element {
   const { t } = useText();
-  const groups = made.recovery ?? [];
   const title = useRef<HTMLHeadingElement>(null);
   const [asking, setAsking] = useState(false);
   useEffect(() => {
@@ -26,7 +34,7 @@ export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => 
     if (!asking) title.current?.focus();
   }, [asking]);
   return (
-    <main className="startPage sheetPage">
+    <div className="sheetPage">
       <h1 ref={title} tabIndex={-1}>
         {t(asking ? sheet.askTitle : sheet.title)}
       </h1>
@@ -37,7 +45,7 @@ export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => 
         <>
           <Banner tone="warn" says={t(sheet.why)} />
           <section className="card sheet" aria-label={t(sheet.title)}>
-            <h2>{made.session.title}</h2>
+            <h2>{register}</h2>
             <ol>
               {groups.map((group, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- a group is its position
@@ -48,12 +56,12 @@ export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => 
               ))}
             </ol>
           </section>
-          {made.codes.length > 0 && (
+          {codes.length > 0 && (
             <section className="card codes">
               <h2>{t(sheet.codes)}</h2>
               <p className="note">{t(sheet.codesSays)}</p>
               <dl>
-                {made.codes.map((one) => (
+                {codes.map((one) => (
                   <div key={one.personId}>
                     <dt>{one.name}</dt>
                     <dd>
@@ -72,7 +80,7 @@ export function RecoverySheet({ made, onDone }: { made: Unlocked; onDone: () => 
           </div>
         </>
       )}
-    </main>
+    </div>
   );
 }
 

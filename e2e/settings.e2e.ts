@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-04-02T10:00:00+02:00' });
+
+async function accessible(app: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: app }).setLegacyMode(true).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('the records manager ends the access of somebody who leaves, by keyboard', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'recordsManager', '#/instellingen');
+  await app.getByRole('button', { name: 'Vertrek melden: Joris Tervoort' }).focus();
+  await app.keyboard.press('Enter');
+  await expect(app.getByLabel('Laatste werkdag')).toBeFocused();
+  await accessible(app);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Joris Tervoort heeft geen toegang meer' })).toBeVisible();
+  await expect(app.getByText('Weg sinds vrijdag 2 april 2027')).toBeVisible();
+  const { places } = await ask<{ places: { slots: { personId: string }[] }[] }>(app, 'workspaces.recent');
+  expect(places[0]!.slots.map((slot) => slot.personId)).not.toContain(office.people.secretary);
+});
+
+test('a new recovery sheet is shown once, and two of its groups are asked back', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'recordsManager', '#/instellingen');
+  await app.getByRole('button', { name: 'Nieuw herstelblad maken' }).click();
+  await expect(app.getByRole('button', { name: 'Het oude blad houden' })).toBeFocused();
+  await app.getByRole('dialog').getByRole('button', { name: 'Nieuw herstelblad maken' }).click();
+  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeFocused();
+  await accessible(app);
+  const groups = await app.locator('.sheet code').allTextContents();
+  expect(groups).toHaveLength(8);
+  await app.getByRole('button', { name: 'Ik heb het blad' }).click();
+  for (const field of await app.locator('form input').all()) {
+    const label =
+      (await field.getAttribute('aria-label')) ??
+      (await app.locator(`label[for="${await field.getAttribute('id')}"]`).textContent());
+    await field.fill(groups[Number(/\d+/.exec(label ?? '')![0]) - 1]!);
+  }
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Mensen' })).toBeVisible();
+});
+
+test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'recordsManager', '#/instellingen');
+  await app.getByRole('button', { name: 'Besluit vastleggen' }).click();
+  await expect(app.getByLabel('Kenmerk van het besluit')).toBeFocused();
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Vul het kenmerk in.')).toBeVisible();
+  await app.keyboard.type('Besluit BVA 2027-14');
+  await app.getByLabel('Datum van het besluit').fill('1-3-2027');
+  await accessible(app);
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('mag inhoud met deze rubricering bewaren: Besluit BVA 2027-14')).toBeVisible();
+  await app.getByRole('button', { name: 'Weer uitzetten' }).click();
+  await expect(app.getByText('bewaart geen inhoud met deze rubricering')).toBeVisible();
+  // Back at the list of people: the key sheet of whoever has a key.
+  await app.getByRole('button', { name: 'Sleutelblad: Nadia Bouwkamp' }).click();
+  await expect(app.getByRole('dialog').locator('.keyNumber')).toHaveText(/^(\d{5} ){5}\d{5}$/);
+  await app.emulateMedia({ media: 'print' });
+  await expect(app.locator('.paperSheet')).toContainText('Sleutelblad');
+});

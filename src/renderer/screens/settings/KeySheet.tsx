@@ -1,0 +1,66 @@
+import { createPortal } from 'react-dom';
+import type { Person } from '../../../shared/people-records.ts';
+import { useCall } from '../../api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import '../../components/paper.css';
+import { useSession } from '../../state/session.tsx';
+import { common, roles } from '../../text/common.ts';
+import { settingsText } from '../../text/settings.ts';
+import { useText } from '../../text/text.ts';
+
+/** The enrolment sheet: which key is whose, on paper, signed by hand (design 4.1). */
+export function KeySheet({ person, onClose }: { person: Person; onClose: () => void }): React.JSX.Element {
+  const { t } = useText();
+  const { title, workspace } = useSession();
+  const keys = useCall('journal.trust', {}).data?.vkeys ?? [];
+  const key = keys.find((one) => one.vkey === person.vkey);
+  return (
+    <Dialog
+      title={t(settingsText.keySheetOf)(person.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button keys="Escape" onPress={onClose}>
+            {t(common.close)}
+          </Button>
+          <Button kind="primary" focusFirst onPress={() => key && window.print()}>
+            {t(settingsText.print)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(settingsText.keySheetSays)}</p>
+      <p className="keyNumber">{key?.number}</p>
+      {key &&
+        createPortal(
+          <div className="paperSheet" aria-hidden>
+            <h1>Sleutelblad</h1>
+            <p>
+              {person.name}, {t(roles[person.role])}
+            </p>
+            <p>
+              {title}, register {workspace}
+            </p>
+            <p>
+              Nummer van de sleutel: <strong>{key.number}</strong>
+            </p>
+            <pre>{key.vkey}</pre>
+            <p>
+              Ik heb deze sleutel zelf gemaakt, met een wachtzin die alleen ik ken. Wat met deze sleutel is getekend,
+              heb ik getekend.
+            </p>
+            <dl>
+              <dt>Naam</dt>
+              <dd />
+              <dt>Datum</dt>
+              <dd />
+              <dt>Handtekening</dt>
+              <dd className="paperSign" />
+            </dl>
+          </div>,
+          document.body,
+        )}
+    </Dialog>
+  );
+}
