@@ -6,7 +6,9 @@ import { ask, makeOffice, sitDown } from './office.ts';
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
 async function accessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).setLegacyMode(true).analyze();
+  // Not the live region of react-aria: for some seconds it still names a button that was busy and is gone by then.
+  const axe = new AxeBuilder({ page: app }).setLegacyMode(true).exclude('[data-live-announcer]');
+  const { violations } = await axe.analyze();
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 

@@ -63,12 +63,12 @@ export function SettingsScreen(): React.JSX.Element {
             </Check>
           </section>
           <Backups />
-          <Recovery onMade={setSheet} />
-          <Accreditation />
           <About />
         </div>
         <div className="settingsColumn">
           <People />
+          <Recovery onMade={setSheet} />
+          <Accreditation />
         </div>
       </div>
     </Screen>
