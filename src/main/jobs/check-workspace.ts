@@ -11,6 +11,7 @@ import { type Disclosure, fieldDigests, header, headerLeaf } from '../journal/re
 import { rootAt } from '../journal/tree.ts';
 import { RECORD_TYPES, type RecordType } from '../journal/types.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
+import { countsAgree } from '../store/entry-counts.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 type Problem = FsckReport['problems'][number];
@@ -64,7 +65,7 @@ function checkCheckpoints(db: ReadDb, records: number, problems: Problem[]): voi
   }
 }
 
-/** Every entry's record number points at its last state. */
+/** Every entry's record number points at its last state, and the counts that are kept are those of the entries. */
 function checkEntries(db: ReadDb, problems: Problem[]): void {
   const rows = db.all<{ number: string }>(
     `SELECT e.number FROM entry e WHERE e.record_n <> (SELECT max(n) FROM record r WHERE r.type = 'entry' AND r.subject = e.id)
@@ -72,6 +73,8 @@ function checkEntries(db: ReadDb, problems: Problem[]): void {
   );
   for (const r of rows)
     problems.push({ code: 'entry_unjournaled', at: r.number, says: 'De registratie past niet bij het logboek.' });
+  if (!countsAgree(db))
+    problems.push({ code: 'counts_wrong', at: 'tellingen', says: 'De tellingen per kwartaal kloppen niet.' });
 }
 
 function checkAccessLog(db: ReadDb, problems: Problem[]): void {
