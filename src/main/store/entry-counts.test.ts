@@ -13,7 +13,7 @@ import {
   numbersBehind,
 } from './entry-counts.ts';
 import * as office from './migrations/0001-office.ts';
-import * as entryCounts from './migrations/0002-entry-counts.ts';
+import * as quickReads from './migrations/0002-quick-reads.ts';
 
 let folder: string;
 let db: DbFile;
@@ -93,7 +93,7 @@ function take(s: Step): void {
 
 test('the kept counts are those of the entries after any adding, changing and removing', () => {
   db.pragma('foreign_keys=OFF');
-  db.exec(entryCounts.sql);
+  db.exec(quickReads.sql);
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       for (const s of steps) take(s);
@@ -116,7 +116,7 @@ test('a database from before gets its counts when it is opened, and names stand 
   };
   for (const over of [{}, { status: 'signed' }, { status: 'draft' }, { quarter: '2027-Q2' }, { status: 'withdrawn' }])
     insert({ ...base, ...over });
-  db.exec(entryCounts.sql);
+  db.exec(quickReads.sql);
   expect(countsAgree(db)).toBe(true);
   const counts = countsOfQuarter(db, '2027-Q1').filter(isCounted);
   expect(counts.map((c) => [c.status, c.nature, c.n])).toEqual([
@@ -136,7 +136,7 @@ test('a database from before gets its counts when it is opened, and names stand 
 });
 
 test('a count that was changed behind the triggers is found', () => {
-  db.exec(entryCounts.sql);
+  db.exec(quickReads.sql);
   db.run("INSERT INTO entry_days VALUES ('2027-Q1', '2027-03-01', 1)");
   expect(countsAgree(db)).toBe(false);
 });

@@ -114,7 +114,7 @@ CREATE TABLE entry (
   state TEXT NOT NULL,
   -- the last e-record of this entry and its leaf: what a sign-off note names
   record_n INTEGER NOT NULL REFERENCES record (n)
-);
+, date_to TEXT);
 
 CREATE TABLE entry_count (
   quarter TEXT NOT NULL,
