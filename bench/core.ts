@@ -9,6 +9,7 @@ import { dispatch } from '../src/main/dispatch.ts';
 import type { Host } from '../src/main/host.ts';
 import { deriveKey, newKdf } from '../src/main/keys/kdf.ts';
 import { subkey } from '../src/main/keys/seal.ts';
+import { newJobList } from '../src/main/services/job-list.ts';
 import { loadPolicy } from '../src/main/services/policy.ts';
 import type { Core } from '../src/main/services/session.ts';
 import { type DbFile, type SqlValue } from '../src/main/store/db.ts';
@@ -42,7 +43,7 @@ const core: Core = {
   host,
   policy: loadPolicy(host.resourcesDir),
   open: null,
-  jobs: new Set(),
+  jobs: newJobList(() => undefined),
   changed: () => undefined,
 };
 

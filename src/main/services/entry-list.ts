@@ -128,13 +128,30 @@ export function listEntries(desk: Desk, args: CallArgs<'entries.list'>): CallOut
   const whole = args.after === null && rows.length < args.limit;
   const patterns = searching ? wordsOf(args.search).map(wordPattern) : [];
   return {
-    rows: rows.map(({ rowid: _, sort_key: __, ...row }) => ({
-      ...row,
-      late: row.late === 1,
-      hit: hitIn(desk, row, patterns),
-    })),
+    rows: rows.map((r) => toRow(r, hitIn(desk, r, patterns))),
     total: whole ? rows.length : countRows(desk, all, searching),
     next: last && rows.length === args.limit ? JSON.stringify([last.sort_key, last.rowid]) : null,
+  };
+}
+
+function toRow(r: ListDbRow, hit: EntryRow['hit']): EntryRow {
+  return {
+    id: r.id,
+    number: r.number,
+    status: r.status,
+    quarter: r.quarter,
+    late: r.late === 1,
+    dateFrom: r.dateFrom,
+    dateTo: r.dateTo,
+    dateCertainty: r.dateCertainty,
+    channel: r.channel,
+    counterparty: r.counterparty,
+    subject: r.subject,
+    reason: r.reason,
+    evidence: r.evidence,
+    evidenceDueOn: r.evidenceDueOn,
+    termId: r.termId,
+    hit,
   };
 }
 
