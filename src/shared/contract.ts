@@ -400,8 +400,8 @@ export const contract = {
   ),
   /** What runs beside the calls now; who hears `jobs` asks again. */
   'jobs.list': read(nothing, z.object({ jobs: z.array(jobSchema) })),
-  /** Stops one: the call that started it fails with `cancelled`, and nothing half is left. */
-  'jobs.cancel': read(z.object({ id: z.string().max(20) }), done),
+  /** Stops one: the call that started it fails with `cancelled`, and nothing half is left. False: it was over already. */
+  'jobs.cancel': read(z.object({ id: z.string().max(20) }), z.object({ stopping: z.boolean() })),
   'backups.make': write(
     ROLES,
     z.object({ out: token.nullable().default(null) }),

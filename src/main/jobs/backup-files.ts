@@ -97,7 +97,6 @@ export function writeBackup(
     return { manifest, sha256: describe(out, 'manifest.json').sha256 };
   } catch (error) {
     if (fresh) rmSync(out, { recursive: true, force: true });
-    else for (const name of readdirSync(out)) rmSync(path.join(out, name), { recursive: true, force: true });
     throw explainFileError(error);
   }
 }

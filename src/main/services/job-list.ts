@@ -33,7 +33,7 @@ const TELL_MS = 200;
 export function newJobList(changed: () => void): JobList {
   const running = new Map<string, RunningJob & { cancel(this: void): void }>();
   let last = 0;
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   const start = (kind: JobKind): RunningJob => {
     last += 1;
     const began = performance.now();

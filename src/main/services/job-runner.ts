@@ -34,7 +34,7 @@ export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Pr
     const { result, cancel } = runWorker(name, input, database, running.report);
     running.onStop(cancel);
     const value = await result;
-    stillOpen(desk);
+    goOn();
     return value;
   };
   try {

@@ -1,5 +1,4 @@
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
-import { KanaalError } from '../../shared/errors.ts';
 import type { Desk } from './session.ts';
 
 export function listJobs(desk: Desk): CallOutput<'jobs.list'> {
@@ -7,7 +6,6 @@ export function listJobs(desk: Desk): CallOutput<'jobs.list'> {
 }
 
 /** Asks a job to stop. The call that started it then fails with `cancelled`, and nothing half is left of it. */
-export function cancelJob(desk: Desk, args: CallArgs<'jobs.cancel'>): { ok: true } {
-  if (!desk.core.jobs.cancel(args.id)) throw new KanaalError('not_found', { what: 'job' });
-  return { ok: true };
+export function cancelJob(desk: Desk, args: CallArgs<'jobs.cancel'>): CallOutput<'jobs.cancel'> {
+  return { stopping: desk.core.jobs.cancel(args.id) };
 }
