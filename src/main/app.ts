@@ -1,7 +1,8 @@
 /** The core as a shell sees it: make one, call it, hear that something changed, close it. */
 import type { Reply } from '../shared/errors.ts';
-import { dispatch, isLong } from './dispatch.ts';
+import { dispatch, isAside, isLong } from './dispatch.ts';
 import type { ChangeListener, Host } from './host.ts';
+import { newJobList } from './services/job-list.ts';
 import { loadPolicy } from './services/policy.ts';
 import type { Core } from './services/session.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
@@ -15,14 +16,15 @@ export interface App {
 
 export function openApp(host: Host): App {
   const listeners = new Set<ChangeListener>();
+  const changed = (subject: string): void => {
+    for (const listener of listeners) listener(subject);
+  };
   const core: Core = {
     host,
     policy: loadPolicy(host.resourcesDir),
     open: null,
-    jobs: new Set(),
-    changed: (subject) => {
-      for (const listener of listeners) listener(subject);
-    },
+    changed,
+    jobs: newJobList(() => changed('jobs')),
   };
   // One call at a time: a call that waits (a passphrase being stretched) must not find the workspace changed under it.
   let last: Promise<unknown> = Promise.resolve();
@@ -34,6 +36,8 @@ export function openApp(host: Host): App {
   return {
     // A long call works in a worker and must not keep the others waiting; it checks by itself whether it still may.
     call: async (name, input) => {
+      // Who asks after the jobs, or stops one, must not wait for what waits in turn.
+      if (isAside(name)) return await dispatch(core, name, input);
       if (!isLong(name)) return await inTurn(() => dispatch(core, name, input));
       await last;
       return await dispatch(core, name, input);

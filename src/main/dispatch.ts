@@ -14,6 +14,7 @@ import { openExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
 import * as incidents from './services/incidents.ts';
+import * as jobs from './services/jobs.ts';
 import * as journal from './services/journal.ts';
 import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
@@ -131,12 +132,19 @@ const desk: DeskHandlers = {
   'journal.check': (d) => journal.checkJournal(d),
   'journal.checkpoint': (d) => journal.signHead(d),
   'journal.trust': (d) => journal.trustKeys(d),
+  'jobs.list': (d) => jobs.listJobs(d),
+  'jobs.cancel': (d, args) => jobs.cancelJob(d, args),
   'backups.make': (d, args) => backups.makeBackup(d, args),
   'backups.list': (d) => backups.listBackups(d),
 };
 
 /** Calls whose work is a job in a worker. */
 const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check', 'backups.make']);
+
+/** Calls that touch no record and are answered at once, whatever waits in turn. */
+export function isAside(name: string): boolean {
+  return name === 'jobs.list' || name === 'jobs.cancel';
+}
 
 export function isLong(name: string): boolean {
   return LONG.has(name);

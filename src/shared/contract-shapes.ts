@@ -1,6 +1,7 @@
 /** What the contract is written with: who may call, and the shapes that only calls have. */
 import { z } from 'zod';
 import { ROLES, type Role } from './codes.ts';
+import { JOB_KINDS, JOB_UNITS } from './jobs.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
 import { daySchema, idSchema, momentSchema } from './record-fields.ts';
 import { entryRowSchema } from './records.ts';
@@ -123,4 +124,12 @@ export const backupSchema = z.object({
   bytes: z.number().int(),
   treeSize: z.number().int(),
   provenAt: momentSchema.nullable(),
+});
+
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.enum(JOB_KINDS),
+  done: z.number(),
+  total: z.number().nullable(),
+  unit: z.enum(JOB_UNITS),
 });

@@ -13,6 +13,7 @@ import {
   facet,
   free,
   HOLDER,
+  jobSchema,
   listPage,
   nothing,
   OFFICE,
@@ -404,6 +405,10 @@ export const contract = {
     nothing,
     z.object({ vkeys: z.array(z.object({ name: z.string(), vkey: z.string(), number: z.string() })) }),
   ),
+  /** What runs beside the calls now; who hears `jobs` asks again. */
+  'jobs.list': read(nothing, z.object({ jobs: z.array(jobSchema) })),
+  /** Stops one: the call that started it fails with `cancelled`, and nothing half is left. False: it was over already. */
+  'jobs.cancel': read(z.object({ id: z.string().max(20) }), z.object({ stopping: z.boolean() })),
   'backups.make': write(
     ROLES,
     z.object({ out: token.nullable().default(null) }),

@@ -51,30 +51,45 @@ export interface BackupJob {
 export function writeBackup(
   db: DbFile,
   job: BackupJob,
-  { goOn, key }: JobTools,
+  { expect, goOn, key }: JobTools,
 ): { manifest: Manifest; sha256: string } {
   const { folder, out } = job;
   const fresh = !existsSync(out);
+  const size = (root: string, files: readonly string[]): number =>
+    files.reduce((sum, f) => sum + statSync(path.join(root, f)).size, 0);
   try {
+    const evidence = filesBelow(folder, 'evidence').filter((f) => !path.basename(f).startsWith('.'));
+    // Everything is copied once and read back once; the database is also opened and checked whole.
+    const dbBytes = statSync(db.path).size;
+    expect(3 * dbBytes + 2 * size(folder, evidence), 'bytes');
     mkdirSync(path.join(out, 'evidence'), { recursive: true, mode: 0o700 });
     db.pragma('query_only=OFF');
     // A consistent state, encrypted under the same key, while others go on writing.
     db.run('VACUUM INTO ?', path.join(out, 'register.db'));
-    // After the database: a file exists before its row, so every row of the copy finds its file.
+    goOn(dbBytes);
+    // Listed after the database: a file exists before its row, so every row of the copy finds its file.
     for (const f of filesBelow(folder, 'evidence')) {
-      goOn();
+      goOn(statSync(path.join(folder, f)).size);
       if (path.basename(f).startsWith('.')) continue;
       mkdirSync(path.dirname(path.join(out, f)), { recursive: true });
       copyFileSync(path.join(folder, f), path.join(out, f));
     }
     writeFileAtomic(path.join(out, 'vault.json'), readFileSync(path.join(folder, 'vault.json')));
     const names = ['register.db', 'vault.json', ...filesBelow(out, 'evidence')];
+    const head = provenHead(out, key, job.origin);
+    goOn(dbBytes);
+    const files: Manifest['files'] = [];
+    for (const f of names) {
+      const file = describe(out, f);
+      goOn(file.bytes);
+      files.push(file);
+    }
     const manifest: Manifest = {
       format: 'kanaalregister/backup/v1',
       workspace: job.workspace,
-      ...provenHead(out, key, job.origin),
+      ...head,
       madeAt: job.madeAt,
-      files: names.map((f) => describe(out, f)),
+      files,
     };
     // Last: a folder without a manifest is a backup that was not finished.
     writeFileAtomic(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);

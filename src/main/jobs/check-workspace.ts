@@ -11,6 +11,7 @@ import { type Disclosure, fieldDigests, header, headerLeaf } from '../journal/re
 import { rootAt } from '../journal/tree.ts';
 import { RECORD_TYPES, type RecordType } from '../journal/types.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
+import { countsAgree } from '../store/entry-counts.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 type Problem = FsckReport['problems'][number];
@@ -25,12 +26,12 @@ interface Row {
 }
 
 /** Recomputes every record from its disclosures and the tree from its leaves, and compares with what is stored. */
-function checkRecords(db: ReadDb, problems: Problem[], goOn: () => void): { records: number; root: Buffer } {
+function checkRecords(db: ReadDb, problems: Problem[], goOn: JobTools['goOn']): { records: number; root: Buffer } {
   const frontier = emptyFrontier();
   let expected = 0;
   const types = new Set<string>(RECORD_TYPES);
   for (const row of db.iterate<Row>('SELECT n, kind, type, v, disclosures, leaf FROM record ORDER BY n')) {
-    if (row.n % 1_000 === 0) goOn();
+    goOn();
     const at = `record ${row.n}`;
     if (row.n !== expected)
       problems.push({ code: 'record_missing', at: `record ${expected}`, says: 'Een regel ontbreekt.' });
@@ -64,7 +65,7 @@ function checkCheckpoints(db: ReadDb, records: number, problems: Problem[]): voi
   }
 }
 
-/** Every entry's record number points at its last state. */
+/** Every entry's record number points at its last state, and the counts that are kept are those of the entries. */
 function checkEntries(db: ReadDb, problems: Problem[]): void {
   const rows = db.all<{ number: string }>(
     `SELECT e.number FROM entry e WHERE e.record_n <> (SELECT max(n) FROM record r WHERE r.type = 'entry' AND r.subject = e.id)
@@ -72,6 +73,8 @@ function checkEntries(db: ReadDb, problems: Problem[]): void {
   );
   for (const r of rows)
     problems.push({ code: 'entry_unjournaled', at: r.number, says: 'De registratie past niet bij het logboek.' });
+  if (!countsAgree(db))
+    problems.push({ code: 'counts_wrong', at: 'tellingen', says: 'De tellingen per kwartaal kloppen niet.' });
 }
 
 function checkAccessLog(db: ReadDb, problems: Problem[]): void {
@@ -87,7 +90,12 @@ function checkAccessLog(db: ReadDb, problems: Problem[]): void {
 }
 
 /** Reads every evidence file whole: missing, damaged and files that nothing refers to. */
-function checkEvidence(db: ReadDb, folder: string, problems: Problem[], goOn: () => void): FsckReport['evidence'] {
+function checkEvidence(
+  db: ReadDb,
+  folder: string,
+  problems: Problem[],
+  goOn: JobTools['goOn'],
+): FsckReport['evidence'] {
   const root = path.join(folder, 'evidence');
   const known = new Set<string>();
   let files = 0;
@@ -142,14 +150,18 @@ export interface CheckJob {
 }
 
 /** Recomputes everything a workspace promises. Runs in a worker, on its own read connection. */
-export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob, { goOn }: JobTools): FsckReport {
+export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob, { expect, goOn }: JobTools): FsckReport {
   // One snapshot for all of it: what is appended meanwhile must not look like a mismatch.
   db.exec('BEGIN');
+  const count = (table: 'record' | 'evidence'): number =>
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
+  expect(count('record') + count('evidence'), 'parts');
   const problems: Problem[] = [];
   const { records, root } = checkRecords(db, problems, goOn);
   const head = headOf(db, origin);
   if (head.root !== root.toString('base64'))
     problems.push({ code: 'tree_mismatch', at: 'boom', says: 'De boom van het logboek past niet bij de regels.' });
+  goOn(0);
   checkCheckpoints(db, records, problems);
   checkEntries(db, problems);
   checkAccessLog(db, problems);

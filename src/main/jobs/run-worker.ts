@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetails, KanaalError } from '../../shared/errors.ts';
-import type { JobName, Jobs } from './worker-jobs.ts';
+import type { Progress } from '../../shared/jobs.ts';
+import type { JobInput, JobName, JobResult } from './worker-jobs.ts';
 
 export interface Database {
   path: string;
@@ -15,7 +16,10 @@ export interface WorkerTask {
   stop: SharedArrayBuffer;
 }
 
-export type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails };
+type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails };
+
+/** Any number of reports, then one answer. */
+export type FromWorker = WorkerAnswer | { progress: Progress };
 
 /** Memory a worker may take: a register of 100,000 rows needs well under half of this. */
 const MAX_OLD_SPACE_MB = 1_024;
@@ -29,21 +33,23 @@ const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
  */
 export function runWorker<N extends JobName>(
   name: N,
-  input: Parameters<Jobs[N]>[1],
+  input: JobInput<N>,
   database: Database,
-): { result: Promise<Awaited<ReturnType<Jobs[N]>>>; cancel: () => void } {
+  onProgress: (progress: Progress) => void = () => undefined,
+): { result: Promise<JobResult<N>>; cancel: () => void } {
   const stop = new SharedArrayBuffer(4);
   const task: WorkerTask = { name, input, database, stop };
   const worker = new Worker(ENTRY, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } });
-  const result = new Promise<Awaited<ReturnType<Jobs[N]>>>((resolve, reject) => {
+  const result = new Promise<JobResult<N>>((resolve, reject) => {
     let answer: WorkerAnswer | null = null;
-    worker.once('message', (given: WorkerAnswer) => {
-      answer = given;
+    worker.on('message', (given: FromWorker) => {
+      if ('progress' in given) onProgress(given.progress);
+      else answer = given;
     });
     worker.once('error', reject);
     // Only at its end: by then it has closed the database and let go of every file.
     worker.once('exit', (code) => {
-      if (answer?.ok) resolve(answer.value as Awaited<ReturnType<Jobs[N]>>);
+      if (answer?.ok) resolve(answer.value as JobResult<N>);
       else if (answer) reject(new KanaalError(answer.code, answer.details));
       else reject(new Error(`the worker of ${name} ended without an answer (${code})`));
     });

@@ -3,19 +3,29 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DbFile } from '../store/db.ts';
 import { openDb } from '../store/open.ts';
-import type { WorkerAnswer, WorkerTask } from './run-worker.ts';
+import { jobTools } from './job-tools.ts';
+import type { FromWorker, WorkerTask } from './run-worker.ts';
 import { JOBS, type JobTools } from './worker-jobs.ts';
 
-async function work(task: WorkerTask): Promise<WorkerAnswer> {
+function send(message: FromWorker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
+  parentPort?.postMessage(message);
+}
+
+async function work(task: WorkerTask): Promise<FromWorker> {
   let db: DbFile | null = null;
   try {
     db = openDb(task.database.path, task.database.key, 'read');
     const flag = new Int32Array(task.stop);
-    const goOn = (): void => {
-      if (Atomics.load(flag, 0) !== 0) throw new KanaalError('cancelled');
-    };
+    const { tools, finish } = jobTools(
+      task.database.key,
+      () => Atomics.load(flag, 0) !== 0,
+      (progress) => send({ progress }),
+    );
     const job = JOBS[task.name] as (db: DbFile, input: unknown, tools: JobTools) => unknown;
-    return { ok: true, value: await job(db, task.input, { goOn, key: task.database.key }) };
+    const value = await job(db, task.input, tools);
+    finish();
+    return { ok: true, value };
   } catch (error) {
     // An error class does not survive the way to the other thread; its code and details do.
     if (error instanceof KanaalError) return { ok: false, code: error.code, details: error.details };
@@ -25,5 +35,4 @@ async function work(task: WorkerTask): Promise<WorkerAnswer> {
   }
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
-parentPort?.postMessage(await work(workerData as WorkerTask));
+send(await work(workerData as WorkerTask));

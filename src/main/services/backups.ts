@@ -49,8 +49,19 @@ export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Pr
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
   write(desk, (unit) => unit.checkpoint());
   const job = { folder, out, workspace: vault.workspace, origin: log.name, madeAt };
-  const { manifest, sha256 } = await runJob(desk, 'backup', job);
+  const fresh = !existsSync(out);
+  const { manifest, sha256 } = await runJob(desk, 'backup', job).catch((error: unknown) => {
+    // Stopped at its very end: a whole copy that nobody asked for any more, and that no record tells of.
+    emptyFolder(out, fresh);
+    throw error;
+  });
   return record(desk, path.basename(out), out, manifest, sha256);
+}
+
+/** Takes away what was put in a folder that was empty, and the folder itself where it was made for this. */
+function emptyFolder(folder: string, whole: boolean): void {
+  if (whole) rmSync(folder, { recursive: true, force: true });
+  else for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** A backup that was cut off has no manifest: it cannot be restored, and would only take room. */

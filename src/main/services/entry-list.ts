@@ -2,9 +2,11 @@
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import type { EntryFilter, EntryRow } from '../../shared/records.ts';
 import type { SqlValue } from '../store/db.ts';
-import type { EntryDbRow } from '../store/entries.ts';
-import { toEntryRecord } from '../store/entries.ts';
+import { wordPattern, wordsOf } from './search-words.ts';
 import { type Desk, logAccess } from './session.ts';
+
+const PARTS = 'entry_parts f';
+const SEARCHED = `${PARTS} JOIN entry e ON e.rowid = f.rowid`;
 
 interface Where {
   from: string;
@@ -22,13 +24,13 @@ function quoted(word: string): string {
  * start of a word.
  */
 function searchWhere(search: string): Where {
-  const words = search.normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, 12);
+  const words = wordsOf(search);
   // A trigram has three characters, not three bytes or letters with their accents apart.
   const long = words.filter((w) => Array.from(w).length >= 3);
   const short = words.filter((w) => Array.from(w).length < 3);
   const where: Where = { from: 'entry e', sql: [], values: [] };
   if (long.length > 0) {
-    where.from = 'entry_parts f JOIN entry e ON e.rowid = f.rowid';
+    where.from = SEARCHED;
     where.sql.push('f.entry_parts MATCH ?');
     where.values.push(long.map(quoted).join(' AND '));
   }
@@ -81,11 +83,22 @@ const SORT = {
 export const MOST_COUNTED = 1_000;
 
 function countRows(desk: Desk, where: Where, searching: boolean): number {
-  const sql = searching
-    ? `SELECT count(*) AS n FROM (SELECT 1 FROM ${where.from} ${clause(where)} LIMIT ${MOST_COUNTED + 1})`
-    : `SELECT count(*) AS n FROM ${where.from} ${clause(where)}`;
+  if (!searching)
+    return (
+      desk.db.get<{ n: number }>(`SELECT count(*) AS n FROM ${where.from} ${clause(where)}`, ...where.values)?.n ?? 0
+    );
+  // Words alone are counted in their index, without looking at the entries behind them.
+  const from = where.sql.length === 1 && where.from === SEARCHED ? PARTS : where.from;
+  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} ${clause(where)} LIMIT ${MOST_COUNTED + 1})`;
   return desk.db.get<{ n: number }>(sql, ...where.values)?.n ?? 0;
 }
+
+/** Columns of the list: nothing that has to be parsed, and not the long texts of the entry. */
+const ROW = `e.rowid, e.id, e.number, e.status, e.quarter, e.late, e.date_from AS dateFrom, e.date_to AS dateTo,
+  e.certainty AS dateCertainty, e.channel, e.counterparty, e.subject, e.reason, e.evidence, e.evidence_due AS evidenceDueOn,
+  e.term_id AS termId`;
+
+type ListDbRow = Omit<EntryRow, 'hit' | 'late'> & { rowid: number; late: number; sort_key: string };
 
 /**
  * One page. `after` is the cursor of the page before: sort value and row id, so that a page costs the same anywhere.
@@ -94,10 +107,9 @@ function countRows(desk: Desk, where: Where, searching: boolean): number {
 export function listEntries(desk: Desk, args: CallArgs<'entries.list'>): CallOutput<'entries.list'> {
   const searching = args.search.trim() !== '';
   const where = whereOf(args);
-  const total = countRows(desk, where, searching);
+  const all: Where = { ...where, sql: [...where.sql], values: [...where.values] };
   const byRow = searching && args.sort === 'date';
-  const joined = where.from !== 'entry e';
-  const id = joined ? 'f.rowid' : 'e.rowid';
+  const id = where.from === SEARCHED ? 'f.rowid' : 'e.rowid';
   const key = byRow ? "''" : SORT[args.sort];
   const [order, compare] = args.descending ? ['DESC', '<'] : ['ASC', '>'];
   if (args.after !== null) {
@@ -105,66 +117,66 @@ export function listEntries(desk: Desk, args: CallArgs<'entries.list'>): CallOut
     where.sql.push(byRow ? `${id} ${compare} ?` : `(${key}, ${id}) ${compare} (?, ?)`);
     where.values.push(...(byRow ? [rowid] : [value, rowid]));
   }
-  const rows = desk.db.all<EntryDbRow & { sort_key: string }>(
-    `SELECT e.*, ${key} AS sort_key FROM ${where.from} ${clause(where)}
+  const rows = desk.db.all<ListDbRow>(
+    `SELECT ${ROW}, ${key} AS sort_key FROM ${where.from} ${clause(where)}
      ORDER BY ${byRow ? '' : `${key} ${order}, `}${id} ${order} LIMIT ?`,
     ...where.values,
     args.limit,
   );
   if (searching && args.after === null) logAccess(desk, 'search', args.search.slice(0, 80));
   const last = rows[rows.length - 1];
+  const whole = args.after === null && rows.length < args.limit;
+  const patterns = searching ? wordsOf(args.search).map(wordPattern) : [];
   return {
-    rows: rows.map((r) => toRow(desk, r, args.search)),
-    total,
+    rows: rows.map((r) => toRow(r, hitIn(desk, r, patterns))),
+    total: whole ? rows.length : countRows(desk, all, searching),
     next: last && rows.length === args.limit ? JSON.stringify([last.sort_key, last.rowid]) : null,
   };
 }
 
-function toRow(desk: Desk, r: EntryDbRow, search: string): EntryRow {
-  const e = toEntryRecord(r);
-  const a = e.answers;
+function toRow(r: ListDbRow, hit: EntryRow['hit']): EntryRow {
   return {
-    id: e.id,
-    number: e.number,
-    status: e.status,
-    quarter: e.quarter,
-    late: e.late,
-    dateFrom: a.dateFrom,
-    dateTo: a.dateTo,
-    dateCertainty: a.dateCertainty,
-    channel: a.channel,
-    counterparty: a.counterparty,
-    subject: a.subject,
-    reason: a.reason,
-    evidence: a.evidence,
-    evidenceDueOn: a.evidenceDueOn,
-    termId: a.termId,
-    hit: search === '' ? null : hitIn(desk, e.id, `${e.number} ${a.subject ?? ''}`, search),
+    id: r.id,
+    number: r.number,
+    status: r.status,
+    quarter: r.quarter,
+    late: r.late === 1,
+    dateFrom: r.dateFrom,
+    dateTo: r.dateTo,
+    dateCertainty: r.dateCertainty,
+    channel: r.channel,
+    counterparty: r.counterparty,
+    subject: r.subject,
+    reason: r.reason,
+    evidence: r.evidence,
+    evidenceDueOn: r.evidenceDueOn,
+    termId: r.termId,
+    hit,
   };
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-}
-
 /** Where a word stands that the row's own fields do not show: the file, and the words around it. */
-function hitIn(desk: Desk, entryId: string, own: string, search: string): EntryRow['hit'] {
-  const words = search.trim().split(/\s+/).map(fold);
-  const missing = words.find((w) => !fold(own).includes(w));
+function hitIn(
+  desk: Desk,
+  row: Pick<EntryRow, 'id' | 'number' | 'subject'>,
+  patterns: readonly RegExp[],
+): EntryRow['hit'] {
+  const missing = patterns.find((p) => !p.test(row.number) && !p.test(row.subject ?? ''));
   if (missing === undefined) return null;
   const files = desk.db.all<{ name: string; text: string }>(
     'SELECT name, text FROM evidence WHERE entry_id = ? ORDER BY seq',
-    entryId,
+    row.id,
   );
   for (const f of files) {
-    const at = fold(f.text).indexOf(missing);
-    if (at < 0) continue;
+    const found = missing.exec(f.text);
+    if (!found) continue;
     const flat = (s: string): string => s.replaceAll(/\s+/g, ' ');
+    const end = found.index + found[0].length;
     return {
       where: f.name,
-      before: flat(f.text.slice(Math.max(0, at - 40), at)),
-      match: f.text.slice(at, at + missing.length),
-      after: flat(f.text.slice(at + missing.length, at + missing.length + 40)),
+      before: flat(f.text.slice(Math.max(0, found.index - 40), found.index)),
+      match: found[0],
+      after: flat(f.text.slice(end, end + 40)),
     };
   }
   return null;

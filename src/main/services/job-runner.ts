@@ -1,28 +1,54 @@
 /** Long work in a worker with its own read connection, so that the core keeps answering (design 3). */
 import path from 'node:path';
+import { KanaalError } from '../../shared/errors.ts';
+import type { JobKind, Progress } from '../../shared/jobs.ts';
 import { runWorker } from '../jobs/run-worker.ts';
-import type { JobName, Jobs } from '../jobs/worker-jobs.ts';
+import type { JobInput, JobName, JobResult } from '../jobs/worker-jobs.ts';
 import { subkey } from '../keys/seal.ts';
 import { DB_FILE } from '../store/successor.ts';
 import { type Desk, stillOpen } from './session.ts';
 
-/** Runs a job; locking the workspace asks it to stop, and once it has this throws `cancelled`. */
-export async function runJob<N extends JobName>(
+/** A job while it runs: its parts come one after another, and between two of them it can be stopped too. */
+export interface Job {
+  /** Throws `cancelled` where the job was stopped or the workspace is no longer open. */
+  goOn(this: void): void;
+  report(this: void, progress: Progress): void;
+  /** One part, in a worker. */
+  run<N extends JobName>(this: void, name: N, input: JobInput<N>): Promise<JobResult<N>>;
+}
+
+/**
+ * Does `work` as a job that everybody sees. Who stops it, or locks the workspace, makes it fail with `cancelled`; `work`
+ * itself takes away what it had made by then.
+ */
+export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Promise<T>): Promise<T> {
+  const { core, work: open } = desk;
+  const running = core.jobs.start(kind);
+  const goOn = (): void => {
+    if (running.stopped) throw new KanaalError('cancelled');
+    stillOpen(desk);
+  };
+  const run = async <N extends JobName>(name: N, input: JobInput<N>): Promise<JobResult<N>> => {
+    goOn();
+    const database = { path: path.join(open.folder, DB_FILE), key: subkey(open.vaultKey, 'database') };
+    const { result, cancel } = runWorker(name, input, database, running.report);
+    running.onStop(cancel);
+    const value = await result;
+    goOn();
+    return value;
+  };
+  try {
+    return await work({ goOn, report: running.report, run });
+  } finally {
+    running.end();
+  }
+}
+
+/** A job of one part. */
+export async function runJob<N extends JobName & JobKind>(
   desk: Desk,
   name: N,
-  input: Parameters<Jobs[N]>[1],
-): Promise<Awaited<ReturnType<Jobs[N]>>> {
-  const { core, work } = desk;
-  const { result, cancel } = runWorker(name, input, {
-    path: path.join(work.folder, DB_FILE),
-    key: subkey(work.vaultKey, 'database'),
-  });
-  core.jobs.add(cancel);
-  try {
-    const value = await result;
-    stillOpen(desk);
-    return value;
-  } finally {
-    core.jobs.delete(cancel);
-  }
+  input: JobInput<N>,
+): Promise<JobResult<N>> {
+  return await inJob(desk, name, (job) => job.run(name, input));
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSlot } from '../keys/vault.ts';
 import { openFile } from '../store/db.ts';
+import { SCHEMA_VERSION } from '../store/migrations/index.ts';
 import { openDb, type Step, setKey } from '../store/open.ts';
 import { machineAt, PASSPHRASES, type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { bringUpToDate } from './migration.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(async () => office.remove());
 
-const step = (sql: string, more: Partial<Step> = {}): Step[] => [{ version: 1, sql, ...more }];
+const step = (sql: string, more: Partial<Step> = {}): Step[] => [{ version: SCHEMA_VERSION, sql, ...more }];
 const columns = (): string[] => {
   const db = openDb(path.join(folder, 'register.db'), key, 'read');
   const names = db.all<{ name: string }>("SELECT name FROM pragma_table_info('entry')").map((row) => row.name);
@@ -53,7 +54,7 @@ test('the steps are done on a copy, after a backup that restores to what it was'
   await office.call('workspaces.unlock', unlock);
   expect(await office.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
   const [backup] = readdirSync(path.join(folder, 'backups'));
-  expect(backup).toMatch(/_voor-1\.krbackup$/);
+  expect(backup).toContain(`_voor-${SCHEMA_VERSION}.krbackup`);
   const before = openDb(path.join(folder, 'backups', backup!, 'register.db'), key, 'read');
   expect(before.pragma('user_version')).toBe(0);
   before.close();
@@ -78,7 +79,7 @@ test('a step may make rows where it says so', async () => {
 });
 
 test('unlocking an earlier version goes by the same road, and is refused while somebody else has it open', async () => {
-  // The only step there is makes the first tables: on a database that has them it fails, and says so.
+  // The first step makes the first tables: on a database that has them it fails, and says so.
   await expect(office.call('workspaces.unlock', unlock)).rejects.toThrow('migration_failed');
   const db = openDb(path.join(folder, 'register.db'), key, 'write');
   db.get('SELECT 1 FROM entry');

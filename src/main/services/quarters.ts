@@ -1,4 +1,5 @@
 /** The quarter: weeks, statements, checks as facts, and closing it (domain F1). Closing is always possible and never hides. */
+import type { EntryStatus } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { QuarterCheck, QuarterTerm, QuarterView, Week } from '../../shared/office-records.ts';
@@ -14,6 +15,14 @@ import {
 import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '../../shared/rules.ts';
 import { allAccounts } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';
+import {
+  countPerDay,
+  countPerQuarter,
+  countsOfQuarter,
+  type EntryCount,
+  isCounted,
+  numbersBehind,
+} from '../store/entry-counts.ts';
 import { allTerms } from '../store/people.ts';
 import { findRegister } from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
@@ -26,13 +35,7 @@ import { type Desk, today, write } from './session.ts';
 export function listQuarters(desk: Desk): CallOutput<'quarters.list'> {
   const day = today(desk.host);
   const current = quarterOf(day);
-  const counts = new Map(
-    desk.db
-      .all<{ quarter: string; n: number }>(
-        "SELECT quarter, count(*) AS n FROM entry WHERE status <> 'withdrawn' GROUP BY quarter",
-      )
-      .map((r) => [r.quarter, r.n]),
-  );
+  const counts = countPerQuarter(desk.db);
   // From the day the office began to keep this register, or the earliest quarter it said anything of: nobody owes a
   // statement from before.
   const began = desk.db.get<{ time: string }>('SELECT time FROM record WHERE n = 0')?.time.slice(0, 10) ?? day;
@@ -53,13 +56,7 @@ interface WeekFacts {
 
 function weekFacts(db: ReadDb, quarter: Quarter): WeekFacts {
   const counts = new Map<string, number>();
-  const days = db.all<{ day: string; n: number }>(
-    `SELECT date_from AS day, count(*) AS n FROM entry
-     WHERE quarter = ? AND date_from IS NOT NULL AND status NOT IN ('draft', 'withdrawn')
-       AND certainty = 'exact' GROUP BY date_from`,
-    quarter,
-  );
-  for (const d of days) counts.set(weekIdOf(d.day), (counts.get(weekIdOf(d.day)) ?? 0) + d.n);
+  for (const d of countPerDay(db, quarter)) counts.set(weekIdOf(d.day), (counts.get(weekIdOf(d.day)) ?? 0) + d.n);
   const nothing = db.all<{ week: string }>('SELECT week FROM week_nothing WHERE quarter = ?', quarter);
   return { counts, nothing: new Set(nothing.map((w) => w.week)) };
 }
@@ -124,27 +121,23 @@ interface Counts {
   late: number;
 }
 
-function countsOf(db: ReadDb, termId: string, quarter: Quarter): Counts {
-  const rows = db.all<{ status: string; n: number; late: number }>(
-    "SELECT status, count(*) AS n, sum(late) AS late FROM entry WHERE term_id = ? AND quarter = ? AND status NOT IN ('draft', 'withdrawn') GROUP BY status",
-    termId,
-    quarter,
-  );
-  const of = (status: string): number => rows.find((r) => r.status === status)?.n ?? 0;
-  const sum = (key: 'n' | 'late'): number => rows.reduce((n, r) => n + r[key], 0);
+function countsOf(all: readonly EntryCount[], termId: string): Counts {
+  const own = all.filter((c) => c.termId === termId && isCounted(c));
+  const sum = (...statuses: EntryStatus[]): number =>
+    own.reduce((n, c) => n + (statuses.includes(c.status) ? c.n : 0), 0);
   return {
-    total: sum('n'),
-    signed: of('signed'),
-    logged: of('logged') + of('unsigned'),
-    returned: of('returned'),
-    late: sum('late'),
+    total: own.reduce((n, c) => n + c.n, 0),
+    signed: sum('signed'),
+    logged: sum('logged', 'unsigned'),
+    returned: sum('returned'),
+    late: own.reduce((n, c) => n + (c.late === 1 ? c.n : 0), 0),
   };
 }
 
-function termView(desk: Desk, quarter: Quarter, weeks: readonly Week[]): QuarterTerm[] {
+function termView(desk: Desk, quarter: Quarter, weeks: readonly Week[], all: readonly EntryCount[]): QuarterTerm[] {
   const day = today(desk.host);
   return allTerms(desk.db).flatMap((term) => {
-    const counts = countsOf(desk.db, term.id, quarter);
+    const counts = countsOf(all, term.id);
     if (!termInQuarter(term, quarter) && counts.total === 0) return [];
     const given = returnOf(desk, term.id, quarter);
     const pending = signOffsOf(desk.db, quarter, term.id).some((s) => s.state === 'paper');
@@ -180,42 +173,18 @@ interface Found {
   count: number;
 }
 
-interface Combination {
-  status: string;
-  evidence: string | null;
-  outcome: string;
-  nature: string | null;
-  n: number;
-}
-
-/**
- * Counts entries by what a check asks, from one read of the covering index; the numbers of the first fifty are looked up
- * only where there is something to name.
- */
-function entryFinder(db: ReadDb, quarter: Quarter): (fits: (c: Combination) => boolean, condition: string) => Found {
-  const combinations = db.all<Combination>(
-    `SELECT status, evidence, outcome, nature, count(*) AS n FROM entry WHERE quarter = ?
-     GROUP BY status, evidence, outcome, nature`,
-    quarter,
-  );
-  return (fits, condition) => {
-    const count = combinations.filter(fits).reduce((sum, c) => sum + c.n, 0);
-    if (count === 0) return { names: [], count };
-    const rows = db.all<{ number: string }>(
-      `SELECT number FROM entry WHERE rowid IN (
-         SELECT rowid FROM entry INDEXED BY entry_facets WHERE quarter = ? AND ${condition} LIMIT 50
-       ) ORDER BY number`,
-      quarter,
-    );
-    return { names: rows.map((r) => r.number), count };
-  };
-}
+/** Names at most this many entries of a check; its count says how many there are. */
+const NAMED = 50;
 
 /** What would be closed as open, by name. The window turns each into a sentence. */
-function checksOf(desk: Desk, quarter: Quarter, terms: readonly QuarterTerm[], weeks: readonly Week[]): QuarterCheck[] {
+function checksOf(
+  desk: Desk,
+  quarter: Quarter,
+  terms: readonly QuarterTerm[],
+  weeks: readonly Week[],
+  all: readonly EntryCount[],
+): QuarterCheck[] {
   const { db } = desk;
-  const counted = "status IN ('logged', 'signed', 'returned', 'unsigned')";
-  const isCounted = (c: Combination): boolean => c.status !== 'draft' && c.status !== 'withdrawn';
   const total = terms.reduce((n, t) => n + t.entries, 0);
   const check = (key: QuarterCheck['key'], found: Found, of = total): QuarterCheck => ({
     key,
@@ -226,8 +195,11 @@ function checksOf(desk: Desk, quarter: Quarter, terms: readonly QuarterTerm[], w
     termId: null,
   });
   const named = (names: string[]): Found => ({ names, count: names.length });
-  const find = entryFinder(db, quarter);
-  const inStatus = (status: string): Found => find((c) => c.status === status, `status = '${status}'`);
+  const find = (fits: (c: EntryCount) => boolean): Found => {
+    const found = all.filter(fits);
+    return { names: numbersBehind(db, quarter, found, NAMED), count: found.reduce((n, c) => n + c.n, 0) };
+  };
+  const inStatus = (status: EntryStatus): Found => find((c) => c.status === status);
   const unstated = terms.filter((t) => t.statement === 'none' || t.statement === 'paper');
   const used = allAccounts(db).filter((a) => a.entries > 0 && terms.some((t) => t.termId === a.termId));
   const unjudged = used.filter((a) => !a.judgements.some((j) => j.quarter === quarter));
@@ -240,16 +212,16 @@ function checksOf(desk: Desk, quarter: Quarter, terms: readonly QuarterTerm[], w
     check('drafts', inStatus('draft')),
     check(
       'evidence',
-      find((c) => isCounted(c) && c.evidence === 'follows', `evidence = 'follows' AND ${counted}`),
+      find((c) => isCounted(c) && c.evidence === 'follows'),
     ),
     check('weeks', named(empty.map((w) => w.id)), weeks.length),
     check(
       'nature',
-      find((c) => isCounted(c) && c.nature === null, `nature IS NULL AND ${counted}`),
+      find((c) => isCounted(c) && c.nature === ''),
     ),
     check(
       'outcomes',
-      find((c) => isCounted(c) && c.outcome === OPEN_OUTCOME, `outcome = '${OPEN_OUTCOME}' AND ${counted}`),
+      find((c) => isCounted(c) && c.outcome === OPEN_OUTCOME),
     ),
     check('judgements', named(unjudged.map((a) => a.id)), used.length),
     backupCheck(desk),
@@ -268,7 +240,8 @@ export function viewQuarter(desk: Desk, quarter: Quarter): QuarterView {
   const { from, to } = quarterDays(quarter);
   const { timeLine } = desk.policy;
   const weeks = weeksView(desk, quarter);
-  const terms = termView(desk, quarter, weeks);
+  const counts = countsOfQuarter(desk.db, quarter);
+  const terms = termView(desk, quarter, weeks, counts);
   const register = findRegister(desk.db, quarter);
   const closedBy = register
     ? (desk.db.get<{ name: string }>('SELECT name FROM person WHERE id = ?', register.closed_by)?.name ??
@@ -283,7 +256,7 @@ export function viewQuarter(desk: Desk, quarter: Quarter): QuarterView {
     deliverBy: addDays(to, timeLine.deliveryDays),
     consolidateBy: addDays(to, timeLine.consolidationDays),
     terms,
-    checks: register ? [] : checksOf(desk, quarter, terms, weeks),
+    checks: register ? [] : checksOf(desk, quarter, terms, weeks, counts),
     weeks,
     register: register
       ? {

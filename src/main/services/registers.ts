@@ -7,7 +7,7 @@ import type { ExportReceipt } from '../../shared/office-records.ts';
 import { SHEET_NAMES } from '../../shared/register.ts';
 import type { RegisterJobResult } from '../jobs/register-files.ts';
 import { findRegister, frozenSource } from '../store/registers.ts';
-import { runJob } from './job-runner.ts';
+import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
@@ -37,11 +37,16 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
   const folder = outFolder(desk, args.out, args.quarter);
   try {
     const { quarter, edition, formats, csv } = args;
-    const made = await runJob(desk, 'register', { quarter, edition, formats, folder, csv });
-    if (made.html !== null && desk.host.printToPdf) {
-      const pdf = await desk.host.printToPdf(made.html);
-      made.files.push(await runJob(desk, 'pdf', { pdf, meta: made.meta, folder }));
-    }
+    const { printToPdf } = desk.host;
+    const made = await inJob(desk, 'register', async (job) => {
+      const written = await job.run('register', { quarter, edition, formats, folder, csv });
+      if (written.html === null || !printToPdf) return written;
+      // The shell's browser prints: how far it is, nobody can say.
+      job.report({ done: 0, total: null, unit: 'parts' });
+      const pdf = await printToPdf(written.html);
+      written.files.push(await job.run('pdf', { pdf, meta: written.meta, folder }));
+      return written;
+    });
     return handOut(desk, args, folder, register, made);
   } catch (error) {
     // The folder was empty at the start; half an export would look like a whole one.

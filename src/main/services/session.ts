@@ -14,6 +14,7 @@ import { newId } from '../keys/encoding.ts';
 import type { Vault } from '../keys/vault.ts';
 import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
+import type { JobList } from './job-list.ts';
 
 export interface Notice {
   key: string;
@@ -46,8 +47,8 @@ export interface Core {
   readonly host: Host;
   readonly policy: Policy;
   open: OpenWorkspace | null;
-  /** What is running in workers; each stops its own when the workspace closes. */
-  readonly jobs: Set<() => void>;
+  /** What runs beside the calls; all of it is stopped when the workspace closes. */
+  readonly jobs: JobList;
   changed(subject: string): void;
 }
 

@@ -2,7 +2,9 @@
 import type { CallOutput } from '../../shared/contract.ts';
 import { daysBetween, nextQuarter, quarterDays } from '../../shared/quarter.ts';
 import { quarterState, signOffMinutes, workingQuarter } from '../../shared/rules.ts';
+import type { ReadDb } from '../store/db.ts';
 import { type EntryDbRow, toEntryRecord } from '../store/entries.ts';
+import { countsOfQuarter, isCounted } from '../store/entry-counts.ts';
 import { allTerms } from '../store/people.ts';
 import { listBackups } from './backups.ts';
 import { isClosed } from './entries.ts';
@@ -28,11 +30,7 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
     today: day,
     quarter,
     daysLeft: Math.max(0, daysBetween(day, quarterDays(quarter).to)),
-    entries:
-      desk.db.get<{ n: number }>(
-        "SELECT count(*) AS n FROM entry WHERE quarter = ? AND status NOT IN ('draft', 'withdrawn')",
-        quarter,
-      )?.n ?? 0,
+    entries: countsOfQuarter(desk.db, quarter).reduce((sum, c) => sum + (isCounted(c) ? c.n : 0), 0),
     weeks: weeksView(desk, quarter),
     staged: secretarial ? listStaged(desk).staged : [],
     returned: select("status = 'returned'", 'sort_day DESC, rowid DESC'),
@@ -48,13 +46,9 @@ function waiting(desk: Desk, day: string, working: string): CallOutput<'today.ge
   const quarters = [nextQuarter(working, -1), working, nextQuarter(working)].filter((q) => quarterDays(q).from <= day);
   return quarters.flatMap((quarter) => {
     if (quarterState(quarter, day, isClosed(desk.db)(quarter)) === 'closed') return [];
+    const logged = countsOfQuarter(desk.db, quarter).filter((c) => c.status === 'logged');
     return allTerms(desk.db).flatMap((term) => {
-      const row = desk.db.get<{ n: number; oldest: string | null }>(
-        "SELECT count(*) AS n, min(sort_day) AS oldest FROM entry WHERE term_id = ? AND quarter = ? AND status = 'logged'",
-        term.id,
-        quarter,
-      );
-      const entries = row?.n ?? 0;
+      const entries = logged.reduce((sum, c) => sum + (c.termId === term.id ? c.n : 0), 0);
       if (entries === 0) return [];
       return [
         {
@@ -63,10 +57,24 @@ function waiting(desk: Desk, day: string, working: string): CallOutput<'today.ge
           post: term.post,
           quarter,
           entries,
-          oldest: row?.oldest || null,
+          oldest: oldestLogged(desk.db, term.id, quarter),
           minutes: signOffMinutes(entries),
         },
       ];
     });
   });
+}
+
+/** The first day of what waits: in time and late apart, since each is then the first row of an index. */
+function oldestLogged(db: ReadDb, termId: string, quarter: string): string | null {
+  const days = [0, 1].map(
+    (late) =>
+      db.get<{ day: string | null }>(
+        "SELECT min(sort_day) AS day FROM entry WHERE term_id = ? AND quarter = ? AND status = 'logged' AND late = ?",
+        termId,
+        quarter,
+        late,
+      )?.day,
+  );
+  return days.reduce<string | null>((first, d) => (d && (first === null || d < first) ? d : first), null);
 }

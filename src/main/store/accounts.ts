@@ -14,8 +14,9 @@ interface AccountRow {
   entries: number;
 }
 
-const ACCOUNTS = `SELECT a.*, (SELECT count(*) FROM entry e WHERE e.account_id = a.id AND e.status NOT IN ('draft', 'withdrawn')) AS entries
-  FROM account a`;
+const ACCOUNTS = `SELECT a.*, coalesce(c.n, 0) AS entries FROM account a
+  LEFT JOIN (SELECT account_id, sum(n) AS n FROM entry_count WHERE status NOT IN ('draft', 'withdrawn') GROUP BY account_id) c
+  ON c.account_id = a.id`;
 
 function bodies<T>(db: ReadDb, table: 'account_ticks' | 'account_judgement', id: string): T[] {
   return db

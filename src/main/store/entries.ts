@@ -113,6 +113,7 @@ function columns(e: EntryRecord): (string | number | null)[] {
     a.accountId,
     a.channel,
     a.dateFrom,
+    a.dateTo,
     a.dateCertainty,
     a.dateFrom ?? '',
     a.counterparty,
@@ -130,7 +131,7 @@ function columns(e: EntryRecord): (string | number | null)[] {
 }
 
 const COLUMNS = `version, status, quarter, late, corrects, correction_reason, term_id, account_id, channel, date_from,
-  certainty, sort_day, counterparty, subject, reason, nature, evidence, evidence_due, outcome, answers, follow_up, state, record_n`;
+  date_to, certainty, sort_day, counterparty, subject, reason, nature, evidence, evidence_due, outcome, answers, follow_up, state, record_n`;
 
 export function insertEntry(db: WriteDb, e: EntryRecord, words: EntryWords): void {
   const marks = columns(e)

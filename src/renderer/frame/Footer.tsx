@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Key } from '../components/Key.tsx';
 import { common } from '../text/common.ts';
 import { useText } from '../text/text.ts';
+import { JobStatus } from './JobStatus.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
 /** The keys that work here, printed where they work. */
@@ -10,8 +11,9 @@ export function Footer({ status }: { status?: ReactNode }): React.JSX.Element {
   const printed = useShortcuts().filter((s) => s.foot !== null);
   return (
     <footer className="footer">
+      <JobStatus />
       {status && <strong className="status">{status}</strong>}
-      <ul aria-label={t(common.keysHere)}>
+      <ul className="footKeys" aria-label={t(common.keysHere)}>
         {printed.map((s) => (
           <li key={s.id}>
             <Key keys={s.keys} /> {s.foot}

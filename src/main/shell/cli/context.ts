@@ -13,6 +13,7 @@ import { findChromium } from '../chromium/browser.ts';
 import { printWithChromium } from '../chromium/print.ts';
 import { placesFor } from '../core/places.ts';
 import { settingsFor } from '../core/settings.ts';
+import { showProgress } from './progress.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -51,6 +52,7 @@ export function startCli(): Cli {
     printToPdf: findChromium() ? printWithChromium : null,
   };
   const app = openApp(host);
+  showProgress(app, process.stderr);
   const call: Cli['call'] = async (name, input) => {
     const reply = await app.call(name, input);
     if (reply.ok) return reply.value as CallOutput<typeof name>;

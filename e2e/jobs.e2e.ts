@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+
+test.use({ now: '2027-04-02T10:00:00+02:00' });
+
+/** Enough entries that writing their register takes a person's attention. */
+async function fillAndClose(page: Page, termId: string): Promise<void> {
+  await page.evaluate(
+    async ([term, count]) => {
+      for (let i = 0; i < (count as number); i += 1) {
+        const answers = {
+          termId: term,
+          channel: 'whatsapp',
+          device: 'PRIVE_TELEFOON',
+          dateFrom: '2027-03-06',
+          dateTo: '2027-03-06',
+          dateCertainty: 'exact',
+          counterparty: 'BURGEMEESTER_DECENTRAAL',
+          direction: 'GESPREK',
+          subject: `Onderwerp ${i}`,
+          reason: 'SLECHT_BEREIK',
+          nature: 'PROCES',
+          classification: 'ONGERUBRICEERD',
+          evidence: 'follows',
+          messages: 3,
+        };
+        const reply = await kanaal.call('entries.add', { answers });
+        if (!reply.ok) throw new Error(JSON.stringify(reply));
+      }
+    },
+    [termId, 300],
+  );
+  const quarter = '2027-Q1';
+  await ask(page, 'quarters.close', { quarter, consent: quarter, passphrase: PASSPHRASES.recordsManager });
+}
+
+test('a long export shows how far it is in the footer, and is stopped from the keyboard', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'recordsManager');
+  await fillAndClose(app, office.termId);
+  const ended = app.evaluate(async () => {
+    const formats = ['json', 'xlsx', 'ods', 'csv'];
+    const reply = await kanaal.call('registers.export', { quarter: '2027-Q1', formats });
+    return reply.ok ? 'exported' : reply.error?.code;
+  });
+  const footer = app.getByRole('contentinfo');
+  await expect(footer.getByRole('progressbar', { name: 'Register maken' })).toBeVisible();
+  await expect(footer.getByText(/ van [\d.]+ regels/)).toBeVisible();
+  const stop = footer.getByRole('button', { name: 'Stoppen: Register maken' });
+  await stop.focus();
+  await app.keyboard.press('Enter');
+  expect(await ended).toBe('cancelled');
+  await expect(stop).toHaveCount(0);
+});
