@@ -42,7 +42,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/intake': ['shared', 'node', 'postal-mime', 'saxes', 'yauzl'],
   'main/jobs': ['main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
   'main/verify': ['shared', 'node'],
-  'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib'],
+  'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
   'main/testing': ['main/app', 'main/host', 'shared', 'node'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node'],
   'main/shell': ['main/app', 'main/demo', 'main/host', 'main/verify', 'shared', 'node', 'electron', 'playwright-core'],

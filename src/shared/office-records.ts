@@ -159,6 +159,9 @@ export const exportedFileSchema = z.object({
   bytes: z.number().int(),
   sha256: sha256Schema,
 });
+/** A workbook cell by cell by our own reader, and by a second one; a pdf by its texts. */
+export const READ_BACK_WAYS = ['cells', 'secondReader', 'texts'] as const;
+export type ReadBack = ExportReceipt['readBack'][number];
 export const exportReceiptSchema = z.object({
   register: z.string(),
   version: z.number().int(),
@@ -168,8 +171,8 @@ export const exportReceiptSchema = z.object({
   folder: z.string(),
   files: z.array(exportedFileSchema),
   rows: z.record(z.string(), z.number().int()),
-  /** What read the workbooks back and agreed, in plain words for the receipt. */
-  readBack: z.array(z.string()),
+  /** Which files were read back and agreed, and how: the window has a sentence for each way. */
+  readBack: z.array(z.object({ format: z.enum(EXPORT_FORMATS), how: z.enum(READ_BACK_WAYS) })),
 });
 export type ExportReceipt = z.infer<typeof exportReceiptSchema>;
 

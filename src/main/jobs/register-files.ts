@@ -4,12 +4,13 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { ExportReceipt } from '../../shared/office-records.ts';
+import type { ExportReceipt, ReadBack } from '../../shared/office-records.ts';
 import { type RegisterMeta, type RegisterSource, SHEET_NAMES } from '../../shared/register.ts';
 import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
 import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';
 import { registerOds } from '../export/ods.ts';
 import { withPdfMetadata } from '../export/pdf-metadata.ts';
+import { comparePdf } from '../export/pdf-read-back.ts';
 import { compareCsv, compareWorkbook } from '../export/read-back.ts';
 import { registerHtml } from '../export/register-html.ts';
 import { measured, registerDigest, registerJson } from '../export/register-json.ts';
@@ -31,7 +32,7 @@ export interface RegisterJob {
 
 export interface RegisterJobResult {
   files: Written[];
-  readBack: string[];
+  readBack: ReadBack[];
   /** Of this edition's register.json. */
   sha256: string;
   meta: RegisterMeta;
@@ -79,7 +80,7 @@ async function writeFormat(
   format: ExportFormat,
   folder: string,
   csv: CsvOptions,
-): Promise<{ files: Written[]; says: string[] }> {
+): Promise<{ files: Written[]; says: ReadBack[] }> {
   const file = path.join(folder, registerFileName(source.meta, format));
   const agree = (differences: readonly string[]): void => {
     if (differences.length > 0)
@@ -91,11 +92,11 @@ async function writeFormat(
     const content = format === 'xlsx' ? registerXlsx(source) : registerOds(source);
     const written = await writeStream(file, format, content as AsyncIterable<Uint8Array>);
     agree((await compareWorkbook(file, source)).differences);
-    const says = [`${format}: cell_by_cell`];
+    const says: ReadBack[] = [{ format, how: 'cells' }];
     const second = format === 'xlsx' ? await secondOpinion(file, source) : null;
     if (second) {
       agree(second.differences);
-      says.push('xlsx: second_reader');
+      says.push({ format, how: 'secondReader' });
     }
     return { files: [written], says };
   }
@@ -108,7 +109,7 @@ async function writeFormat(
     }
     const labels = path.join(folder, csvColumnsFileName(source.meta));
     files.push(await writeStream(labels, format, textStream(columnsCsv(csv))));
-    return { files, says: ['csv: cell_by_cell'] };
+    return { files, says: [{ format, how: 'cells' }] };
   }
   return { files: [], says: [] };
 }
@@ -180,7 +181,7 @@ export async function writeRegister(
   const digest = (s: RegisterSource): string => registerDigest(stoppable(s, goOn)).sha256;
   const source = stoppable(editionSource(db, register, job.edition, digest), goOn);
   const files: Written[] = [];
-  const readBack: string[] = [];
+  const readBack: ReadBack[] = [];
   for (const format of new Set(job.formats)) {
     const made = await writeFormat(source, format, job.folder, job.csv);
     files.push(...made.files);
@@ -199,12 +200,18 @@ export async function writeRegister(
 
 export interface PdfJob {
   pdf: Uint8Array;
+  /** The page it was printed from. */
+  html: string;
   meta: RegisterMeta;
   folder: string;
 }
 
-/** Gives a printed page its particulars and writes it. */
-export async function writePdf(job: PdfJob): Promise<Written> {
+/** Gives a printed page its particulars, reads it back and writes it. Throws `read_back_failed` where text is missing. */
+export async function writePdf(job: PdfJob, { goOn }: JobTools): Promise<{ file: Written; says: ReadBack }> {
   const pdf = await withPdfMetadata(job.pdf, job.meta);
-  return await writeStream(path.join(job.folder, registerFileName(job.meta, 'pdf')), 'pdf', Readable.from([pdf]));
+  const { differences } = await comparePdf(pdf, job.html, () => goOn(0));
+  if (differences.length > 0)
+    throw new KanaalError('read_back_failed', { format: 'pdf', differences: differences.slice(0, 5) });
+  const file = path.join(job.folder, registerFileName(job.meta, 'pdf'));
+  return { file: await writeStream(file, 'pdf', Readable.from([pdf])), says: { format: 'pdf', how: 'texts' } };
 }

@@ -24,7 +24,7 @@ export const JOBS = {
   register: (db: DbFile, input: RegisterJob, tools: JobTools) => writeRegister(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
-  pdf: (_db: DbFile, input: PdfJob) => writePdf(input),
+  pdf: (_db: DbFile, input: PdfJob, tools: JobTools) => writePdf(input, tools),
 } as const;
 
 export type Jobs = typeof JOBS;

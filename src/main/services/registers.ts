@@ -44,7 +44,9 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
       // The shell's browser prints: how far it is, nobody can say.
       job.report({ done: 0, total: null, unit: 'parts' });
       const pdf = await printToPdf(written.html);
-      written.files.push(await job.run('pdf', { pdf, meta: written.meta, folder }));
+      const printed = await job.run('pdf', { pdf, html: written.html, meta: written.meta, folder });
+      written.files.push(printed.file);
+      written.readBack.push(printed.says);
       return written;
     });
     return handOut(desk, args, folder, register, made);

@@ -288,3 +288,10 @@ export const basisNames: Record<string, Both> = {
   channelNotHighRisk: { nl: 'Kanaal geen risico-app', en: 'Channel no high-risk app' },
   noIncident: { nl: 'Geen incident in de periode', en: 'No incident in the period' },
 };
+
+/** How a file was read back before it was called done. */
+export const readBackWays = {
+  cells: { nl: 'elke cel', en: 'every cell' },
+  secondReader: { nl: 'elke cel, door een tweede lezer', en: 'every cell, by a second reader' },
+  texts: { nl: 'elke tekst', en: 'every text' },
+} satisfies Subject;

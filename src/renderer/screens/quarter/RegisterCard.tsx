@@ -9,7 +9,7 @@ import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { common } from '../../text/common.ts';
-import { quarterText as text } from '../../text/quarter.ts';
+import { readBackWays, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { momentInWords } from '../../text/time.ts';
 
@@ -157,7 +157,7 @@ function Receipt({ receipt }: { receipt: ExportReceipt }): React.JSX.Element {
       </table>
       {receipt.readBack.length > 0 && (
         <p className="note">
-          {t(text.readBack)}: {receipt.readBack.join('; ')}
+          {t(text.readBack)}: {receipt.readBack.map((one) => `${one.format} (${t(readBackWays[one.how])})`).join(', ')}
         </p>
       )}
     </section>
