@@ -1,4 +1,4 @@
-// `npm run torture -- [rounds] [seed]`: kill -9 at random points of saving, signing, closing and exporting.
+// `npm run torture -- [rounds] [seed]`: kill -9 at random points of saving, signing, closing, exporting and changing keys.
 import { bootstrap } from './bootstrap.mjs';
 import { underOwnNode } from './lib/project.mjs';
 

@@ -7,7 +7,7 @@ import { machineAt, PASSPHRASES, type TestOffice, testAnswers } from './office.t
 export interface TortureJob {
   root: string;
   now: string;
-  mode: 'log' | 'sign' | 'close' | 'export';
+  mode: 'log' | 'sign' | 'close' | 'export' | 'rekey';
   ids: TestOffice['ids'];
 }
 
@@ -79,5 +79,13 @@ async function exportAll(): Promise<void> {
   }
 }
 
-await { log, sign, close, export: exportAll }[job.mode]();
+async function rekey(): Promise<void> {
+  await as('records');
+  for (;;) {
+    await machine.call('workspaces.newRecovery', {});
+    ack('sheet');
+  }
+}
+
+await { log, sign, close, export: exportAll, rekey }[job.mode]();
 setInterval(() => undefined, 1_000);

@@ -9,11 +9,11 @@ import path from 'node:path';
 import { machineAt, PASSPHRASES, type TestMachine, type TestOffice, testAnswers, testOffice } from './office.ts';
 import type { TortureJob } from './torture-worker.ts';
 
-const MODES = ['log', 'sign', 'close', 'export'] as const;
+const MODES = ['log', 'sign', 'close', 'export', 'rekey'] as const;
 /** After the last day of the quarter, so that it can be closed. */
 const NOW = '2027-04-02T10:00:00+02:00';
 /** Longest wait before the kill, counted from the unlock, in milliseconds. */
-const LATEST: Record<TortureJob['mode'], number> = { log: 400, sign: 1_500, close: 700, export: 1_200 };
+const LATEST: Record<TortureJob['mode'], number> = { log: 400, sign: 1_500, close: 700, export: 1_200, rekey: 4_000 };
 
 /** A small, seeded generator (mulberry32): a failing round can be run again. */
 export function seeded(seed: number): () => number {
@@ -154,8 +154,17 @@ async function check(
         throw broken(what, 'not closed');
     }
   }
+  if (acks.includes('sheet')) await checkSheets(machine, acks, what);
   await checkStatuses(machine, what);
   await checkExports(machine, what);
+}
+
+/** Every sheet that was handed out has its own epoch; at most one more was made that nobody got to see. */
+async function checkSheets(machine: TestMachine, acks: readonly string[], what: string): Promise<void> {
+  const sheets = acks.filter((ack) => ack === 'sheet').length;
+  const { items } = await machine.call('journal.list', { limit: 200 });
+  const made = items.filter((item) => item.type === 'epoch').length - 1;
+  if (made !== sheets && made !== sheets + 1) throw broken(what, `${sheets} sheets handed out, ${made} journaled`);
 }
 
 /** No step is half done: signed means a note names it, and a closed quarter has nothing left merely logged. */
