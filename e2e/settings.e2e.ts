@@ -1,7 +1,9 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, sitDown } from './office.ts';
+import { ask, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
@@ -66,4 +68,26 @@ test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', 
   await expect(app.getByRole('dialog').locator('.keyNumber')).toHaveText(/^(\d{5} ){5}\d{5}$/);
   await app.emulateMedia({ media: 'print' });
   await expect(app.locator('.paperSheet')).toContainText('Sleutelblad');
+});
+
+test('an older copy is only read, until the records manager goes on with it and signs for that', async ({
+  app,
+  home,
+}) => {
+  const office = await makeOffice(app);
+  const folder = path.join(home, 'workspaces', readdirSync(path.join(home, 'workspaces'))[0]!);
+  const older = path.join(home, 'ouder');
+  cpSync(folder, older, { recursive: true });
+  await sitDown(app, office, 'secretary');
+  await ask(app, 'quarters.weekNothing', { week: '2027-W10', quarter: '2027-Q1' });
+  await ask(app, 'workspaces.lock');
+  rmSync(folder, { recursive: true });
+  cpSync(older, folder, { recursive: true });
+  await sitDown(app, office, 'recordsManager', '#/vandaag');
+  await expect(app.getByText('Dit register is ouder dan wat deze computer eerder zag.')).toBeVisible();
+  await app.getByRole('button', { name: 'Toch met deze kopie verder' }).click();
+  await app.getByLabel('Uw wachtzin').fill(PASSPHRASES.recordsManager);
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Dit register is ouder dan wat deze computer eerder zag.')).toBeHidden();
+  await ask(app, 'people.add', { name: 'Sietske Vlas', role: 'secretary', slot: false });
 });

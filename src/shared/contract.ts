@@ -121,6 +121,8 @@ export const contract = {
     z.object({ accreditation: accreditationSchema.nullable() }),
     z.object({ session: sessionSchema }),
   ),
+  /** Goes on with an older copy, in a new epoch that the records manager signs. */
+  'workspaces.acceptRollback': write(RECORDS, z.object({ passphrase }), z.object({ session: sessionSchema })),
   /** A new recovery sheet, and with it a new vault key: what the old sheet opened is no longer there. */
   'workspaces.newRecovery': write(RECORDS, nothing, z.object({ groups: z.array(z.string()) })),
 

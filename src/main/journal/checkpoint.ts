@@ -20,8 +20,11 @@ export function headOf(db: ReadDb, origin: string): Head {
   return { origin, size, root: rootAt(db, size).toString('base64') };
 }
 
-/** Signs the present head, unless this size already has its checkpoint; returns the note. Inside a transaction. */
-export function makeCheckpoint(db: WriteDb, log: NoteKey, time: string): string {
+/**
+ * Signs the present head, unless this size already has its checkpoint; returns the note. Inside a transaction. `alsoBy`:
+ * persons whose signature stands below the log's.
+ */
+export function makeCheckpoint(db: WriteDb, log: NoteKey, time: string, ...alsoBy: NoteKey[]): string {
   const head = headOf(db, log.name);
   const known = db.get<{ note: string }>(
     'SELECT note FROM checkpoint WHERE origin = ? AND size = ?',
@@ -29,7 +32,7 @@ export function makeCheckpoint(db: WriteDb, log: NoteKey, time: string): string 
     head.size,
   );
   if (known) return known.note;
-  const note = signNote(`${head.origin}\n${head.size}\n${head.root}\n`, log);
+  const note = signNote(`${head.origin}\n${head.size}\n${head.root}\n`, log, ...alsoBy);
   db.run('INSERT INTO checkpoint (origin, size, time, note) VALUES (?, ?, ?, ?)', head.origin, head.size, time, note);
   return note;
 }

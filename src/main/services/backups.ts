@@ -5,18 +5,17 @@ import { KanaalError } from '../../shared/errors.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
 import { explainFileError } from '../files/atomic.ts';
 import { describe, type Manifest } from '../jobs/backup-files.ts';
-import { append } from '../journal/append.ts';
-import { makeCheckpoint, originOf } from '../journal/checkpoint.ts';
-import { verifierKey } from '../journal/note.ts';
+import type { NoteKey } from '../journal/note.ts';
 import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
-import { needMeta, setMeta } from '../store/meta.ts';
 import { openDb } from '../store/open.ts';
 import { DB_FILE } from '../store/successor.ts';
+import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { bringUpToDate } from './migration.ts';
 import { checkPlace, needPath, readVault, writeVault } from './places.ts';
 import { type Core, type Desk, type Unit, write } from './session.ts';
+import { personKeyName } from './slots.ts';
 import { dbKey } from './workspace-open.ts';
 
 interface Row {
@@ -129,17 +128,26 @@ function readManifest(folder: string): Manifest {
   return m;
 }
 
-async function keyOf(vault: Vault, args: CallArgs<'backups.restore'>): Promise<{ key: Uint8Array; actor: string }> {
+interface OpenedBackup {
+  key: Uint8Array;
+  actor: string;
+  /** Null with the recovery sheet: that is nobody's signature. */
+  signer: NoteKey | null;
+}
+
+async function keyOf(vault: Vault, args: CallArgs<'backups.restore'>): Promise<OpenedBackup> {
   if (args.recovery !== null) {
     const key = await openRecovery(vault, args.recovery);
     if (!key) throw new KanaalError('wrong_recovery');
-    return { key, actor: args.personId ?? vault.slots[0]?.personId ?? '' };
+    return { key, actor: args.personId ?? vault.slots[0]?.personId ?? '', signer: null };
   }
   const slot = vault.slots.find((s) => s.personId === args.personId);
   if (!slot || args.passphrase === null) throw new KanaalError('passphrase_needed');
   const opened = await openSlot(vault.workspace, slot, normalSecret(slot, args.passphrase));
   if (!opened) throw new KanaalError('wrong_passphrase');
-  return { key: opened.vaultKey, actor: slot.personId };
+  const { vaultKey: key, seed } = opened;
+  const signer = seed ? { name: personKeyName(vault.workspace, slot.personId), key: signingKey(seed) } : null;
+  return { key, actor: slot.personId, signer };
 }
 
 /**
@@ -155,7 +163,7 @@ export async function restoreBackup(
   const to = needPath(host, args.folder);
   const manifest = readManifest(from);
   const vault = readVault(from);
-  const { key, actor } = await keyOf(vault, args);
+  const opened = await keyOf(vault, args);
   checkPlace(to);
   if (existsSync(to) && readdirSync(to).length > 0) throw new KanaalError('workspace_exists');
   try {
@@ -169,46 +177,20 @@ export async function restoreBackup(
   } catch (error) {
     throw explainFileError(error);
   }
-  await bringUpToDate(host, to, dbKey(key));
-  const origin = newEpoch(core, path.join(to, DB_FILE), key, vault, actor, manifest);
+  await bringUpToDate(host, to, dbKey(opened.key));
+  const origin = newEpoch(core, path.join(to, DB_FILE), opened, manifest);
   writeVault(to, vault);
   return { path: to, treeSize: manifest.size, origin, problems: [] };
 }
 
-function newEpoch(
-  core: Core,
-  file: string,
-  vaultKey: Uint8Array,
-  vault: Vault,
-  actor: string,
-  manifest: Manifest,
-): string {
+function newEpoch(core: Core, file: string, opened: OpenedBackup, manifest: Manifest): string {
   const { host } = core;
-  const db = openDb(file, dbKey(vaultKey), 'write');
+  const db = openDb(file, dbKey(opened.key), 'write');
   try {
-    const epoch = Number(needMeta(db, 'epoch')) + 1;
-    const seed = host.random(32);
-    const log = { name: originOf(vault.workspace, epoch), key: signingKey(seed) };
-    const time = rfc3339(host.now());
-    db.transaction(() => {
-      setMeta(db, 'epoch', String(epoch));
-      setMeta(db, 'logSeed', Buffer.from(seed).toString('hex'));
-      append(db, (n) => host.random(n), {
-        type: 'epoch',
-        subject: vault.workspace,
-        actor,
-        time,
-        fields: {
-          epoch,
-          origin: log.name,
-          vkey: verifierKey(log),
-          continues: { origin: manifest.origin, root: manifest.root, size: manifest.size },
-          cause: 'restore',
-        },
-      });
-      makeCheckpoint(db, log, time);
-    });
-    return log.name;
+    const { actor, signer } = opened;
+    const { origin, root, size } = manifest;
+    const given = { actor, signer, time: rfc3339(host.now()), cause: 'restore' as const };
+    return db.transaction(() => beginEpoch(db, host, { ...given, continues: { origin, root, size } })).name;
   } finally {
     db.close();
   }

@@ -7,15 +7,13 @@ import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
 import { append } from '../journal/append.ts';
-import { headOf, makeCheckpoint, originOf } from '../journal/checkpoint.ts';
-import { verifierKey } from '../journal/note.ts';
-import { signingKey } from '../keys/signing.ts';
+import { headOf, makeCheckpoint } from '../journal/checkpoint.ts';
 import { makeRecovery, rewrap, type Vault } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
-import { needMeta, setMeta } from '../store/meta.ts';
 import { openDb } from '../store/open.ts';
 import { findPerson, setPersonKey, setPersonLeft } from '../store/people.ts';
 import { discardNext, heldByOthers, nextDatabase, swapNext, syncNext } from '../store/successor.ts';
+import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { writeVault } from './places.ts';
 import { type Core, clockOf, type Desk, type OpenWorkspace, stillOpen } from './session.ts';
@@ -98,24 +96,13 @@ function tellCopy(desk: Desk, vault: Vault, given: Change): void {
     const copied = headOf(db, work.log.name);
     if (copied.size !== before.size || copied.root !== before.root) throw new KanaalError('wrong_state');
     const record = { actor: work.person.id, time: rfc3339(clockOf(core)) };
-    const epoch = Number(needMeta(db, 'epoch')) + 1;
-    const seed = host.random(32);
-    const log = { name: originOf(vault.workspace, epoch), key: signingKey(seed) };
     db.transaction(() => {
       given.alongside(db, record);
       appendSlots(core, db, record, vault, given.change);
       // The old key signs up to here; from the next record on it is the new one's word.
       makeCheckpoint(db, work.log, record.time);
       const continues = headOf(db, work.log.name);
-      setMeta(db, 'epoch', String(epoch));
-      setMeta(db, 'logSeed', Buffer.from(seed).toString('hex'));
-      append(db, (n) => host.random(n), {
-        ...record,
-        type: 'epoch',
-        subject: vault.workspace,
-        fields: { epoch, origin: log.name, vkey: verifierKey(log), continues, cause: 'rekey' },
-      });
-      makeCheckpoint(db, log, record.time);
+      beginEpoch(db, host, { ...record, cause: 'rekey', continues, signer: null });
     });
   } finally {
     db.close();

@@ -11,6 +11,7 @@ import {
   testMachine,
   testOffice,
 } from '../testing/office.ts';
+import { verifyFile } from '../verify/verify-file.ts';
 
 let office: TestOffice;
 let folder: string;
@@ -154,6 +155,40 @@ test('an older copy put back in place opens for reading only and names what it s
     'workspace_rolled_back',
   );
   await at.machine.remove();
+});
+
+test('an older copy goes on by a decision that the records manager signs, in an epoch of its own', async () => {
+  const at = copy();
+  const { machine } = at;
+  const key = { personId: office.ids.records, passphrase: PASSPHRASES.records };
+  const old = path.join(office.root, `oud-${serial++}`);
+  cpSync(at.folder, old, { recursive: true });
+  await machine.call('workspaces.unlock', { token: at.token, ...key });
+  const trust = (await machine.call('journal.trust', {})).vkeys.map((one) => one.vkey);
+  await machine.call('people.add', { name: 'Sietske Vlas', role: 'secretary', slot: false });
+  await expect(machine.call('workspaces.acceptRollback', { passphrase: key.passphrase })).rejects.toThrow(
+    'wrong_state',
+  );
+  await machine.app.close();
+  rmSync(at.folder, { recursive: true });
+  cpSync(old, at.folder, { recursive: true });
+  await machine.call('workspaces.unlock', { token: at.token, ...key });
+  await expect(machine.call('workspaces.acceptRollback', { passphrase: 'een andere zin' })).rejects.toThrow(
+    'wrong_passphrase',
+  );
+  const { session } = await machine.call('workspaces.acceptRollback', { passphrase: key.passphrase });
+  expect(session).toMatchObject({ readOnly: false, notices: [], origin: expect.stringMatching(/\/2$/) });
+  const { note } = await machine.call('journal.checkpoint', {});
+  const { signedBy } = verifyFile(Buffer.from(note), 'stand', { trust, integrityOnly: true });
+  expect(signedBy.filter((one) => one.known).map((one) => one.name)).toEqual([
+    `kanaalregister/${session.workspace}/${key.personId}`,
+  ]);
+  expect(await machine.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
+  await machine.call('people.add', { name: 'Bram Elzinga', role: 'secretary', slot: false });
+  await machine.app.close();
+  await machine.call('workspaces.unlock', { token: at.token, ...key });
+  expect((await machine.call('workspaces.status', {})).session?.readOnly).toBe(false);
+  await machine.remove();
 });
 
 test.each([

@@ -14,6 +14,7 @@ import { DropArea } from './DropArea.tsx';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Outlet } from './Outlet.tsx';
 import { RAIL, Rail } from './Rail.tsx';
+import { Rollback } from './Rollback.tsx';
 import { go, readRoute, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
@@ -64,6 +65,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   useShortcutListener(singleKeys);
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
   const close = useCallback(() => setShows(null), []);
+  const isRecordsManager = props.session.person.role === 'recordsManager';
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
   useShortcut('F1', () => setShows('keys'), t(palette.keysTitle), {
@@ -96,6 +98,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
                 key={notice.key}
                 tone="warn"
                 says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
+                actions={notice.key === 'rolledBack' && isRecordsManager && <Rollback />}
               />
             ))}
             <Guard key={hash}>

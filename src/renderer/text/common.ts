@@ -77,3 +77,14 @@ export const notices: Record<string, Both> = {
     en: 'This register was brought to the new version of the program. A backup was made first.',
   },
 };
+
+/** Going on with a copy that is older than what this computer saw. */
+export const rollback = {
+  goOn: { nl: 'Toch met deze kopie verder', en: 'Go on with this copy' },
+  title: { nl: 'Verder met een oudere kopie?', en: 'Go on with an older copy?' },
+  says: {
+    nl: 'Wat later is vastgelegd, staat niet in deze kopie en komt niet terug. Het logboek krijgt een nieuwe sleutel en noemt waar het verdergaat. U tekent daarvoor. Zoek eerst of de nieuwere kopie er nog is.',
+    en: 'What was logged later is not in this copy and does not come back. The journal gets a new key and says where it goes on. You sign for that. First look whether the newer copy still exists.',
+  },
+  passphrase: { nl: 'Uw wachtzin', en: 'Your passphrase' },
+} satisfies Subject;

@@ -178,6 +178,8 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
     case 'epoch':
       if (now('cause') === 'rekey')
         return both('gaf het logboek een nieuwe sleutel.', 'gave the journal a new key.', 'half');
+      if (now('cause') === 'rollback')
+        return both('ging verder met een oudere kopie.', 'went on with an older copy.', 'triangle');
       if (now('cause') === 'restore') return both('zette een back-up terug.', 'restored a backup.', 'half');
       return both('begon het logboek.', 'began the journal.', 'plus');
     case 'accreditation':
