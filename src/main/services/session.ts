@@ -47,6 +47,8 @@ export interface Core {
   readonly host: Host;
   readonly policy: Policy;
   open: OpenWorkspace | null;
+  /** Runs when the calls before it are done: one thing at a time touches the workspace. */
+  inTurn<T>(this: void, work: () => T | Promise<T>): Promise<T>;
   /** What runs beside the calls; all of it is stopped when the workspace closes. */
   readonly jobs: JobList;
   changed(subject: string): void;
@@ -123,6 +125,17 @@ function committed<T>(db: DbFile, work: () => T): T {
 /** Throws `cancelled` where the workspace was locked while a job was away in its worker. */
 export function stillOpen(desk: Desk): void {
   if (desk.core.open !== desk.work) throw new KanaalError('cancelled');
+}
+
+/**
+ * What a call that was away (in a worker, without a turn) does to the workspace: when its turn comes, and if it is still
+ * the same one that is open. Throws `cancelled` where it is not.
+ */
+export async function inTurn<T>(desk: Desk, work: () => T): Promise<T> {
+  return await desk.core.inTurn(() => {
+    stillOpen(desk);
+    return work();
+  });
 }
 
 /** Adds a line to the access log: who looked at, searched or exported what. Quietly nothing in a read-only session. */
