@@ -5,18 +5,20 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
 import { type RegisterMeta, type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
-import { registerDigest } from '../export/register-json.ts';
+import { measured, registerJson } from '../export/register-json.ts';
 import { signNote } from '../journal/note.ts';
 import { checkNumber } from '../keys/number.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
+import { countsOfQuarter } from '../store/entry-counts.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { findRegister, frozenSource, insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { journalEntry } from './entries.ts';
+import { inJob } from './job-runner.ts';
 import { viewQuarter } from './quarters.ts';
-import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
-import { type Desk, today, type Unit, write } from './session.ts';
+import { computeInSteps, gatherFacts, returnOf } from './register-rows.ts';
+import { type Desk, today, type Unit, writeInSlices } from './session.ts';
 import { ownKey } from './sign-offs.ts';
 
 function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
@@ -63,48 +65,72 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
   const open = viewQuarter(desk, args.quarter)
     .checks.filter((c) => !c.ok && c.key !== 'backup')
     .map((c) => ({ check: c.key, count: c.count, names: c.names }));
-  write(desk, (unit) => {
-    markUnsigned(desk, unit, args.quarter);
-    const { register, rows } = freeze(desk, unit, args.quarter);
-    const text = ministryStatement(desk, register, rows, open);
-    const statement = signNote(text, key);
-    addMinistryRow(desk, unit, register, { rows, open, text, statement });
-    unit.append('close', register.number, {
-      quarter: args.quarter,
-      register: register.number,
-      version: register.version,
-      sha256: register.sha256,
-      rows,
-      open,
-      consent: args.consent.trim(),
-      statement,
+  const total = stepsToClose(desk, args.quarter);
+  await inJob(desk, 'close', async (job) => {
+    let done = 0;
+    const goOn = (steps: number): void => {
+      job.goOn();
+      done = Math.min(total, done + steps);
+      job.report({ done, total, unit: 'rows' });
+    };
+    await writeInSlices(desk, goOn, function* (unit) {
+      yield* markUnsigned(desk, unit, args.quarter);
+      const { register, rows } = yield* freeze(desk, unit, args.quarter);
+      const text = ministryStatement(desk, register, rows, open);
+      const statement = signNote(text, key);
+      addMinistryRow(desk, unit, register, { rows, open, text, statement });
+      unit.append('close', register.number, {
+        quarter: args.quarter,
+        register: register.number,
+        version: register.version,
+        sha256: register.sha256,
+        rows,
+        open,
+        consent: args.consent.trim(),
+        statement,
+      });
+      unit.checkpoint();
     });
-    unit.checkpoint();
   });
   return viewQuarter(desk, args.quarter);
 }
 
+/** About how many steps closing takes: every entry is read for its status, for the figures, its row and its files. */
+function stepsToClose(desk: Desk, quarter: string): number {
+  const entries = countsOfQuarter(desk.db, quarter).reduce((sum, c) => sum + c.n, 0);
+  return 6 * entries;
+}
+
 /** Logged or returned at close: the entry keeps its place in the register, with the reason of its term. */
-function markUnsigned(desk: Desk, unit: Unit, quarter: string): void {
-  const waiting: EntryRecord[] = [];
-  for (const e of entriesOfQuarter(unit.db, quarter))
-    if (e.status === 'logged' || e.status === 'returned') waiting.push(e);
-  for (const e of waiting) {
-    const given = e.answers.termId ? returnOf(desk, e.answers.termId, quarter) : null;
-    const reason = given?.reason ?? 'NIET_UITGEVRAAGD';
-    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason: reason } };
+function* markUnsigned(desk: Desk, unit: Unit, quarter: string): Generator<number> {
+  const reasons = new Map<string, string>();
+  const reasonOf = (termId: string): string => {
+    const reason = reasons.get(termId) ?? returnOf(desk, termId, quarter).reason ?? 'NIET_UITGEVRAAGD';
+    reasons.set(termId, reason);
+    return reason;
+  };
+  for (const e of entriesOfQuarter(unit.db, quarter)) {
+    yield 1;
+    if (e.status !== 'logged' && e.status !== 'returned') continue;
+    const unsignedReason = e.answers.termId ? reasonOf(e.answers.termId) : 'NIET_UITGEVRAAGD';
+    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason } };
     updateEntry(unit.db, journalEntry(unit, next), null);
   }
 }
 
-function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRow; rows: Record<string, number> } {
-  const facts = quarterFacts(desk, quarter);
+function* freeze(
+  desk: Desk,
+  unit: Unit,
+  quarter: string,
+): Generator<number, { register: RegisterRow; rows: Record<string, number> }> {
+  const facts = yield* gatherFacts(desk, quarter);
   const version = 1;
   const rows: Partial<Record<SheetName, number>> = {};
   for (const sheet of SHEET_NAMES) {
     let i = 0;
-    for (const row of computeRows(desk, facts, sheet)) {
-      insertRegisterRow(unit.db, { quarter, version }, sheet, i++, row);
+    for (const row of computeInSteps(desk, facts, sheet)) {
+      yield 1;
+      if (row) insertRegisterRow(unit.db, { quarter, version }, sheet, i++, row);
     }
     rows[sheet] = i;
   }
@@ -119,7 +145,9 @@ function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRo
     closed_at: unit.now,
     closed_by: unit.actor,
   };
-  const register = { ...draft, sha256: registerDigest(frozenSource(desk.db, draft)).sha256 };
+  let sha256 = '';
+  for (const _ of measured(registerJson(frozenSource(desk.db, draft)), (measure) => ({ sha256 } = measure))) yield 0;
+  const register = { ...draft, sha256 };
   insertRegister(unit.db, register);
   return { register, rows };
 }

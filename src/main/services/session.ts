@@ -95,12 +95,16 @@ export function today(host: Host): Day {
  * or not at all. A full disk gets its own sentence; nothing of the unit is kept then.
  */
 export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
+  return committed(desk.db, () => work(unitOf(desk)));
+}
+
+function unitOf(desk: Desk): Unit {
   const { host, db } = desk;
   const moment = host.now();
   const now = rfc3339(moment);
   const random = (n: number): Uint8Array => host.random(n);
   const actor = desk.work.person.id;
-  const unit: Unit = {
+  return {
     db,
     now,
     today: localDay(moment),
@@ -109,17 +113,62 @@ export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
     append: (type, subject, fields) => append(db, random, { type, subject, actor, time: now, fields }),
     checkpoint: () => makeCheckpoint(db, desk.work.log, now),
   };
-  return committed(db, () => work(unit));
+}
+
+/** The longest the core works at one thing before it looks whether it is asked something (design 3). */
+const SLICE_MS = 20;
+/** Databases with a long unit of work under way: whatever else wrote would be committed, or lost, with it. */
+const busy = new WeakSet<DbFile>();
+
+/**
+ * `write` for work that takes longer than a moment: still one transaction, done in slices between which the core hears
+ * `jobs.list` and `jobs.cancel`. Other calls wait their turn until it is over. `work` yields the steps it did; `goOn`
+ * hears them after every slice, and what it throws undoes the whole unit. Only for a call that has the turn.
+ */
+export async function writeInSlices<T>(
+  desk: Desk,
+  goOn: (steps: number) => void,
+  work: (unit: Unit) => Generator<number, T>,
+): Promise<T> {
+  const { db } = desk;
+  db.exec('BEGIN IMMEDIATE');
+  busy.add(db);
+  try {
+    const steps = work(unitOf(desk));
+    for (;;) {
+      const until = performance.now() + SLICE_MS;
+      let count = 0;
+      while (performance.now() < until) {
+        const step = steps.next();
+        if (step.done) {
+          db.exec('COMMIT');
+          return step.value;
+        }
+        count += step.value;
+      }
+      goOn(count);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw explained(error);
+  } finally {
+    busy.delete(db);
+  }
 }
 
 /** One transaction; a full disk gets its own sentence. */
 function committed<T>(db: DbFile, work: () => T): T {
+  if (busy.has(db)) throw new Error('a write in the middle of a long unit of work');
   try {
     return db.transaction(work);
   } catch (error) {
-    if (sqliteCode(error) === 'SQLITE_FULL') throw new KanaalError('disk_full', {}, { cause: error });
-    throw error;
+    throw explained(error);
   }
+}
+
+function explained(error: unknown): unknown {
+  return sqliteCode(error) === 'SQLITE_FULL' ? new KanaalError('disk_full', {}, { cause: error }) : error;
 }
 
 /** Throws `cancelled` where the workspace was locked while a job was away in its worker. */
