@@ -121,10 +121,42 @@ const SLICE_MS = 20;
 const busy = new WeakSet<DbFile>();
 
 /**
- * `write` for work that takes longer than a moment: still one transaction, done in slices between which the core hears
- * `jobs.list` and `jobs.cancel`. Other calls wait their turn until it is over. `work` yields the steps it did; `goOn`
- * hears them after every slice, and what it throws undoes the whole unit. Only for a call that has the turn.
+ * Runs `steps` in slices between which the core hears `jobs.list` and `jobs.cancel`; other calls wait their turn until
+ * it is over, so only a call that has the turn may do this. `steps` yields how many it did, `goOn` hears that after every
+ * slice and may end it by throwing; `slice` says what goes around each.
  */
+async function inSlices<T>(
+  steps: Generator<number, T>,
+  goOn: (steps: number) => void,
+  slice: (work: () => void) => void,
+): Promise<T> {
+  for (;;) {
+    let count = 0;
+    let result: IteratorResult<number, T> | null = null;
+    slice(() => {
+      const until = performance.now() + SLICE_MS;
+      do {
+        result = steps.next();
+        if (!result.done) count += result.value;
+      } while (!result.done && performance.now() < until);
+    });
+    const last = result as IteratorResult<number, T> | null;
+    if (last?.done) return last.value;
+    goOn(count);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Writes what nothing refers to yet, each slice committed by itself; what throws leaves the slices before it. */
+export async function prepareInSlices<T>(
+  desk: Desk,
+  goOn: (steps: number) => void,
+  work: (db: WriteDb) => Generator<number, T>,
+): Promise<T> {
+  return await inSlices(work(desk.db), goOn, (slice) => committed(desk.db, slice));
+}
+
+/** `write` for a unit that may take longer than a moment: in slices of one transaction, and what throws undoes it all. */
 export async function writeInSlices<T>(
   desk: Desk,
   goOn: (steps: number) => void,
@@ -134,21 +166,9 @@ export async function writeInSlices<T>(
   db.exec('BEGIN IMMEDIATE');
   busy.add(db);
   try {
-    const steps = work(unitOf(desk));
-    for (;;) {
-      const until = performance.now() + SLICE_MS;
-      let count = 0;
-      while (performance.now() < until) {
-        const step = steps.next();
-        if (step.done) {
-          db.exec('COMMIT');
-          return step.value;
-        }
-        count += step.value;
-      }
-      goOn(count);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    const value = await inSlices(work(unitOf(desk)), goOn, (slice) => slice());
+    db.exec('COMMIT');
+    return value;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw explained(error);
