@@ -44,6 +44,7 @@ const core: Core = {
   policy: loadPolicy(host.resourcesDir),
   open: null,
   jobs: newJobList(() => undefined),
+  inTurn: async (work) => await work(),
   changed: () => undefined,
 };
 

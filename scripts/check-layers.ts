@@ -40,7 +40,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/files': ['main/keys', 'shared', 'node'],
   'main/keys': ['shared', 'node', '@node-rs/argon2', 'canonicalize', 'age-encryption'],
   'main/intake': ['shared', 'node', 'postal-mime', 'saxes', 'yauzl'],
-  'main/jobs': ['main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
+  'main/jobs': ['main/intake', 'main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
   'main/testing': ['main/app', 'main/host', 'shared', 'node'],

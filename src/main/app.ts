@@ -19,25 +19,31 @@ export function openApp(host: Host): App {
   const changed = (subject: string): void => {
     for (const listener of listeners) listener(subject);
   };
+  // One call at a time: a call that waits (a passphrase being stretched) must not find the workspace changed under it.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return await next;
+  };
   const core: Core = {
     host,
     policy: loadPolicy(host.resourcesDir),
     open: null,
     changed,
+    inTurn,
     jobs: newJobList(() => changed('jobs')),
   };
-  // One call at a time: a call that waits (a passphrase being stretched) must not find the workspace changed under it.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
+  const stopJobs = (): void => {
+    for (const stop of core.jobs) stop();
   };
   return {
     // A long call works in a worker and must not keep the others waiting; it checks by itself whether it still may.
     call: async (name, input) => {
       // Who asks after the jobs, or stops one, must not wait for what waits in turn.
       if (isAside(name)) return await dispatch(core, name, input);
+      // A lock does not wait for what it is about to stop.
+      if (name === 'workspaces.lock') stopJobs();
       if (!isLong(name)) return await inTurn(() => dispatch(core, name, input));
       await last;
       return await dispatch(core, name, input);
@@ -46,6 +52,9 @@ export function openApp(host: Host): App {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => inTurn(() => Promise.resolve(closeWorkspace(core))),
+    close: () => {
+      stopJobs();
+      return inTurn(() => closeWorkspace(core));
+    },
   };
 }

@@ -140,8 +140,23 @@ const desk: DeskHandlers = {
   'backups.list': (d) => backups.listBackups(d),
 };
 
-/** Calls whose work is a job in a worker. */
-const LONG: ReadonlySet<string> = new Set<CallName>(['registers.export', 'journal.check', 'backups.make']);
+/** Calls whose work is a job in a worker; what they do to the workspace itself they do in turn (`inTurn`). */
+const LONG: ReadonlySet<string> = new Set<CallName>([
+  'people.leave',
+  'workspaces.newRecovery',
+  'registers.export',
+  'journal.check',
+  'backups.make',
+  'staging.start',
+  'staging.addFiles',
+  'entries.add',
+  'entries.amend',
+  'entries.correct',
+  'entries.undo',
+  'evidence.add',
+  'evidence.preview',
+  'signoffs.attachScan',
+]);
 
 /** Calls that touch no record and are answered at once, whatever waits in turn. */
 export function isAside(name: string): boolean {

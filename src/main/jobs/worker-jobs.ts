@@ -2,9 +2,10 @@
 import type { JobUnit } from '../../shared/jobs.ts';
 import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
-import { type BackupJob, writeBackup } from './backup-files.ts';
-import { type CheckJob, checkWorkspace } from './check-workspace.ts';
-import { type PdfJob, type RegisterJob, writePdf, writeRegister } from './register-files.ts';
+import type { BackupJob } from './backup-files.ts';
+import type { CheckJob } from './check-workspace.ts';
+import type { PdfJob, RegisterJob } from './register-files.ts';
+import type { ReadJob, TakeInJob } from './take-in.ts';
 
 export interface JobTools {
   /** Says how much there is to do; once, before the first step. */
@@ -18,13 +19,21 @@ export interface JobTools {
   key: Uint8Array;
 }
 
+// Each loads its own code: reading a dropped mail must not wait for the writers of workbooks.
 export const JOBS = {
-  backup: (db: DbFile, input: BackupJob, tools: JobTools) => writeBackup(db, input, tools),
-  check: (db: DbFile, input: CheckJob, tools: JobTools) => checkWorkspace(db, input, tools),
-  register: (db: DbFile, input: RegisterJob, tools: JobTools) => writeRegister(db, input, tools),
+  backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>
+    (await import('./backup-files.ts')).writeBackup(db, input, tools),
+  check: async (db: DbFile, input: CheckJob, tools: JobTools) =>
+    (await import('./check-workspace.ts')).checkWorkspace(db, input, tools),
+  intake: async (_db: DbFile, input: TakeInJob, tools: JobTools) =>
+    await (await import('./take-in.ts')).takeInFiles(input, tools),
+  read: async (_db: DbFile, input: ReadJob) => await (await import('./take-in.ts')).readAgain(input),
+  register: async (db: DbFile, input: RegisterJob, tools: JobTools) =>
+    await (await import('./register-files.ts')).writeRegister(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
-  pdf: (_db: DbFile, input: PdfJob, tools: JobTools) => writePdf(input, tools),
+  pdf: async (_db: DbFile, input: PdfJob, tools: JobTools) =>
+    await (await import('./register-files.ts')).writePdf(input, tools),
 } as const;
 
 export type Jobs = typeof JOBS;

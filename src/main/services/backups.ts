@@ -14,7 +14,7 @@ import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { bringUpToDate } from './migration.ts';
 import { checkPlace, needPath, readVault, writeVault } from './places.ts';
-import { type Core, type Desk, type Unit, write } from './session.ts';
+import { type Core, type Desk, inTurn, type Unit, write } from './session.ts';
 import { personKeyName } from './slots.ts';
 import { dbKey } from './workspace-open.ts';
 
@@ -46,15 +46,17 @@ export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Pr
   const name = `${vault.workspace}_${madeAt.slice(0, 19).replaceAll(':', '')}.krbackup`;
   const out = args.out === null ? path.join(folder, 'backups', name) : needPath(desk.host, args.out);
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
-  write(desk, (unit) => unit.checkpoint());
+  await inTurn(desk, () => write(desk, (unit) => unit.checkpoint()));
   const job = { folder, out, workspace: vault.workspace, origin: log.name, madeAt };
   const fresh = !existsSync(out);
-  const { manifest, sha256 } = await runJob(desk, 'backup', job).catch((error: unknown) => {
-    // Stopped at its very end: a whole copy that nobody asked for any more, and that no record tells of.
+  try {
+    const { manifest, sha256 } = await runJob(desk, 'backup', job);
+    return await inTurn(desk, () => record(desk, path.basename(out), out, manifest, sha256));
+  } catch (error) {
+    // Also where it was stopped at its very end: a whole copy that no record tells of.
     emptyFolder(out, fresh);
     throw error;
-  });
-  return record(desk, path.basename(out), out, manifest, sha256);
+  }
 }
 
 /** Takes away what was put in a folder that was empty, and the folder itself where it was made for this. */

@@ -3,20 +3,32 @@ import { createHash } from 'node:crypto';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
+import { rfc3339 } from '../../shared/quarter.ts';
 import { type RegisterMeta, type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
-import { registerDigest } from '../export/register-json.ts';
-import { signNote } from '../journal/note.ts';
+import { measured, registerJson } from '../export/register-json.ts';
+import { type NoteKey, signNote } from '../journal/note.ts';
 import { checkNumber } from '../keys/number.ts';
+import type { WriteDb } from '../store/db.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
+import { countsOfQuarter } from '../store/entry-counts.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
-import { findRegister, frozenSource, insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
+import {
+  dropRegisterRows,
+  findRegister,
+  frozenSource,
+  insertRegister,
+  insertRegisterRow,
+  type RegisterRow,
+} from '../store/registers.ts';
 import { signOffsOf } from '../store/sign-offs.ts';
 import { journalEntry } from './entries.ts';
+import { inJob } from './job-runner.ts';
 import { viewQuarter } from './quarters.ts';
-import { computeRows, quarterFacts, returnOf } from './register-rows.ts';
-import { type Desk, today, type Unit, write } from './session.ts';
+import { computeInSteps, gatherFacts, returnOf } from './register-rows.ts';
+import { STATUS_WORDS } from './register-words.ts';
+import { type Desk, prepareInSlices, today, type Unit, writeInSlices } from './session.ts';
 import { ownKey } from './sign-offs.ts';
 
 function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
@@ -38,7 +50,7 @@ function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMet
     },
     office: needMeta(desk.db, 'prefix'),
     quarter,
-    version: 1,
+    version: VERSION,
     edition: 'intern',
     madeOn,
     appVersion: desk.host.appVersion,
@@ -63,65 +75,125 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
   const open = viewQuarter(desk, args.quarter)
     .checks.filter((c) => !c.ok && c.key !== 'backup')
     .map((c) => ({ check: c.key, count: c.count, names: c.names }));
-  write(desk, (unit) => {
-    markUnsigned(desk, unit, args.quarter);
-    const { register, rows } = freeze(desk, unit, args.quarter);
-    const text = ministryStatement(desk, register, rows, open);
-    const statement = signNote(text, key);
-    addMinistryRow(desk, unit, register, { rows, open, text, statement });
-    unit.append('close', register.number, {
-      quarter: args.quarter,
-      register: register.number,
-      version: register.version,
-      sha256: register.sha256,
-      rows,
-      open,
-      consent: args.consent.trim(),
-      statement,
-    });
-    unit.checkpoint();
+  const total = stepsToClose(desk, args.quarter);
+  await inJob(desk, 'close', async (job) => {
+    let done = 0;
+    const goOn = (steps: number): void => {
+      job.goOn();
+      done = Math.min(total, done + steps);
+      job.report({ done, total, unit: 'rows' });
+    };
+    const dropRows = (): Promise<void> =>
+      prepareInSlices(
+        desk,
+        () => undefined,
+        (db) => dropRegisterRows(db, args.quarter, VERSION),
+      );
+    // Of a closing that a kill cut off.
+    await dropRows();
+    try {
+      const closedAt = rfc3339(desk.host.now());
+      const frozen = await prepareInSlices(desk, goOn, (db) => freeze(desk, db, args.quarter, closedAt));
+      await writeInSlices(desk, goOn, (unit) =>
+        seal(desk, unit, { ...frozen, open, key, consent: args.consent.trim() }),
+      );
+    } catch (error) {
+      await dropRows();
+      throw error;
+    }
   });
   return viewQuarter(desk, args.quarter);
 }
 
+/** The only version there is: what changes after close is a correction in a later register. */
+const VERSION = 1;
+
+/** About how many steps closing takes: every entry is read for the figures, its row, its files, and its status. */
+function stepsToClose(desk: Desk, quarter: string): number {
+  return 5 * countsOfQuarter(desk.db, quarter).reduce((sum, c) => sum + c.n, 0);
+}
+
+interface Frozen {
+  register: RegisterRow;
+  rows: Record<string, number>;
+}
+
+/** What makes the rows a register: the statement over them, in the journal, with every entry's last state. */
+function* seal(
+  desk: Desk,
+  unit: Unit,
+  closing: Frozen & { open: readonly OpenPoint[]; key: NoteKey; consent: string },
+): Generator<number, void> {
+  const { register, rows, open, key, consent } = closing;
+  yield* markUnsigned(desk, unit, register.quarter);
+  insertRegister(unit.db, register);
+  const text = ministryStatement(desk, register, rows, open);
+  const statement = signNote(text, key);
+  addMinistryRow(desk, unit, register, { rows, open, text, statement });
+  unit.append('close', register.number, {
+    quarter: register.quarter,
+    register: register.number,
+    version: register.version,
+    sha256: register.sha256,
+    rows,
+    open,
+    consent,
+    statement,
+  });
+  unit.checkpoint();
+}
+
 /** Logged or returned at close: the entry keeps its place in the register, with the reason of its term. */
-function markUnsigned(desk: Desk, unit: Unit, quarter: string): void {
-  const waiting: EntryRecord[] = [];
-  for (const e of entriesOfQuarter(unit.db, quarter))
-    if (e.status === 'logged' || e.status === 'returned') waiting.push(e);
-  for (const e of waiting) {
-    const given = e.answers.termId ? returnOf(desk, e.answers.termId, quarter) : null;
-    const reason = given?.reason ?? 'NIET_UITGEVRAAGD';
-    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason: reason } };
+function* markUnsigned(desk: Desk, unit: Unit, quarter: string): Generator<number> {
+  const reasons = new Map<string, string>();
+  const reasonOf = (termId: string): string => {
+    const reason = reasons.get(termId) ?? returnOf(desk, termId, quarter).reason ?? 'NIET_UITGEVRAAGD';
+    reasons.set(termId, reason);
+    return reason;
+  };
+  for (const e of entriesOfQuarter(unit.db, quarter)) {
+    yield 1;
+    if (e.status !== 'logged' && e.status !== 'returned') continue;
+    const unsignedReason = e.answers.termId ? reasonOf(e.answers.termId) : 'NIET_UITGEVRAAGD';
+    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason } };
     updateEntry(unit.db, journalEntry(unit, next), null);
   }
 }
 
-function freeze(desk: Desk, unit: Unit, quarter: string): { register: RegisterRow; rows: Record<string, number> } {
-  const facts = quarterFacts(desk, quarter);
-  const version = 1;
+/** A row as it will be once what waits for a signature is marked as not signed. */
+function atClose(row: Row): Row {
+  const waits = row['status'] === STATUS_WORDS.logged || row['status'] === STATUS_WORDS.returned;
+  return waits ? { ...row, status: STATUS_WORDS.unsigned } : row;
+}
+
+/** Puts the rows of all sheets where the register will look for them; they are nothing until it is there. */
+function* freeze(desk: Desk, db: WriteDb, quarter: string, closedAt: string): Generator<number, Frozen> {
+  const facts = yield* gatherFacts(desk, quarter);
   const rows: Partial<Record<SheetName, number>> = {};
   for (const sheet of SHEET_NAMES) {
     let i = 0;
-    for (const row of computeRows(desk, facts, sheet)) {
-      insertRegisterRow(unit.db, { quarter, version }, sheet, i++, row);
+    for (const row of computeInSteps(desk, facts, sheet)) {
+      yield 1;
+      if (!row) continue;
+      const kept = sheet === 'Registraties' ? atClose(row) : row;
+      insertRegisterRow(db, { quarter, version: VERSION }, sheet, i++, kept);
     }
     rows[sheet] = i;
   }
   // One more statement follows: the ministry's own, over the checksum of these rows.
-  const meta = metaOf(desk, quarter, unit.now, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
+  const meta = metaOf(desk, quarter, closedAt, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
   const draft: RegisterRow = {
     quarter,
-    version,
-    number: `${needMeta(unit.db, 'prefix')}-${quarter}-v${version}`,
+    version: VERSION,
+    number: `${needMeta(db, 'prefix')}-${quarter}-v${VERSION}`,
     sha256: '',
     meta: JSON.stringify(meta),
-    closed_at: unit.now,
-    closed_by: unit.actor,
+    closed_at: closedAt,
+    closed_by: desk.work.person.id,
   };
-  const register = { ...draft, sha256: registerDigest(frozenSource(desk.db, draft)).sha256 };
-  insertRegister(unit.db, register);
-  return { register, rows };
+  let sha256 = '';
+  for (const _ of measured(registerJson(frozenSource(db, draft)), (measure) => ({ sha256 } = measure))) yield 0;
+  return { register: { ...draft, sha256 }, rows };
 }
 
 interface OpenPoint {

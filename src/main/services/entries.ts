@@ -1,5 +1,4 @@
 /** The first track of an entry: draft, logged, amended, withdrawn, corrected (design 2, domain F1). */
-import { rmSync } from 'node:fs';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { addDays } from '../../shared/quarter.ts';
@@ -12,10 +11,10 @@ import { needMeta, nextNumber } from '../store/meta.ts';
 import { checkCode } from './codes.ts';
 import { rememberCategory } from './counterparties.ts';
 import { EMPTY_FOLLOW_UP, journalFields, needEntry, viewEntryById, wordsOf } from './entry-view.ts';
-import { evidencePath, type TakenIn, takeInCopy } from './evidence.ts';
+import { type TakenIn, takeInAll, takeInCopies, withTaken } from './evidence.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
-import { getStaged, takeInAll } from './staging.ts';
+import { getStaged } from './staging.ts';
 
 const NEW_STATE: Omit<EntryState, 'createdAt'> = {
   loggedAt: null,
@@ -249,25 +248,17 @@ export function saveDraft(desk: Desk, args: CallArgs<'entries.saveDraft'>): Entr
   return create(desk, source, { status: 'draft' });
 }
 
-/** Sealed files of a step that was refused are of no use to anybody; a kill leaves them unreferenced, which fsck reports. */
-function orRemove<T>(desk: Desk, taken: readonly TakenIn[], work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    for (const t of taken) rmSync(evidencePath(desk, t.row), { force: true });
-    throw error;
-  }
-}
-
 export async function addEntry(desk: Desk, args: CallArgs<'entries.add'>): Promise<Entry> {
   const taken = await takeInAll(desk, { files: args.files, pasted: [] });
   const status = args.draft ? 'draft' : 'logged';
-  return orRemove(desk, taken, () => create(desk, takenSource(desk, args.answers, taken), { status }));
+  return await withTaken(desk, taken, () => create(desk, takenSource(desk, args.answers, taken), { status }));
 }
 
 export async function amendEntry(desk: Desk, args: CallArgs<'entries.amend'>): Promise<Entry> {
   const taken = await takeInAll(desk, { files: args.files, pasted: [] });
-  return orRemove(desk, taken, () => amend(desk, args.entryId, args.version, takenSource(desk, args.answers, taken)));
+  return await withTaken(desk, taken, () =>
+    amend(desk, args.entryId, args.version, takenSource(desk, args.answers, taken)),
+  );
 }
 
 function correctFrom(desk: Desk, entryId: string, reason: string, source: Source): Entry {
@@ -289,7 +280,7 @@ function correctFrom(desk: Desk, entryId: string, reason: string, source: Source
 
 export async function correctEntry(desk: Desk, args: CallArgs<'entries.correct'>): Promise<Entry> {
   const taken = await takeInAll(desk, { files: args.files, pasted: [] });
-  return orRemove(desk, taken, () =>
+  return await withTaken(desk, taken, () =>
     correctFrom(desk, args.entryId, args.reason, takenSource(desk, args.answers, taken)),
   );
 }
@@ -312,13 +303,10 @@ export function withdrawEntry(desk: Desk, args: CallArgs<'entries.withdraw'>): E
  * files are staged once more, and that copy can be thrown away.
  */
 export async function undoLog(desk: Desk, args: CallArgs<'entries.undo'>): Promise<Staged> {
-  const old = needEntry(desk.db, args.entryId);
-  const fresh = Date.parse(old.state.loggedAt ?? '') > desk.host.now().getTime() - 10 * 60_000;
-  if (old.status !== 'logged' || old.version !== 1 || !fresh)
-    throw new KanaalError('wrong_state', { status: old.status });
-  const copies: TakenIn[] = [];
-  for (const row of evidenceOf(desk.db, 'entry', old.id)) copies.push(await takeInCopy(desk, row));
-  return orRemove(desk, copies, () => {
+  const logged = mayUndo(desk, args.entryId);
+  const copies = await takeInCopies(desk, evidenceOf(desk.db, 'entry', logged.id));
+  return await withTaken(desk, copies, () => {
+    const old = mayUndo(desk, args.entryId);
     const id = write(desk, (unit) => {
       const made = unit.newId('s');
       unit.db.run(
@@ -341,9 +329,20 @@ export async function undoLog(desk: Desk, args: CallArgs<'entries.undo'>): Promi
   });
 }
 
+function mayUndo(desk: Desk, entryId: string): EntryRecord {
+  const old = needEntry(desk.db, entryId);
+  const fresh = Date.parse(old.state.loggedAt ?? '') > desk.host.now().getTime() - 10 * 60_000;
+  if (old.status !== 'logged' || old.version !== 1 || !fresh)
+    throw new KanaalError('wrong_state', { status: old.status });
+  return old;
+}
+
 export async function addEvidence(desk: Desk, args: CallArgs<'evidence.add'>): Promise<Entry> {
-  const old = needEntry(desk.db, args.entryId);
+  needEntry(desk.db, args.entryId);
   const taken = await takeInAll(desk, { files: args.files, pasted: [] });
-  const answers: Answers = { ...old.answers, evidence: 'attached', evidenceDueOn: null, evidenceWhyNot: null };
-  return orRemove(desk, taken, () => amend(desk, old.id, old.version, takenSource(desk, answers, taken)));
+  return await withTaken(desk, taken, () => {
+    const old = needEntry(desk.db, args.entryId);
+    const answers: Answers = { ...old.answers, evidence: 'attached', evidenceDueOn: null, evidenceWhyNot: null };
+    return amend(desk, old.id, old.version, takenSource(desk, answers, taken));
+  });
 }

@@ -1,33 +1,25 @@
 /** Taking in and handing out evidence: byte-identical, under its own key, its words readable for search. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CaptureMethod } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import type { MailPreview, Preview } from '../../shared/records.ts';
-import { errorCode } from '../files/atomic.ts';
-import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
-import { MAX_MAIL_BYTES } from '../intake/caps.ts';
+import { readSealedFile } from '../files/sealed-file.ts';
 import { cleanName } from '../intake/clean-text.ts';
-import { detectKind } from '../intake/detect.ts';
-import { readMail } from '../intake/mail.ts';
+import { WHOLE_BYTES } from '../intake/read-file.ts';
+import type { Source, TakenFile } from '../jobs/take-in.ts';
 import { newId } from '../keys/encoding.ts';
 import { type EvidenceRow, findEvidence, publicEvidence } from '../store/evidence.ts';
+import { inJob, runJob } from './job-runner.ts';
 import { needPath } from './places.ts';
-import { type Desk, logAccessOnce } from './session.ts';
-
-/** Larger files belong with ICT: the register keeps a note of where they are. */
-export const MAX_EVIDENCE_BYTES = 512 * 1024 * 1024;
-/** What is read to tell the kind of a file. */
-const HEAD_BYTES = 1_048_576;
-/** Words kept for search per piece of evidence. */
-const MAX_TEXT = 200_000;
+import { type Desk, inTurn, logAccessOnce } from './session.ts';
 
 /** A file taken in but not yet in the database: its sealed file exists, its row does not. */
 export interface TakenIn {
   row: EvidenceRow;
-  reading: MailReading | null;
+  mail: MailReading | null;
 }
 
 const ORIGIN: Partial<Record<DetectedFile['kind'], CaptureMethod>> = {
@@ -47,115 +39,87 @@ function originOfFile(found: DetectedFile): CaptureMethod {
   return ORIGIN[found.kind] ?? 'transcript';
 }
 
-/** Reads the picked or dropped file behind a token and seals it, chunk by chunk. */
-export async function takeInFile(desk: Desk, token: string): Promise<TakenIn> {
-  const file = needPath(desk.host, token);
-  let fd: number;
-  try {
-    fd = openSync(file, 'r');
-  } catch (error) {
-    if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR'].includes(errorCode(error)))
-      throw new KanaalError('file_missing', { name: path.basename(file) }, { cause: error });
-    throw error;
-  }
-  try {
-    const stat = fstatSync(fd);
-    if (!stat.isFile()) throw new KanaalError('file_missing', { name: path.basename(file) });
-    if (stat.size > MAX_EVIDENCE_BYTES) throw new KanaalError('file_too_large', { name: path.basename(file) });
-    function* chunks(): Generator<Uint8Array> {
-      for (let at = 0; ; ) {
-        const part = Buffer.alloc(16 * CHUNK);
-        const got = readSync(fd, part, 0, part.length, at);
-        if (got === 0) return;
-        at += got;
-        yield part.subarray(0, got);
-      }
-    }
-    return await takeIn(desk, path.basename(file), chunks());
-  } finally {
-    closeSync(fd);
-  }
+export type Incoming = Pick<CallArgs<'staging.addFiles'>, 'files' | 'pasted'>;
+
+/** Seals and reads every picked, dropped or pasted file, as one job; when one is refused nothing is kept. */
+export async function takeInAll(desk: Desk, { files, pasted }: Incoming): Promise<TakenIn[]> {
+  const paths = files.map((token) => needPath(desk.host, token));
+  return await takeIn(desk, [
+    ...paths.map((file) => ({ name: path.basename(file), source: { path: file } })),
+    ...pasted.map(({ name, bytes }) => ({ name, source: { bytes } })),
+  ]);
 }
 
-export async function takeInBytes(desk: Desk, name: string, bytes: Uint8Array): Promise<TakenIn> {
-  return await takeIn(desk, name, [bytes]);
+/** Second sealed copies of what an entry holds: taking a logging back must not put logged evidence within reach of a button. */
+export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Promise<TakenIn[]> {
+  const taken = await takeIn(
+    desk,
+    rows.map((row) => ({ name: row.name, source: { sealed: evidencePath(desk, row), key: row.key } })),
+  );
+  return taken.map((t, i) => ({ ...t, row: { ...t.row, origin: rows[i]!.origin, seq: rows[i]!.seq } }));
 }
 
-/** A second sealed copy of what an entry holds: taking a logging back must not put logged evidence within reach of a button. */
-export async function takeInCopy(desk: Desk, row: EvidenceRow): Promise<TakenIn> {
-  function* chunks(): Generator<Uint8Array> {
-    for (let at = 0; at < row.bytes; at += 16 * CHUNK)
-      yield readSealedFile(evidencePath(desk, row), row.key, at, 16 * CHUNK);
-  }
-  const taken = await takeIn(desk, row.name, chunks());
-  return { ...taken, row: { ...taken.row, origin: row.origin, seq: row.seq } };
-}
-
-async function takeIn(desk: Desk, givenName: string, chunks: Iterable<Uint8Array>): Promise<TakenIn> {
-  const id = newId('b', (n) => desk.host.random(n));
-  const place = `${id.slice(2, 4)}/${id}`;
-  const writer = createSealedFile(path.join(desk.work.folder, 'evidence', place));
-  // What is read again below: a head for the kind, or the whole where it may be a mail.
-  const kept: Uint8Array[] = [];
-  let keptBytes = 0;
-  try {
-    for (const chunk of chunks) {
-      writer.write(chunk);
-      if (keptBytes <= MAX_MAIL_BYTES) kept.push(Buffer.from(chunk));
-      keptBytes += chunk.length;
-    }
-  } catch (error) {
-    writer.abort();
-    throw error;
-  }
-  const { key, sha256, bytes } = writer.commit();
-  const name = cleanName(givenName, 'bestand');
-  const all = keptBytes <= MAX_MAIL_BYTES ? Buffer.concat(kept) : Buffer.concat(kept).subarray(0, HEAD_BYTES);
-  const found = detectKind(all, name);
-  const { reading, text } = await readContents(all, found);
-  return {
-    reading,
-    row: {
+async function takeIn(desk: Desk, given: readonly { name: string; source: Source }[]): Promise<TakenIn[]> {
+  if (given.length === 0) return [];
+  const files = given.map(({ name, source }) => {
+    const id = newId('b', (n) => desk.host.random(n));
+    const place = `${id.slice(2, 4)}/${id}`;
+    return {
       id,
-      entryId: null,
-      stagingId: null,
-      requestId: null,
-      seq: 1,
-      name,
-      mediaType: found.mediaType,
-      format: found.kind,
-      pronom: found.pronom,
-      bytes,
-      sha256,
-      origin: originOfFile(found),
-      isOriginal: true,
-      file: place,
-      key,
-      text: text.slice(0, MAX_TEXT),
-    },
+      place,
+      name: cleanName(name, 'bestand'),
+      source,
+      target: path.join(desk.work.folder, 'evidence', place),
+    };
+  });
+  const remove = (): void => files.forEach(({ target }) => rmSync(target, { force: true }));
+  return await orElse(remove, async () => {
+    const taken = await runJob(desk, 'intake', {
+      files: files.map(({ name, source, target }) => ({ name, source, target })),
+    });
+    return taken.map((t, i) => ({ mail: t.mail, row: rowOf(files[i]!, t) }));
+  });
+}
+
+function rowOf({ id, place, name }: { id: string; place: string; name: string }, taken: TakenFile): EvidenceRow {
+  const { found, text, bytes, sha256, key } = taken;
+  return {
+    id,
+    entryId: null,
+    stagingId: null,
+    requestId: null,
+    seq: 1,
+    name,
+    mediaType: found.mediaType,
+    format: found.kind,
+    pronom: found.pronom,
+    bytes,
+    sha256,
+    origin: originOfFile(found),
+    isOriginal: true,
+    file: place,
+    key,
+    text,
   };
 }
 
-/** The words of a mail or text, for search; a mail that cannot be read is kept raw all the same. */
-async function readContents(
-  bytes: Uint8Array,
-  found: DetectedFile,
-): Promise<{ reading: MailReading | null; text: string }> {
-  if (found.kind === 'txt' || found.kind === 'csv')
-    return { reading: null, text: new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)) };
-  if (found.kind !== 'eml') return { reading: null, text: '' };
+/** Does `work`; where that fails, `undo` first. */
+async function orElse<T>(undo: () => void, work: () => Promise<T>): Promise<T> {
   try {
-    const reading = await readMail(bytes);
-    return {
-      reading,
-      text: flatMails(reading)
-        .map((m) => `${m.subject}\n${m.text}`)
-        .join('\n'),
-    };
+    return await work();
   } catch (error) {
-    if (error instanceof KanaalError) return { reading: null, text: '' };
+    undo();
     throw error;
   }
+}
+
+/**
+ * The writing part of a call that took files in: when its turn comes, in the same workspace. Sealed files of a step that
+ * was refused are of no use to anybody; a kill leaves them unreferenced, which fsck reports.
+ */
+export async function withTaken<T>(desk: Desk, taken: readonly TakenIn[], work: () => T): Promise<T> {
+  const remove = (): void => taken.forEach((t) => rmSync(evidencePath(desk, t.row), { force: true }));
+  return await orElse(remove, () => inTurn(desk, work));
 }
 
 /** A mail and the mails inside it, outermost first, each with its depth. */
@@ -188,19 +152,18 @@ function needEvidence(desk: Desk, id: string): EvidenceRow {
 
 /** What the window shows of one file. Looking is an event of the access log. */
 export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.preview'>): Promise<Preview> {
-  const row = needEvidence(desk, args.evidenceId);
-  logAccessOnce(desk, 'evidence', row.id);
+  const row = await inTurn(desk, () => {
+    const found = needEvidence(desk, args.evidenceId);
+    logAccessOnce(desk, 'evidence', found.id);
+    return found;
+  });
   const preview: Preview = { evidence: publicEvidence(row), kind: 'none', mails: [], text: '', truncated: false };
   if (row.mediaType.startsWith('image/')) return { ...preview, kind: 'image' };
-  if (row.format === 'eml' && row.bytes <= MAX_MAIL_BYTES) {
-    try {
-      const reading = await readMail(readSealedFile(evidencePath(desk, row), row.key));
-      return { ...preview, kind: 'mail', mails: flatMails(reading) };
-    } catch (error) {
-      // An unreadable mail is still evidence: it shows as a file that can be saved, with its name and size.
-      if (error instanceof KanaalError && error.code === 'file_unreadable') return preview;
-      throw error;
-    }
+  if (row.format === 'eml' && row.bytes <= WHOLE_BYTES) {
+    const input = { sealed: evidencePath(desk, row), key: row.key, name: row.name };
+    const { mail } = await inJob(desk, 'intake', (job) => job.run('read', input));
+    // An unreadable mail is still evidence: it shows as a file that can be saved, with its name and size.
+    return mail ? { ...preview, kind: 'mail', mails: flatMails(mail) } : preview;
   }
   if (row.text !== '') {
     return { ...preview, kind: 'text', text: row.text, truncated: row.bytes > row.text.length * 4 };

@@ -37,8 +37,9 @@ export function* incidentRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   }
 }
 
-export function* correctionRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
+export function* correctionRows(desk: Desk, facts: QuarterFacts): Generator<Row | null> {
   for (const e of entriesOfQuarter(desk.db, facts.quarter)) {
+    yield null;
     if (e.corrects === null || !COUNTED.includes(e.status)) continue;
     const old = desk.db.get<{ quarter: string }>('SELECT quarter FROM entry WHERE number = ?', e.corrects);
     yield {

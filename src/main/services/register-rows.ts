@@ -9,7 +9,7 @@ import { maskAddress, termInQuarter } from '../../shared/rules.ts';
 import { checkNumber } from '../keys/number.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { type EntryRecord, entriesOfQuarter } from '../store/entries.ts';
-import { evidenceOf } from '../store/evidence.ts';
+import { countEvidence, evidenceOf } from '../store/evidence.ts';
 import { allTerms } from '../store/people.ts';
 import { signOffsOf, statementsOf } from '../store/sign-offs.ts';
 import { COUNTED, daysToLog } from './entry-view.ts';
@@ -37,11 +37,22 @@ export interface QuarterFacts {
   withdrawn: number;
 }
 
+/** All at once; for a quarter that may be large and a core that must answer, `gatherFacts` in slices. */
 export function quarterFacts(desk: Desk, quarter: string): QuarterFacts {
+  const gathering = gatherFacts(desk, quarter);
+  for (;;) {
+    const step = gathering.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, yielding after every entry. */
+export function* gatherFacts(desk: Desk, quarter: string): Generator<number, QuarterFacts> {
   const perTerm = new Map<string, Tally>();
   const perAccount = new Map<string, Tally>();
   let withdrawn = 0;
   for (const e of entriesOfQuarter(desk.db, quarter)) {
+    yield 1;
     if (e.status === 'withdrawn') withdrawn += 1;
     if (!COUNTED.includes(e.status)) continue;
     tallyFor(perTerm, e.answers.termId, e, desk.policy);
@@ -303,12 +314,13 @@ function* entryRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   for (const e of entriesOfQuarter(desk.db, facts.quarter)) {
     if (e.status === 'draft') continue;
     const id = e.answers.termId ?? '';
-    yield entryRow(desk, e, terms.get(id) ?? all.get(id), evidenceOf(desk.db, 'entry', e.id).length);
+    yield entryRow(desk, e, terms.get(id) ?? all.get(id), countEvidence(desk.db, e.id));
   }
 }
 
-function* evidenceRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
+function* evidenceRows(desk: Desk, facts: QuarterFacts): Generator<Row | null> {
   for (const e of entriesOfQuarter(desk.db, facts.quarter)) {
+    yield null;
     if (e.status === 'draft') continue;
     for (const b of evidenceOf(desk.db, 'entry', e.id))
       yield {
@@ -328,8 +340,13 @@ function* evidenceRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
 }
 
 /** The rows of one sheet, computed now. Leeswijzer is made by the writers. */
-export function computeRows(desk: Desk, facts: QuarterFacts, sheet: SheetName): Iterable<Row> {
-  const sheets: Record<SheetName, () => Iterable<Row>> = {
+export function* computeRows(desk: Desk, facts: QuarterFacts, sheet: SheetName): Generator<Row> {
+  for (const row of computeInSteps(desk, facts, sheet)) if (row) yield row;
+}
+
+/** The same with null for a step that gave no row, so that a long search for few rows can be interrupted. */
+export function computeInSteps(desk: Desk, facts: QuarterFacts, sheet: SheetName): Iterable<Row | null> {
+  const sheets: Record<SheetName, () => Iterable<Row | null>> = {
     Leeswijzer: () => [],
     Verklaring: () => statementRows(desk, facts),
     Samenvatting: () => summaryRows(desk, facts),

@@ -11,7 +11,7 @@ import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
-import { type Desk, logAccess, logAccessOnce, stillOpen, write } from './session.ts';
+import { type Desk, inTurn, logAccess, logAccessOnce, write } from './session.ts';
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
 function outFolder(desk: Desk, out: string | null, quarter: string): string {
@@ -49,7 +49,7 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
       written.readBack.push(printed.says);
       return written;
     });
-    return handOut(desk, args, folder, register, made);
+    return await inTurn(desk, () => handOut(desk, args, folder, register, made));
   } catch (error) {
     // The folder was empty at the start; half an export would look like a whole one.
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
@@ -64,7 +64,6 @@ function handOut(
   register: { number: string; version: number },
   made: RegisterJobResult,
 ): ExportReceipt {
-  stillOpen(desk);
   logAccess(desk, 'export', `${register.number} ${args.edition}`);
   if (desk.work.readOnly === 'no')
     write(desk, (unit) => {

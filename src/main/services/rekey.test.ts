@@ -108,6 +108,17 @@ test('who reads along elsewhere keeps the workspace as it was: nothing is swappe
   expect((await office.call('journal.check', {})).problems).toEqual([]);
 });
 
+test('a backup that runs beside it finishes first, and both are whole', async () => {
+  await office.as('records');
+  const [backup] = await Promise.all([
+    office.call('backups.make', {}),
+    office.call('people.leave', { personId: office.ids.secretary, on: today }),
+  ]);
+  expect(backup.problems).toEqual([]);
+  expect((await office.call('journal.check', {})).problems).toEqual([]);
+  expect((await office.call('backups.list', {})).backups).toHaveLength(1);
+});
+
 test('a kill between the new locks and the new database ends well at the next unlock', async () => {
   const before = path.join(office.root, 'voor');
   await office.as('records');

@@ -16,7 +16,7 @@ import { discardNext, heldByOthers, nextDatabase, swapNext, syncNext } from '../
 import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { writeVault } from './places.ts';
-import { type Core, clockOf, type Desk, type OpenWorkspace, stillOpen } from './session.ts';
+import { clockOf, type Desk, type OpenWorkspace, stillOpen } from './session.ts';
 import { appendSlots, mustWrite } from './slots.ts';
 import { dbKey, openWith } from './workspace-open.ts';
 
@@ -64,27 +64,37 @@ interface Change {
  * finds either the old key with the old database or the new key with the copy (`settleNext`).
  */
 async function rekey(desk: Desk, given: Change): Promise<OpenWorkspace> {
-  const { core, work } = desk;
+  const { work } = desk;
   mustWrite(work);
   const { folder } = work;
   const vault = await rewrap(given.vault, given.vaultKey);
-  try {
-    const keys = { old: dbKey(work.vaultKey), next: dbKey(given.vaultKey) };
-    await runJob(desk, 'successor', { folder, keys });
-    await jobsDone(core);
-    stillOpen(desk);
-    tellCopy(desk, vault, given);
-    syncNext(folder);
-  } catch (error) {
-    discardNext(folder);
-    throw error;
-  }
-  return swap(desk, vault, given.vaultKey);
+  return await whenQuiet(desk, async () => {
+    try {
+      const keys = { old: dbKey(work.vaultKey), next: dbKey(given.vaultKey) };
+      await runJob(desk, 'successor', { folder, keys });
+      tellCopy(desk, vault, given);
+      syncNext(folder);
+    } catch (error) {
+      discardNext(folder);
+      throw error;
+    }
+    return swap(desk, vault, given.vaultKey);
+  });
 }
-
-/** A backup or an export reads the database we are about to put away: it may finish first. */
-async function jobsDone(core: Core): Promise<void> {
-  while (core.jobs.size > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+/**
+ * Runs `work` in its turn, at a moment when nothing reads the database beside the calls: a backup or an export may finish
+ * first. It waits without a turn, since what it waits for may need one to finish.
+ */
+async function whenQuiet<T>(desk: Desk, work: () => Promise<T>): Promise<T> {
+  const { core } = desk;
+  for (;;) {
+    while (core.jobs.size > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    const done = await core.inTurn(async () => {
+      stillOpen(desk);
+      return core.jobs.size > 0 ? null : { value: await work() };
+    });
+    if (done) return done.value;
+  }
 }
 
 /** Puts what happened in the copy: the person, the locks, and the epoch in which another key signs the log. */

@@ -47,6 +47,8 @@ export interface Core {
   readonly host: Host;
   readonly policy: Policy;
   open: OpenWorkspace | null;
+  /** Runs when the calls before it are done: one thing at a time touches the workspace. */
+  inTurn<T>(this: void, work: () => T | Promise<T>): Promise<T>;
   /** What runs beside the calls; all of it is stopped when the workspace closes. */
   readonly jobs: JobList;
   changed(subject: string): void;
@@ -93,12 +95,16 @@ export function today(host: Host): Day {
  * or not at all. A full disk gets its own sentence; nothing of the unit is kept then.
  */
 export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
+  return committed(desk.db, () => work(unitOf(desk)));
+}
+
+function unitOf(desk: Desk): Unit {
   const { host, db } = desk;
   const moment = host.now();
   const now = rfc3339(moment);
   const random = (n: number): Uint8Array => host.random(n);
   const actor = desk.work.person.id;
-  const unit: Unit = {
+  return {
     db,
     now,
     today: localDay(moment),
@@ -107,22 +113,98 @@ export function write<T>(desk: Desk, work: (unit: Unit) => T): T {
     append: (type, subject, fields) => append(db, random, { type, subject, actor, time: now, fields }),
     checkpoint: () => makeCheckpoint(db, desk.work.log, now),
   };
-  return committed(db, () => work(unit));
+}
+
+/** The longest the core works at one thing before it looks whether it is asked something (design 3). */
+const SLICE_MS = 20;
+/** Databases with a long unit of work under way: whatever else wrote would be committed, or lost, with it. */
+const busy = new WeakSet<DbFile>();
+
+/**
+ * Runs `steps` in slices between which the core hears `jobs.list` and `jobs.cancel`; other calls wait their turn until
+ * it is over, so only a call that has the turn may do this. `steps` yields how many it did, `goOn` hears that after every
+ * slice and may end it by throwing; `slice` says what goes around each.
+ */
+async function inSlices<T>(
+  steps: Generator<number, T>,
+  goOn: (steps: number) => void,
+  slice: (work: () => void) => void,
+): Promise<T> {
+  for (;;) {
+    let count = 0;
+    let result: IteratorResult<number, T> | null = null;
+    slice(() => {
+      const until = performance.now() + SLICE_MS;
+      do {
+        result = steps.next();
+        if (!result.done) count += result.value;
+      } while (!result.done && performance.now() < until);
+    });
+    const last = result as IteratorResult<number, T> | null;
+    if (last?.done) return last.value;
+    goOn(count);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Writes what nothing refers to yet, each slice committed by itself; what throws leaves the slices before it. */
+export async function prepareInSlices<T>(
+  desk: Desk,
+  goOn: (steps: number) => void,
+  work: (db: WriteDb) => Generator<number, T>,
+): Promise<T> {
+  return await inSlices(work(desk.db), goOn, (slice) => committed(desk.db, slice));
+}
+
+/** `write` for a unit that may take longer than a moment: in slices of one transaction, and what throws undoes it all. */
+export async function writeInSlices<T>(
+  desk: Desk,
+  goOn: (steps: number) => void,
+  work: (unit: Unit) => Generator<number, T>,
+): Promise<T> {
+  const { db } = desk;
+  db.exec('BEGIN IMMEDIATE');
+  busy.add(db);
+  try {
+    const value = await inSlices(work(unitOf(desk)), goOn, (slice) => slice());
+    db.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw explained(error);
+  } finally {
+    busy.delete(db);
+  }
 }
 
 /** One transaction; a full disk gets its own sentence. */
 function committed<T>(db: DbFile, work: () => T): T {
+  if (busy.has(db)) throw new Error('a write in the middle of a long unit of work');
   try {
     return db.transaction(work);
   } catch (error) {
-    if (sqliteCode(error) === 'SQLITE_FULL') throw new KanaalError('disk_full', {}, { cause: error });
-    throw error;
+    throw explained(error);
   }
+}
+
+function explained(error: unknown): unknown {
+  return sqliteCode(error) === 'SQLITE_FULL' ? new KanaalError('disk_full', {}, { cause: error }) : error;
 }
 
 /** Throws `cancelled` where the workspace was locked while a job was away in its worker. */
 export function stillOpen(desk: Desk): void {
   if (desk.core.open !== desk.work) throw new KanaalError('cancelled');
+}
+
+/**
+ * What a call that was away (in a worker, without a turn) does to the workspace: when its turn comes, and if it is still
+ * the same one that is open. Throws `cancelled` where it is not.
+ */
+export async function inTurn<T>(desk: Desk, work: () => T): Promise<T> {
+  return await desk.core.inTurn(() => {
+    stillOpen(desk);
+    return work();
+  });
 }
 
 /** Adds a line to the access log: who looked at, searched or exported what. Quietly nothing in a read-only session. */

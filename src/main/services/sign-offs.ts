@@ -23,7 +23,7 @@ import {
 } from '../store/sign-offs.ts';
 import { isClosed, journalEntry } from './entries.ts';
 import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
-import { takeInFile } from './evidence.ts';
+import { takeInAll, withTaken } from './evidence.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { signOffText, type TextEntry } from './sign-off-text.ts';
@@ -287,16 +287,25 @@ dt{font-weight:600}dd{margin:0 0 6mm;border-bottom:1px solid #333;min-height:9mm
 }
 
 export async function attachScan(desk: Desk, args: CallArgs<'signoffs.attachScan'>): Promise<SignOff> {
+  forScan(desk, args);
+  const taken = await takeInAll(desk, { files: [args.file], pasted: [] });
+  return await withTaken(desk, taken, () => {
+    const request = forScan(desk, args);
+    write(desk, (unit) => {
+      unit.db.run('DELETE FROM evidence WHERE request_id = ?', request.requestId);
+      for (const t of taken) insertEvidence(unit.db, { ...t.row, requestId: request.requestId, origin: 'screenshot' });
+      putSignOff(unit.db, { ...request, signedOn: args.signedOn });
+    });
+    return view(desk, request.requestId);
+  });
+}
+
+/** The printed request that a scan may still be attached to. */
+function forScan(desk: Desk, args: CallArgs<'signoffs.attachScan'>): SignOffRecord {
   const request = needRequest(desk, args.requestId, 'paper');
   if (args.signedOn > today(desk.host)) throw new KanaalError('invalid_input', { field: 'signedOn' });
   if (request.confirmations.length > 0) throw new KanaalError('already_confirmed');
-  const taken = await takeInFile(desk, args.file);
-  write(desk, (unit) => {
-    unit.db.run('DELETE FROM evidence WHERE request_id = ?', request.requestId);
-    insertEvidence(unit.db, { ...taken.row, requestId: request.requestId, origin: 'screenshot' });
-    putSignOff(unit.db, { ...request, signedOn: args.signedOn });
-  });
-  return view(desk, request.requestId);
+  return request;
 }
 
 /**

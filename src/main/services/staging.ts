@@ -21,7 +21,7 @@ import { getMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { needEntry, sentenceOf } from './entry-view.ts';
-import { evidencePath, type TakenIn, takeInBytes, takeInFile } from './evidence.ts';
+import { evidencePath, type TakenIn, takeInAll, withTaken } from './evidence.ts';
 import { type Desk, today, write } from './session.ts';
 
 export const EMPTY_ANSWERS: Answers = answersSchema.parse({});
@@ -68,23 +68,12 @@ export function listStaged(desk: Desk): CallOutput<'staging.list'> {
   return { staged: rows.map((r) => view(desk, r)) };
 }
 
-type Incoming = Pick<CallArgs<'staging.addFiles'>, 'files' | 'pasted'>;
-
-/** Seals every file first; when one is refused, those before it are removed again and nothing is kept. */
-export async function takeInAll(desk: Desk, incoming: Incoming): Promise<TakenIn[]> {
-  const taken: TakenIn[] = [];
-  try {
-    for (const token of incoming.files) taken.push(await takeInFile(desk, token));
-    for (const p of incoming.pasted) taken.push(await takeInBytes(desk, p.name, p.bytes));
-    return taken;
-  } catch (error) {
-    for (const t of taken) rmSync(evidencePath(desk, t.row), { force: true });
-    throw error;
-  }
-}
-
 export async function startStaging(desk: Desk, args: CallArgs<'staging.start'>): Promise<Staged> {
   const taken = await takeInAll(desk, args);
+  return await withTaken(desk, taken, () => stage(desk, args, taken));
+}
+
+function stage(desk: Desk, args: CallArgs<'staging.start'>, taken: readonly TakenIn[]): Staged {
   const base = args.from ? needEntry(desk.db, args.from.entryId) : null;
   const answers: Answers = base ? { ...base.answers } : { ...EMPTY_ANSWERS };
   if (base && args.from?.as === 'same') {
@@ -118,17 +107,21 @@ function attach(db: WriteDb, stagingId: string, taken: readonly TakenIn[]): void
 }
 
 export async function addStagedFiles(desk: Desk, args: CallArgs<'staging.addFiles'>): Promise<Staged> {
-  const row = needStaging(desk, args.id);
+  needStaging(desk, args.id);
   const taken = await takeInAll(desk, args);
-  const answers = answersSchema.parse(JSON.parse(row.answers));
-  const first = evidenceOf(desk.db, 'staging', row.id).length === 0;
-  const guesses = first ? prefill(desk, answers, taken) : (JSON.parse(row.guesses) as Guess[]);
-  if (taken.length > 0) answers.evidence = 'attached';
-  write(desk, (unit) => {
-    attach(unit.db, row.id, taken);
-    save(unit.db, row.id, answers, guesses, row.focus, unit.now);
+  return await withTaken(desk, taken, () => {
+    // Read now: a person goes on answering while a large file is taken in.
+    const row = needStaging(desk, args.id);
+    const answers = answersSchema.parse(JSON.parse(row.answers));
+    const first = evidenceOf(desk.db, 'staging', row.id).length === 0;
+    const guesses = first ? prefill(desk, answers, taken) : (JSON.parse(row.guesses) as Guess[]);
+    if (taken.length > 0) answers.evidence = 'attached';
+    write(desk, (unit) => {
+      attach(unit.db, row.id, taken);
+      save(unit.db, row.id, answers, guesses, row.focus, unit.now);
+    });
+    return getStaged(desk, row.id);
   });
-  return getStaged(desk, row.id);
 }
 
 function save(
@@ -193,7 +186,7 @@ function prefill(desk: Desk, answers: Answers, taken: readonly TakenIn[]): Guess
     answers.captureMethod = first.row.origin;
     say('evidence', 'file', 'zeker', taken.map((t) => t.row.name).join(', '));
   }
-  const mail = taken.find((t) => t.reading)?.reading;
+  const mail = taken.find((t) => t.mail)?.mail;
   if (mail) fromMail(desk, answers, mail, say);
   const day = answers.dateFrom ?? today(desk.host);
   const term = terms.length === 1 ? terms[0]! : answers.dateFrom ? termOn(terms, day) : null;
@@ -214,7 +207,7 @@ function ownDomains(desk: Desk): string[] {
 function fromMail(
   desk: Desk,
   answers: Answers,
-  mail: NonNullable<TakenIn['reading']>,
+  mail: NonNullable<TakenIn['mail']>,
   say: (field: string, key: string, certainty: Guess['certainty'], detail?: string) => void,
 ): void {
   // An address may also be the name of an account elsewhere; a mail came through the mailbox.

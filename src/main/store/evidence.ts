@@ -61,6 +61,10 @@ export function evidenceOf(db: ReadDb, owner: 'entry' | 'staging' | 'request', i
   return db.all<Raw>(`SELECT * FROM evidence WHERE ${owner}_id = ? ORDER BY seq`, id).map(toRow);
 }
 
+export function countEvidence(db: ReadDb, entryId: string): number {
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM evidence WHERE entry_id = ?', entryId)?.n ?? 0;
+}
+
 export function findEvidence(db: ReadDb, id: string): EvidenceRow | null {
   const row = db.get<Raw>('SELECT * FROM evidence WHERE id = ?', id);
   return row ? toRow(row) : null;

@@ -48,6 +48,23 @@ export function insertRegisterRow(
   );
 }
 
+/** Takes away rows that no register refers to, some at a time; yields how many. A register's own rows stay. */
+export function* dropRegisterRows(db: WriteDb, quarter: string, version: number): Generator<number, void> {
+  const some = `SELECT sheet, i FROM register_row WHERE quarter = ? AND version = ?
+    AND NOT EXISTS (SELECT 1 FROM register r WHERE r.quarter = register_row.quarter) LIMIT 100`;
+  for (;;) {
+    const { changes } = db.run(
+      `DELETE FROM register_row WHERE quarter = ? AND version = ? AND (sheet, i) IN (${some})`,
+      quarter,
+      version,
+      quarter,
+      version,
+    );
+    if (changes === 0) return;
+    yield changes;
+  }
+}
+
 /** The register as it was frozen at close, in its internal edition. */
 export function frozenSource(db: ReadDb, register: RegisterRow): RegisterSource {
   const meta = JSON.parse(register.meta) as RegisterMeta;

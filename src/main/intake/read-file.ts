@@ -1,0 +1,59 @@
+/**
+ * The one way in for a foreign file: what it is and what it says. Readers of more formats join here. Runs in a worker;
+ * what it gives crosses a thread, so it is plain data.
+ */
+import { KanaalError } from '../../shared/errors.ts';
+import type { DetectedFile, MailReading } from '../../shared/intake.ts';
+import { MAX_MAIL_BYTES } from './caps.ts';
+import { detectKind } from './detect.ts';
+import { readMail } from './mail.ts';
+
+/** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
+export const HEAD_BYTES = 1_048_576;
+/** Up to this size a file is read whole. */
+export const WHOLE_BYTES = MAX_MAIL_BYTES;
+/** Words kept for search per file. */
+const MAX_TEXT = 200_000;
+
+export interface Reading {
+  found: DetectedFile;
+  /** Where it is a mail that can be read; attachments without their contents. */
+  mail: MailReading | null;
+  /** Its words, for search; '' where it has none that can be read. */
+  text: string;
+}
+
+/**
+ * Reads one file. `bytes`: all of it up to `WHOLE_BYTES`, the first `HEAD_BYTES` of a larger one. A file that cannot be
+ * read is no error: it is kept as it is, without words.
+ */
+export async function readFile(bytes: Uint8Array, name: string): Promise<Reading> {
+  const found = detectKind(bytes, name);
+  if (found.kind === 'txt' || found.kind === 'csv') {
+    const text = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).slice(0, MAX_TEXT);
+    return { found, mail: null, text };
+  }
+  if (found.kind !== 'eml') return { found, mail: null, text: '' };
+  try {
+    const mail = withoutContents(await readMail(bytes));
+    return { found, mail, text: wordsOf(mail).join('\n').slice(0, MAX_TEXT) };
+  } catch (error) {
+    if (error instanceof KanaalError) return { found, mail: null, text: '' };
+    throw error;
+  }
+}
+
+function wordsOf(mail: MailReading): string[] {
+  return [`${mail.subject}\n${mail.text}`, ...mail.children.flatMap(wordsOf)];
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Attachments by name and size only: their bytes are in the file that is kept. */
+function withoutContents(mail: MailReading): MailReading {
+  return {
+    ...mail,
+    attachments: mail.attachments.map((a) => ({ ...a, content: NOTHING })),
+    children: mail.children.map(withoutContents),
+  };
+}

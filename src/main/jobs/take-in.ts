@@ -1,0 +1,126 @@
+/** Takes files in: each is sealed under a key of its own, chunk by chunk, and read for what it says. Runs in a worker. */
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { KanaalError } from '../../shared/errors.ts';
+import { errorCode } from '../files/atomic.ts';
+import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
+import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
+import type { JobTools } from './worker-jobs.ts';
+
+/** Larger files belong with ICT: the register keeps a note of where they are. */
+const MAX_EVIDENCE_BYTES = 512 * 1024 * 1024;
+const PIECE = 16 * CHUNK;
+
+/** Where a file's bytes come from: a disk, the window, or what is sealed already. */
+export type Source = { path: string } | { bytes: Uint8Array } | { sealed: string; key: Uint8Array };
+
+export interface TakeInJob {
+  /** `target`: where the sealed file goes; nothing is there yet. */
+  files: { name: string; source: Source; target: string }[];
+}
+
+export interface TakenFile extends Reading {
+  key: Uint8Array;
+  /** Of the plain bytes, hex. */
+  sha256: string;
+  bytes: number;
+}
+
+/** All of them or none: when one is refused, or the job is stopped, those before it are removed again. */
+export async function takeInFiles({ files }: TakeInJob, { expect, goOn }: JobTools): Promise<TakenFile[]> {
+  const taken: TakenFile[] = [];
+  try {
+    expect(
+      files.reduce((sum, { name, source }) => sum + sizeOf(source, name), 0),
+      'bytes',
+    );
+    for (const file of files) taken.push(await takeIn(file, goOn));
+    return taken;
+  } catch (error) {
+    for (const { target } of files) rmSync(target, { force: true });
+    throw error;
+  }
+}
+
+function sizeOf(source: Source, name: string): number {
+  if ('bytes' in source) return source.bytes.length;
+  if ('sealed' in source) return 0;
+  return opened(source.path, name, (_fd, size) => size);
+}
+
+/** Opens a picked or dropped file. Throws `file_missing` and `file_too_large` with its name. */
+function opened<T>(file: string, name: string, work: (fd: number, size: number) => T): T {
+  let fd: number;
+  try {
+    fd = openSync(file, 'r');
+  } catch (error) {
+    if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR'].includes(errorCode(error)))
+      throw new KanaalError('file_missing', { name }, { cause: error });
+    throw error;
+  }
+  try {
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) throw new KanaalError('file_missing', { name });
+    if (stat.size > MAX_EVIDENCE_BYTES) throw new KanaalError('file_too_large', { name: path.basename(name) });
+    return work(fd, stat.size);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Hands out the bytes in pieces of at most a megabyte. */
+function eachPiece(source: Source, name: string, take: (piece: Uint8Array) => void): void {
+  if ('bytes' in source) {
+    for (let at = 0; at < source.bytes.length; at += PIECE) take(source.bytes.subarray(at, at + PIECE));
+  } else if ('sealed' in source) {
+    for (let at = 0; ; at += PIECE) {
+      const piece = readSealedFile(source.sealed, source.key, at, PIECE);
+      if (piece.length > 0) take(piece);
+      if (piece.length < PIECE) return;
+    }
+  } else
+    opened(source.path, name, (fd) => {
+      for (let at = 0; ; ) {
+        const piece = Buffer.alloc(PIECE);
+        const got = readSync(fd, piece, 0, PIECE, at);
+        if (got === 0) return;
+        at += got;
+        take(piece.subarray(0, got));
+      }
+    });
+}
+
+async function takeIn(
+  { name, source, target }: TakeInJob['files'][number],
+  goOn: JobTools['goOn'],
+): Promise<TakenFile> {
+  const writer = createSealedFile(target);
+  // What is read below: a head for the kind, or the whole where it is small enough.
+  const kept: Uint8Array[] = [];
+  let total = 0;
+  try {
+    eachPiece(source, name, (piece) => {
+      goOn(piece.length);
+      writer.write(piece);
+      if (total <= WHOLE_BYTES) kept.push(piece);
+      total += piece.length;
+    });
+  } catch (error) {
+    writer.abort();
+    throw error;
+  }
+  const sealed = writer.commit();
+  const all = Buffer.concat(kept);
+  return { ...sealed, ...(await readFile(total <= WHOLE_BYTES ? all : all.subarray(0, HEAD_BYTES), name)) };
+}
+
+export interface ReadJob {
+  sealed: string;
+  key: Uint8Array;
+  name: string;
+}
+
+/** Reads a file that was taken in before, once more. */
+export async function readAgain({ sealed, key, name }: ReadJob): Promise<Reading> {
+  return await readFile(readSealedFile(sealed, key), name);
+}
