@@ -26,3 +26,22 @@ export const MAX_NAME_LENGTH = 150;
 
 /** Names read from the directory of a zip when telling what kind it is. */
 export const MAX_ZIP_NAMES = 2_000;
+
+/** A chat export as text. 40,000 messages, the most WhatsApp exports, come to some 4 MB; long ones to 20. */
+export const MAX_CHAT_BYTES = 64 * 1024 * 1024;
+
+/** A chat export as JSON or XML: pictures may stand in it as text (base64), so a few years of mms fit. */
+export const MAX_EXPORT_BYTES = 256 * 1024 * 1024;
+
+/** Messages of one source. Every whole account we know of stays far below it. */
+export const MAX_MESSAGES = 500_000;
+
+/** Characters shown of a line that was not understood. */
+export const MAX_SHOWN_LINE = 200;
+
+/** Lines of a chat that are listed as not understood. A file with more is no chat export. */
+export const MAX_NOT_UNDERSTOOD = 10_000;
+
+/** WhatsApp exports at most about this many messages, older ones are cut without a word; with media about a quarter. */
+export const WHATSAPP_LIMIT = 40_000;
+export const WHATSAPP_LIMIT_WITH_MEDIA = 10_000;
