@@ -1,5 +1,5 @@
 /** The balance sheet of intake: every message of a source in exactly one bucket. The one place where it is counted. */
-import type { Balance, SourceReading } from './intake.ts';
+import type { Balance, ReadMessage, SourceReading } from './intake.ts';
 
 /**
  * Counts where everything went. A duplicate counts as such whether or not it was ticked; what was not understood counts
@@ -13,9 +13,10 @@ export function balanceOf(
   let leftOut = 0;
   let duplicate = 0;
   for (const message of reading.messages) {
-    if (message.duplicateOf !== null) duplicate++;
-    else if (keep(message.n)) kept++;
-    else leftOut++;
+    const weight = weightOf(message, reading.unit);
+    if (message.duplicateOf !== null) duplicate += weight;
+    else if (keep(message.n)) kept += weight;
+    else leftOut += weight;
   }
   const notUnderstood = reading.notUnderstood.length;
   return {
@@ -26,4 +27,9 @@ export function balanceOf(
     duplicate,
     notUnderstood,
   };
+}
+
+/** Counted in parts, a message is its text (empty or not) and each of its attachments. */
+function weightOf(message: ReadMessage, unit: SourceReading['unit']): number {
+  return unit === 'part' ? 1 + message.attachments.length : 1;
 }

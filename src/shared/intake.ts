@@ -238,7 +238,10 @@ export interface ReadMessage {
   /** The moment as it stands in the source, '' where absent. */
   sentAtText: string;
   certainty: MomentCertainty;
-  /** The name as written, without invisible direction marks; null for what the app itself wrote. */
+  /**
+   * The name as written, without invisible direction marks; null for what the app itself wrote, and for the owner of the
+   * telephone where the source does not name them.
+   */
   author: string | null;
   /** Mail address, telephone number or account id; null where the source has none. */
   address: string | null;
@@ -251,6 +254,12 @@ export interface ReadMessage {
   kinds: MessageKind[];
   attachments: ReadAttachment[];
   flags: MessageFlag[];
+  /** Addresses of those it was sent to, where the source names them: to, cc and bcc of a mail. */
+  to: string[];
+  /** Who wrote it first, where the app says that it was forwarded. */
+  forwardedFrom: string | null;
+  /** Earlier texts of an edited message, oldest first, where the source holds them. */
+  revisions: { sentAt: string | null; text: string }[];
   /** The earlier message that this one repeats: its number, and the source where that is another one. */
   duplicateOf: { n: number; source: string | null } | null;
 }

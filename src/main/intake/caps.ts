@@ -45,3 +45,15 @@ export const MAX_NOT_UNDERSTOOD = 10_000;
 /** WhatsApp exports at most about this many messages, older ones are cut without a word; with media about a quarter. */
 export const WHATSAPP_LIMIT = 40_000;
 export const WHATSAPP_LIMIT_WITH_MEDIA = 10_000;
+
+/** Holes reported per chat: in a private chat every message of another chat makes one. */
+export const MAX_HOLES = 1_000;
+
+/** Mails in one mailbox file. The largest drop the office foresees has 10,000. */
+export const MAX_MAILBOX_MAILS = 50_000;
+
+/** The RTF body of an Outlook message, before and after it is unpacked. Real ones stay under 2 MB. */
+export const MAX_RTF_BYTES = 16 * 1024 * 1024;
+
+/** A winmail.dat within a winmail.dat. */
+export const MAX_TNEF_DEPTH = 5;

@@ -36,6 +36,9 @@ export function blankMessage(n: number, at: string): ReadMessage {
     kinds: [],
     attachments: [],
     flags: [],
+    to: [],
+    forwardedFrom: null,
+    revisions: [],
     duplicateOf: null,
   };
 }
