@@ -55,7 +55,17 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib'],
   'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node'],
-  'main/shell': ['main/app', 'main/demo', 'main/host', 'main/verify', 'shared', 'node', 'electron', 'playwright-core'],
+  'main/shell': [
+    'main/app',
+    'main/demo',
+    'main/host',
+    'main/intake',
+    'main/verify',
+    'shared',
+    'node',
+    'electron',
+    'playwright-core',
+  ],
 };
 
 const FILE_LAYERS: Record<string, string> = {

@@ -29,7 +29,7 @@ export function balanceOf(
   };
 }
 
-/** Counted in parts, a message is its text (empty or not) and each of its attachments. */
+/** Counted in parts, a message is its text (empty or not) and each of its attachments; a bare file is one. */
 function weightOf(message: ReadMessage, unit: SourceReading['unit']): number {
-  return unit === 'part' ? 1 + message.attachments.length : 1;
+  return unit === 'part' && !message.kinds.includes('file') ? 1 + message.attachments.length : 1;
 }

@@ -298,6 +298,8 @@ export type ReadingWarningCode =
   | 'type_differs'
   | 'characters_repaired'
   | 'member_refused'
+  /** Nobody in the source has the name that was given as the office holder's. */
+  | 'self_not_found'
   | 'renamed'
   /** A marking of classification in a marking's place. */
   | 'classification_marking';

@@ -57,3 +57,26 @@ export const MAX_RTF_BYTES = 16 * 1024 * 1024;
 
 /** A winmail.dat within a winmail.dat. */
 export const MAX_TNEF_DEPTH = 5;
+
+/** One dropped file. More than any export of a phone we know of; a film of an hour is larger and is handed over elsewhere. */
+export const MAX_SOURCE_BYTES = 512 * 1024 * 1024;
+
+/** Members of a zip or files of a folder. A long chat with media has 10,000. */
+export const MAX_MEMBERS = 20_000;
+
+/** One unpacked member: a film of a few minutes. */
+export const MAX_MEMBER_BYTES = 256 * 1024 * 1024;
+
+/** All members unpacked, inner zips included: what a worker can hold beside what it reads. */
+export const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+
+/** How much larger a member may become by unpacking, from the size below on. Text comes to 20, a bomb to 1,000. */
+export const MAX_RATIO = 200;
+export const RATIO_FROM_BYTES = 5 * 1024 * 1024;
+
+/** A zip in a zip. */
+export const MAX_ZIP_DEPTH = 2;
+
+/** Seconds that a worker may read one source, and the memory it may take beside the files themselves. */
+export const MAX_SECONDS = 120;
+export const MAX_WORKER_MB = 2_048;

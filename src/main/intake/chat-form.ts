@@ -110,7 +110,8 @@ export function looksLikeHeader(line: string): boolean {
   return HEADER_LIKE.test(line);
 }
 
-export type DateOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm' | 'myd';
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd', 'ydm', 'myd'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export interface DecidedOrder {
   order: DateOrder;

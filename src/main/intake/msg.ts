@@ -3,11 +3,13 @@
  * called what it is. Runs in a worker: on damaged files the parser can take seconds.
  */
 import msgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import iconv from 'iconv-lite';
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailReading, MessageKind, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
 import { MAX_MAIL_BYTES, MAX_NESTED_MAILS, MAX_PARTS } from './caps.ts';
 import { cleanLine, htmlToText } from './clean-text.ts';
+import { compoundFault } from './compound-check.ts';
 import { looksLikeMail } from './detect.ts';
 import { readMail } from './mail.ts';
 import { readMailDate } from './mail-date.ts';
@@ -27,7 +29,7 @@ interface Job {
   warn: Warn;
 }
 
-/** Throws `file_too_large` {what, limit} and `file_unreadable` {why: msg_parser}. */
+/** Throws `file_too_large` {what, limit} and `file_unreadable` {why: msg_damaged | msg_parser}. */
 export async function readMsg(bytes: Uint8Array): Promise<SourceReading> {
   if (bytes.length > MAX_MAIL_BYTES) throw new KanaalError('file_too_large', { what: 'bytes', limit: MAX_MAIL_BYTES });
   const { list, warn } = createWarnings();
@@ -38,6 +40,8 @@ export async function readMsg(bytes: Uint8Array): Promise<SourceReading> {
 }
 
 function parse(bytes: Uint8Array): { reader: Reader; fields: FieldsData } {
+  const fault = compoundFault(bytes);
+  if (fault !== null) throw new KanaalError('file_unreadable', { why: 'msg_damaged', part: fault });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const reader = new MsgReader(view);
@@ -76,9 +80,22 @@ const BY_LOCALE: Readonly<Record<number, string>> = {
 
 function codePageOf(fields: FieldsData, bytes: Uint8Array): string | null {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ANSI_SUBJECT)) return null;
-  const page = fields.messageCodepage;
-  if (page !== undefined && page !== 1200) return `cp${page}`;
-  return BY_LOCALE[fields.messageLocaleId ?? 0] ?? 'cp1252';
+  const page = numberOf(fields.messageCodepage);
+  if (page > 0 && page !== 1200 && iconv.encodingExists(`cp${page}`)) return `cp${page}`;
+  return BY_LOCALE[numberOf(fields.messageLocaleId)] ?? 'cp1252';
+}
+
+/** A text among the fields. A damaged file may have a number or bytes under the name of one, whatever the type says. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function bytesOf(value: unknown): Uint8Array | null {
+  return value instanceof Uint8Array ? value : null;
 }
 
 const CLASSES: readonly (readonly [RegExp, MessageKind])[] = [
@@ -90,17 +107,18 @@ const CLASSES: readonly (readonly [RegExp, MessageKind])[] = [
 async function addItem(fields: FieldsData, place: string, depth: number, job: Job): Promise<void> {
   const message = blankMessage(job.messages.length + 1, place);
   job.messages.push(message);
-  const itemClass = fields.messageClass ?? '';
+  const itemClass = cleanLine(textOf(fields.messageClass));
   const kind = CLASSES.find(([pattern]) => pattern.test(itemClass))?.[1];
   message.kinds = [kind ?? 'mail'];
   if (kind !== undefined) job.warn('not_a_mail', message.n, itemClass);
-  message.subject = cleanLine(fields.subject ?? '') || null;
+  message.subject = cleanLine(textOf(fields.subject)) || null;
   await setSender(fields, message, job.warn);
   setMoment(fields, message, job.warn);
   message.text = bodyOf(fields, message, job.warn);
   if (kind === 'calendar')
     message.text = [whenAndWhere(fields), message.text].filter((t) => t.trim() !== '').join('\n\n');
-  for (const r of fields.recipients ?? []) message.to.push(r.smtpAddress ?? r.email ?? cleanLine(r.name ?? ''));
+  for (const r of fields.recipients ?? [])
+    message.to.push(cleanLine(textOf(r.smtpAddress) || textOf(r.email) || textOf(r.name)));
   for (const [i, a] of (fields.attachments ?? []).entries()) await addAttachment(a, i, place, depth, message, job);
 }
 
@@ -120,14 +138,14 @@ async function setSender(fields: FieldsData, message: ReadMessage, warn: Warn): 
     fields.creatorSMTPAddress,
     fields.senderEmail,
   ];
-  message.address = given.find((a) => a?.includes('@')) ?? null;
-  message.author = cleanLine(fields.senderName ?? '') || message.address;
+  message.address = given.map((a) => cleanLine(textOf(a))).find((a) => a.includes('@')) ?? null;
+  message.author = cleanLine(textOf(fields.senderName)) || message.address;
   if (message.author === null) warn('missing_from', message.n, 'from');
 }
 
 async function headersOf(fields: FieldsData): Promise<MailReading | null> {
   // Outlook may put its own remark on the first line.
-  const text = (fields.headers ?? '').replace(/^Microsoft Mail Internet Headers[^\n]*\n/, '');
+  const text = textOf(fields.headers).replace(/^Microsoft Mail Internet Headers[^\n]*\n/, '');
   const bytes = new TextEncoder().encode(`${text.trim()}\r\n\r\n`);
   if (text === '' || !looksLikeMail(bytes)) return null;
   try {
@@ -142,7 +160,7 @@ const UNSENT = 0x8;
 
 /** A draft has a moment of delivery but was never sent; its date stays text. */
 function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
-  const header = /^date:[ \t]*([^\r\n]+)/im.exec(fields.headers ?? '')?.[1];
+  const header = /^date:[ \t]*([^\r\n]+)/im.exec(textOf(fields.headers))?.[1];
   const fromHeader = header === undefined ? null : readMailDate(cleanLine(header));
   if (header !== undefined && fromHeader?.certainty === 'exact') {
     message.sentAt = fromHeader.sentAt;
@@ -150,8 +168,9 @@ function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
     message.sentAtText = cleanLine(header);
     return;
   }
-  const draft = fields.clientSubmitTime === undefined && ((fields.messageFlags ?? 0) & UNSENT) !== 0;
-  const text = fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '';
+  const submitted = textOf(fields.clientSubmitTime);
+  const draft = submitted === '' && (numberOf(fields.messageFlags) & UNSENT) !== 0;
+  const text = submitted || textOf(fields.messageDeliveryTime);
   message.sentAtText = text;
   if (draft) message.flags.push('not_sent');
   const ms = Date.parse(text);
@@ -165,23 +184,25 @@ function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
 
 /** The plain text that Outlook kept; else that of the HTML, on its own or wrapped in RTF. */
 function bodyOf(fields: FieldsData, message: ReadMessage, warn: Warn): string {
-  const plain = (fields.body ?? '').replaceAll('\0', '').replaceAll('\r\n', '\n');
+  const plain = textOf(fields.body).replaceAll('\0', '').replaceAll('\r\n', '\n');
   if (plain.trim() !== '') return plain;
-  const html = fields.bodyHtml ?? (fields.html ? new TextDecoder().decode(fields.html) : '');
+  const html = textOf(fields.bodyHtml) || new TextDecoder().decode(bytesOf(fields.html) ?? new Uint8Array());
   if (html.trim() !== '') return htmlToText(html);
-  if (!fields.compressedRtf || fields.compressedRtf.length === 0) return plain;
-  const text = textOfCompressedRtf(fields.compressedRtf);
+  const rtf = bytesOf(fields.compressedRtf);
+  if (!rtf || rtf.length === 0) return plain;
+  const text = textOfCompressedRtf(rtf);
   if (text === null) warn('not_understood', message.n, 'body');
   return text ?? plain;
 }
 
 function whenAndWhere(fields: FieldsData): string {
-  const day = (text: string | undefined): string | null => {
-    const ms = Date.parse(text ?? '');
+  const day = (...given: unknown[]): string | null => {
+    const ms = Date.parse(given.map(textOf).find((t) => t !== '') ?? '');
     return Number.isNaN(ms) ? null : rfc3339(new Date(ms));
   };
-  const times = [day(fields.apptStartWhole ?? fields.clipStart), day(fields.apptEndWhole ?? fields.clipEnd)];
-  return [times.filter((t) => t !== null).join(' - '), fields.apptLocation ?? ''].filter((t) => t !== '').join('\n');
+  const times = [day(fields.apptStartWhole, fields.clipStart), day(fields.apptEndWhole, fields.clipEnd)];
+  const where = cleanLine(textOf(fields.apptLocation));
+  return [times.filter((t) => t !== null).join(' - '), where].filter((t) => t !== '').join('\n');
 }
 
 async function addAttachment(
@@ -198,17 +219,17 @@ async function addAttachment(
     await addItem(a.innerMsgContentFields, at, depth - 1, job);
     return;
   }
-  const name = a.fileName ?? a.fileNameShort ?? a.name ?? null;
+  const name = textOf(a.fileName) || textOf(a.fileNameShort) || textOf(a.name);
   let content: Uint8Array;
   try {
     ({ content } = job.reader.getAttachment(a));
   } catch {
     // An object of another program, or damage: named, so that nobody thinks it was never there.
-    message.attachments.push(missingAttachment(name ?? 'bijlage'));
+    message.attachments.push(missingAttachment(name));
     job.warn('nested_kept_closed', message.n, `attachment ${i + 1}`);
     return;
   }
-  if (/\.eml$/i.test(name ?? '') && looksLikeMail(content)) {
+  if (/\.eml$/i.test(name) && looksLikeMail(content)) {
     try {
       addMail(await readMail(content), at, job.messages, job.warn);
       return;
@@ -217,5 +238,5 @@ async function addAttachment(
       job.warn('nested_kept_closed', message.n, `attachment ${i + 1}`);
     }
   }
-  message.attachments.push(attachmentOf(name, content, a.attachMimeTag ?? '', `bijlage-${i + 1}`));
+  message.attachments.push(attachmentOf(name, content, textOf(a.attachMimeTag), `bijlage-${i + 1}`));
 }

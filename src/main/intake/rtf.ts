@@ -23,7 +23,12 @@ function textOfRtf(rtf: Buffer): string {
   // Only a wrapping is announced by these words; without them the parser would throw after a whole pass.
   const head = rtf.toString('latin1', 0, 2_000);
   if (!/\\from(?:html|text)/.test(head)) return plainRtf(rtf.toString('latin1'));
-  const { mode, text } = deEncapsulateSync(rtf, { decode: decodeCodePage, mode: 'either' });
+  const { mode, text } = deEncapsulateSync(rtf, {
+    decode: decodeCodePage,
+    mode: 'either',
+    // It would print what it finds odd.
+    warn: () => undefined,
+  });
   const unwrapped = typeof text === 'string' ? text : text.toString('utf8');
   return mode === 'html' ? htmlToText(unwrapped) : unwrapped;
 }

@@ -225,6 +225,13 @@ describe('names and lines of the app', () => {
   });
 });
 
+test('a message that stands there twice is a duplicate; a short word said twice is not', () => {
+  const text = '13-03-2027 09:00 - Jan: de suppletie gaat door\n13-03-2027 09:00 - Jan: ok\n';
+  const reading = read(text + text);
+  expect(reading.messages.map((m) => m.duplicateOf?.n ?? null)).toEqual([null, null, 1, null]);
+  expect(balanceOf(reading, () => true)).toMatchObject({ total: 4, kept: 3, duplicate: 1 });
+});
+
 describe('files and limits', () => {
   test('media are matched by the listing of the export, whatever the language', () => {
     const media = new Map([

@@ -60,6 +60,7 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   describeRecords(records, messages, options.conversation ?? null, warn);
   markHeadLikeLines(records, messages, lines, heads, injectedByLineEnd, warn);
   markOutOfOrder(messages, warn);
+  linkRepeats(messages, warn);
   const first = records[0]?.line ?? 0;
   const notUnderstood = lines.slice(0, first).map((l, i) => ({ at: `line ${i + 1}`, text: shownLine(l.text) }));
   if (notUnderstood.length > MAX_NOT_UNDERSTOOD)
@@ -261,6 +262,24 @@ function markOutOfOrder(messages: readonly ReadMessage[], warn: Warn): void {
     // Without the one before, time would go on; the same may hold without this one: then both are marked.
     if (now >= early) mark(messages[i - 1]);
     if (!(now >= early && next < before)) mark(messages[i]);
+  }
+}
+
+/** Words shorter than this are said twice in a minute by people, not by accident of an export. */
+const TELLING = 20;
+
+/** The same person, moment and words again: the same message, as when an export was put together by hand. */
+function linkRepeats(messages: readonly ReadMessage[], warn: Warn): void {
+  const seen = new Map<string, number>();
+  for (const message of messages) {
+    if (message.author === null || message.text.length < TELLING || !message.kinds.includes('text')) continue;
+    const key = `${message.sentAtText}\n${message.author}\n${message.text}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, message.n);
+    else {
+      message.duplicateOf = { n: first, source: null };
+      warn('duplicate', message.n, message.at);
+    }
   }
 }
 
