@@ -19,7 +19,7 @@ import {
 import { zipOf } from '../testing/zips.ts';
 import { linkDuplicates } from './duplicates.ts';
 import { conversationOf, readSource } from './read-source.ts';
-import { runIntake } from './run-intake.ts';
+import { type IntakeTask, startIntakeWorker } from './run-intake.ts';
 import { parseKeep, setSelf } from './select.ts';
 import { draftsOfSource } from './source-drafts.ts';
 
@@ -318,26 +318,36 @@ describe('choosing and drafts', () => {
 });
 
 describe('the worker', () => {
-  test('reads a source, and refuses as the reader does', async () => {
-    expect((await runIntake({ name: 'a.txt', source: CHAT, options: {} }).result).messages).toHaveLength(3);
-    await expect(runIntake({ name: 'a', source: new Uint8Array(), options: {} }).result).rejects.toMatchObject({
+  const task = (source: Uint8Array): IntakeTask => ({ name: 'a.txt', source, options: {} });
+  const LONG = bytesOf('13-03-2027 09:00 - Jan: hoi en nog wat meer woorden\n'.repeat(400_000));
+
+  test('reads one source after the other, and refuses as the reader does', async () => {
+    const worker = startIntakeWorker();
+    expect((await worker.read(task(CHAT))).messages).toHaveLength(3);
+    await expect(worker.read(task(new Uint8Array()))).rejects.toMatchObject({
       code: 'file_unreadable',
       details: { why: 'empty' },
     });
+    expect((await worker.read(task(CHAT))).messages).toHaveLength(3);
+    await worker.close();
   });
 
-  test('is ended when time is over, memory is full, or somebody cancels', async () => {
-    const long = bytesOf('13-03-2027 09:00 - Jan: hoi en nog wat meer woorden\n'.repeat(400_000));
-    const task = { name: 'a.txt', source: long, options: {} };
-    await expect(runIntake(task, { seconds: 0.2, memoryMb: 2_048 }).result).rejects.toMatchObject({
-      code: 'file_too_large',
-      details: { what: 'seconds' },
-    });
-    await expect(runIntake(task, { seconds: 60, memoryMb: 40 }).result).rejects.toMatchObject({
-      details: { what: 'memory_mb' },
-    });
-    const running = runIntake(task);
-    running.cancel();
-    await expect(running.result).rejects.toMatchObject({ code: 'cancelled' });
+  test('is ended when time is over or memory is full, and the next source is read all the same', async () => {
+    const slow = startIntakeWorker({ seconds: 0.05, memoryMb: 2_048 });
+    await expect(slow.read(task(LONG))).rejects.toMatchObject({ code: 'file_too_large', details: { what: 'seconds' } });
+    await slow.close();
+    const small = startIntakeWorker({ seconds: 60, memoryMb: 40 });
+    await expect(small.read(task(LONG))).rejects.toMatchObject({ details: { what: 'memory_mb' } });
+    expect((await small.read(task(CHAT))).messages).toHaveLength(3);
+    await small.close();
+  });
+
+  test('stops at once when somebody cancels', async () => {
+    const worker = startIntakeWorker();
+    const reading = worker.read(task(LONG));
+    worker.cancel();
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await worker.read(task(CHAT))).messages).toHaveLength(3);
+    await worker.close();
   });
 });

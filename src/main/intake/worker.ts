@@ -1,5 +1,5 @@
-/** Entry of the intake worker: reads one source and answers once. It holds no database and may be ended at any moment. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Entry of the intake worker: one source, one answer, one after the other. It holds no database and may be ended at any moment. */
+import { parentPort } from 'node:worker_threads';
 import { KanaalError } from '../../shared/errors.ts';
 import { readFolder, readSource } from './read-source.ts';
 import type { IntakeAnswer, IntakeTask } from './run-intake.ts';
@@ -17,5 +17,11 @@ async function work({ name, source, options }: IntakeTask): Promise<IntakeAnswer
   }
 }
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
-parentPort?.postMessage(await work(workerData as IntakeTask));
+async function answer(task: IntakeTask): Promise<void> {
+  const given = await work(task);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
+  parentPort?.postMessage(given);
+}
+
+// A bug is thrown on: it ends this thread, and whoever asked hears of it.
+parentPort?.on('message', (task: IntakeTask) => void answer(task));

@@ -9,7 +9,7 @@ import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
 import { DATE_ORDERS, type DateOrder } from '../../intake/chat-form.ts';
 import { detectKind } from '../../intake/detect.ts';
 import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
-import { runIntake } from '../../intake/run-intake.ts';
+import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts';
 import { type Keep, parseKeep, setSelf } from '../../intake/select.ts';
 import { draftsOfSource } from '../../intake/source-drafts.ts';
 import type { Member } from '../../intake/zip.ts';
@@ -40,17 +40,24 @@ export async function intake(files: readonly (string | undefined)[], flags: Inta
   const dateOrder = DATE_ORDERS.find((o) => o === flags.dateOrder);
   if (flags.dateOrder !== undefined && dateOrder === undefined)
     throw new KanaalError('usage', { dateOrder: flags.dateOrder });
-  const given = files.map((file) => givenFile(typedPath(file ?? '')));
+  const given: Given[] = [];
   const read: NamedReading[] = [];
   const readings: (SourceReading | null)[] = [];
-  for (const one of given) {
-    const reading = await readOne(one, dateOrder);
-    readings.push(reading);
-    if (!reading) continue;
-    one.kind = reading.kind;
-    if (flags.self !== undefined && !setSelf(reading, flags.self))
-      reading.warnings.push({ code: 'self_not_found', message: null, at: 'self' });
-    read.push({ name: one.name, sha256: one.sha256 ?? '', reading });
+  const worker = startIntakeWorker();
+  try {
+    for (const file of files) {
+      const one = givenFile(typedPath(file ?? ''));
+      given.push(one);
+      const reading = await readOne(worker, one, dateOrder);
+      readings.push(reading);
+      if (!reading) continue;
+      one.kind = reading.kind;
+      if (flags.self !== undefined && !setSelf(reading, flags.self))
+        reading.warnings.push({ code: 'self_not_found', message: null, at: 'self' });
+      read.push({ name: one.name, sha256: one.sha256 ?? '', reading });
+    }
+  } finally {
+    await worker.close();
   }
   linkDuplicates(read);
   const each = given.map((one, i) => documentOf(one, readings[i] ?? null, keep));
@@ -62,17 +69,27 @@ export async function intake(files: readonly (string | undefined)[], flags: Inta
   };
 }
 
-async function readOne(given: Given, dateOrder: DateOrder | undefined): Promise<SourceReading | null> {
+async function readOne(
+  worker: IntakeWorker,
+  given: Given,
+  dateOrder: DateOrder | undefined,
+): Promise<SourceReading | null> {
   if (given.source === null) return null;
   try {
     const options = dateOrder === undefined ? {} : { dateOrder };
-    return await runIntake({ name: given.name, source: given.source, options }).result;
+    return withoutContents(await worker.read({ name: given.name, source: given.source, options }));
   } catch (error) {
     given.refusal = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
     return null;
   } finally {
     given.source = null;
   }
+}
+
+/** What is printed needs no contents: of many sources they would fill the memory. */
+function withoutContents(reading: SourceReading): SourceReading {
+  for (const message of reading.messages) for (const attachment of message.attachments) attachment.content = null;
+  return reading;
 }
 
 /** A file or folder as it lies there. What is too large or no file at all is refused before it is read. */
