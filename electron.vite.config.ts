@@ -10,6 +10,7 @@ export default defineConfig({
           index: 'src/main/shell/electron/index.ts',
           core: 'src/main/shell/core/process.ts',
           worker: 'src/main/jobs/worker.ts',
+          'intake-worker': 'src/main/intake/worker.ts',
         },
         // All in one folder: the core finds its worker beside itself, whatever chunk its code ended up in.
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -159,3 +159,192 @@ export interface MailDraft {
   /** At most 80 characters. */
   subject: Filled<string> | null;
 }
+
+/** What a source is, once its contents were understood. A kind of `FileKind` stands for a file kept as it is. */
+export type SourceKind =
+  | FileKind
+  | 'mbox'
+  | 'whatsapp'
+  /** Lines of a chat in a form that WhatsApp does not use, such as those of other export programs. */
+  | 'chat'
+  | 'signal'
+  | 'telegram'
+  | 'sms'
+  | 'tnef';
+
+/** What the balance of a source counts. */
+export type ReadingUnit = 'message' | 'part' | 'line';
+
+export type MessageKind =
+  | 'text'
+  | 'mail'
+  | 'image'
+  | 'audio'
+  | 'video'
+  | 'document'
+  | 'sticker'
+  | 'contact'
+  | 'location'
+  | 'call'
+  | 'poll'
+  | 'calendar'
+  /** Written by the app itself: somebody joined, a code changed. */
+  | 'system'
+  /** A trace of a message that is gone. */
+  | 'deleted'
+  /** A file that holds no messages. */
+  | 'file';
+
+export type MessageFlag =
+  | 'edited'
+  | 'forwarded'
+  /** The export names media without holding it. */
+  | 'media_missing'
+  /** Holds a line that begins as messages do; it was kept as text of this message. */
+  | 'header_like_line'
+  /** May be typed inside the message before it: the form cannot tell. */
+  | 'maybe_injected'
+  /** Earlier than the message before it. */
+  | 'out_of_order'
+  | 'view_once'
+  | 'disappearing'
+  /** Never sent: a draft, a failed or waiting message. */
+  | 'not_sent'
+  /** The name may belong to the text, or the text to the name. */
+  | 'author_uncertain'
+  /** A forwarded mail of which only the text is left. */
+  | 'original_headers_lost'
+  /** A mail kept as the mail around it gave it: it could not be opened. */
+  | 'kept_closed';
+
+export interface ReadAttachment {
+  /** A bare file name, harmless to show. */
+  name: string;
+  /** Null where the source names a file that it does not hold. */
+  bytes: number | null;
+  sha256: string | null;
+  mediaType: string;
+  content: Uint8Array | null;
+}
+
+/** One message, mail or file of a source. */
+export interface ReadMessage {
+  /** From 1, in the order of the source. */
+  n: number;
+  /** Where in the source: `line 12`, `lines 12-14`, `item 3`, `part 1.2`, `member foto.jpg`. */
+  at: string;
+  /** ISO 8601 with offset, or null where the source gives no moment. */
+  sentAt: string | null;
+  /** The moment as it stands in the source, '' where absent. */
+  sentAtText: string;
+  certainty: MomentCertainty;
+  /**
+   * The name as written, without invisible direction marks; null for what the app itself wrote, and for the owner of the
+   * telephone where the source does not name them.
+   */
+  author: string | null;
+  /** Mail address, telephone number or account id; null where the source has none. */
+  address: string | null;
+  /** Known from the source itself or from who the office holder is; null otherwise. */
+  direction: 'ONTVANGEN' | 'VERZONDEN' | null;
+  /** The other end of the conversation: a name, number, address or group; null where the source does not say. */
+  conversation: string | null;
+  subject: string | null;
+  text: string;
+  kinds: MessageKind[];
+  attachments: ReadAttachment[];
+  flags: MessageFlag[];
+  /** Addresses of those it was sent to, where the source names them: to, cc and bcc of a mail. */
+  to: string[];
+  /** Who wrote it first, where the app says that it was forwarded. */
+  forwardedFrom: string | null;
+  /** Earlier texts of an edited message, oldest first, where the source holds them. */
+  revisions: { sentAt: string | null; text: string }[];
+  /** The earlier message that this one repeats: its number, and the source where that is another one. */
+  duplicateOf: { n: number; source: string | null } | null;
+}
+
+export type ReadingWarningCode =
+  | MailWarningCode
+  /** Day and month could be either way round in the whole file; `at` names the orders, the likeliest first. */
+  | 'date_order_ambiguous'
+  | 'header_like_line'
+  | 'maybe_injected'
+  | 'out_of_order'
+  | 'duplicate'
+  | 'media_missing'
+  /** The export holds a file that no message names. */
+  | 'media_unreferenced'
+  | 'disappearing_messages'
+  | 'messages_deleted'
+  /** As many messages as the app exports at most: older ones are probably cut. */
+  | 'export_limit'
+  | 'local_time_impossible'
+  | 'local_time_ambiguous'
+  | 'similar_authors'
+  | 'author_uncertain'
+  /** Bytes that are not UTF-8 were read as windows-1252. */
+  | 'encoding_guessed'
+  | 'not_understood'
+  /** Numbers of messages are missing in a row. */
+  | 'hole'
+  /** The source says how many it holds, and it is another number. */
+  | 'count_differs'
+  /** By design, this export leaves messages out; `at` says which. */
+  | 'export_leaves_out'
+  | 'original_headers_lost'
+  | 'not_a_mail'
+  /** The type a part claims is not what its bytes are. */
+  | 'type_differs'
+  | 'characters_repaired'
+  | 'member_refused'
+  /** Nobody in the source has the name that was given as the office holder's. */
+  | 'self_not_found'
+  | 'renamed'
+  /** A marking of classification in a marking's place. */
+  | 'classification_marking';
+
+export interface ReadingWarning {
+  code: ReadingWarningCode;
+  /** The number of the message it concerns; null for the source as a whole. */
+  message: number | null;
+  at: string;
+}
+
+/** What every reader gives: all of a source, nothing left out. */
+export interface SourceReading {
+  kind: SourceKind;
+  unit: ReadingUnit;
+  messages: ReadMessage[];
+  warnings: ReadingWarning[];
+  /** What was not understood, each with its place and (at most a line of) its text. */
+  notUnderstood: { at: string; text: string }[];
+}
+
+/** Where everything of a source went. `total` is always the sum of the other four. */
+export interface Balance {
+  unit: ReadingUnit;
+  total: number;
+  kept: number;
+  leftOut: number;
+  duplicate: number;
+  notUnderstood: number;
+}
+
+/** What can become one entry: the kept messages of one counterparty in one month. */
+export interface SourceDraft {
+  counterparty: string | null;
+  /** `2027-03`, Dutch time; null where no message has a moment. */
+  month: string | null;
+  /** A channel code, null where the source does not tell. */
+  channel: string | null;
+  direction: 'ONTVANGEN' | 'VERZONDEN' | 'GESPREK' | null;
+  from: Day | null;
+  until: Day | null;
+  /** The weakest certainty among the moments. */
+  certainty: MomentCertainty;
+  subject: string | null;
+  authors: string[];
+  /** Numbers of the messages, ascending. */
+  messages: number[];
+}

@@ -26,3 +26,57 @@ export const MAX_NAME_LENGTH = 150;
 
 /** Names read from the directory of a zip when telling what kind it is. */
 export const MAX_ZIP_NAMES = 2_000;
+
+/** A chat export as text. 40,000 messages, the most WhatsApp exports, come to some 4 MB; long ones to 20. */
+export const MAX_CHAT_BYTES = 64 * 1024 * 1024;
+
+/** A chat export as JSON or XML: pictures may stand in it as text (base64), so a few years of mms fit. */
+export const MAX_EXPORT_BYTES = 256 * 1024 * 1024;
+
+/** Messages of one source. Every whole account we know of stays far below it. */
+export const MAX_MESSAGES = 500_000;
+
+/** Characters shown of a line that was not understood. */
+export const MAX_SHOWN_LINE = 200;
+
+/** Lines of a chat that are listed as not understood. A file with more is no chat export. */
+export const MAX_NOT_UNDERSTOOD = 10_000;
+
+/** WhatsApp exports at most about this many messages, older ones are cut without a word; with media about a quarter. */
+export const WHATSAPP_LIMIT = 40_000;
+export const WHATSAPP_LIMIT_WITH_MEDIA = 10_000;
+
+/** Holes reported per chat: in a private chat every message of another chat makes one. */
+export const MAX_HOLES = 1_000;
+
+/** Mails in one mailbox file. The largest drop the office foresees has 10,000. */
+export const MAX_MAILBOX_MAILS = 50_000;
+
+/** The RTF body of an Outlook message, before and after it is unpacked. Real ones stay under 2 MB. */
+export const MAX_RTF_BYTES = 16 * 1024 * 1024;
+
+/** A winmail.dat within a winmail.dat. */
+export const MAX_TNEF_DEPTH = 5;
+
+/** One dropped file. More than any export of a phone we know of; a film of an hour is larger and is handed over elsewhere. */
+export const MAX_SOURCE_BYTES = 512 * 1024 * 1024;
+
+/** Members of a zip or files of a folder. A long chat with media has 10,000. */
+export const MAX_MEMBERS = 20_000;
+
+/** One unpacked member: a film of a few minutes. */
+export const MAX_MEMBER_BYTES = 256 * 1024 * 1024;
+
+/** All members unpacked, inner zips included: what a worker can hold beside what it reads. */
+export const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+
+/** How much larger a member may become by unpacking, from the size below on. Text comes to 20, a bomb to 1,000. */
+export const MAX_RATIO = 200;
+export const RATIO_FROM_BYTES = 5 * 1024 * 1024;
+
+/** A zip in a zip. */
+export const MAX_ZIP_DEPTH = 2;
+
+/** Seconds that a worker may read one source, and the memory it may take beside the files themselves. */
+export const MAX_SECONDS = 120;
+export const MAX_WORKER_MB = 2_048;

@@ -13,6 +13,8 @@ export interface Outcome {
   /** Printed with --json, and turned into lines without. */
   value: Record<string, unknown>;
   lines: string[];
+  /** Printed with --json in place of `value`, each on a line of its own. */
+  each?: Record<string, unknown>[];
   /** 0 done and true, 1 checked and not true. */
   exit: 0 | 1;
 }
@@ -31,6 +33,9 @@ export interface Flags extends Options {
   trust?: string | undefined;
   against?: string | undefined;
   integrityOnly?: boolean | undefined;
+  keep?: string | undefined;
+  self?: string | undefined;
+  dateOrder?: string | undefined;
 }
 
 function need(value: string | undefined, what: string): string {

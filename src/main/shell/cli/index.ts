@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KanaalError } from '../../../shared/errors.ts';
 import * as commands from './commands.ts';
 import { startCli } from './context.ts';
+import { intake } from './intake.ts';
 import { detailText, MESSAGES } from './messages.ts';
 
 const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file FILE]
@@ -16,6 +17,7 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   history WORKSPACE ENTRY                         what happened to one entry
   export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf]
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
+  intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
   backup WORKSPACE --out DIR
   restore BACKUP --out FOLDER [--recovery-file FILE]
 `;
@@ -47,6 +49,9 @@ function parse(argv: string[]): Parsed {
         trust: { type: 'string' },
         against: { type: 'string' },
         'integrity-only': { type: 'boolean' },
+        keep: { type: 'string' },
+        self: { type: 'string' },
+        'date-order': { type: 'string' },
       },
     });
     const [command = 'help', ...rest] = positionals;
@@ -55,6 +60,7 @@ function parse(argv: string[]): Parsed {
       passphraseFile: values['passphrase-file'],
       recoveryFile: values['recovery-file'],
       integrityOnly: values['integrity-only'],
+      dateOrder: values['date-order'],
     };
     return { command, rest, flags, json: values.json };
   } catch (cause) {
@@ -66,6 +72,7 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
   if (command === 'help') return { value: { ok: true, help: HELP }, lines: [HELP], exit: 0 };
   if (command === 'contract') return commands.showContract();
   if (command === 'verify') return commands.verify(flags, rest[0]);
+  if (command === 'intake') return await intake(rest, flags);
   const cli = startCli();
   const [first, second] = rest;
   try {
@@ -112,7 +119,7 @@ async function main(): Promise<number> {
   const json = process.argv.includes('--json');
   try {
     const outcome = await run(parse(process.argv.slice(2)));
-    const text = json ? JSON.stringify(outcome.value) : outcome.lines.join('\n');
+    const text = (json ? (outcome.each ?? [outcome.value]).map((d) => JSON.stringify(d)) : outcome.lines).join('\n');
     process.stdout.write(`${text}\n`);
     return outcome.exit;
   } catch (error) {

@@ -1,0 +1,113 @@
+/**
+ * Links what was dropped twice: the same file again, or one conversation from two telephones. Names of people differ
+ * between telephones, so a message is the same by its minute and its words; one short word in the same minute proves
+ * nothing, a few of them in a row do. Linked messages are counted, never taken away.
+ */
+import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
+
+export interface NamedReading {
+  name: string;
+  sha256: string;
+  reading: SourceReading;
+}
+
+/** Words from this length on are telling by themselves. */
+const TELLING = 12;
+/** So many telling messages make two sources one conversation; in a short source, half of it. */
+const ENOUGH = 3;
+
+/** Sets `duplicateOf` on messages of later sources that an earlier one has, and warns of each. */
+export function linkDuplicates(sources: readonly NamedReading[]): void {
+  const files = new Map<string, NamedReading>();
+  const indexes: Index[] = [];
+  // Key -> the sources that have it: 10,000 mails are compared with the few that share something, not with each other.
+  const having = new Map<string, number[]>();
+  for (const [j, later] of sources.entries()) {
+    const keyed = keysOf(later.reading);
+    const same = files.get(later.sha256);
+    if (same) link(later, same, sameFile(later));
+    else {
+      files.set(later.sha256, later);
+      for (const i of sharing(keyed, having)) {
+        const earlier = sources[i];
+        const index = indexes[i];
+        if (earlier && index) link(later, earlier, samePairs(keyed, index));
+      }
+    }
+    indexes.push(indexOf(keyed));
+    for (const key of new Set(keyed.map((k) => k.key))) having.set(key, [...(having.get(key) ?? []), j]);
+  }
+}
+
+interface Keyed {
+  key: string;
+  message: ReadMessage;
+}
+
+/** Key -> numbers of the messages that have it. */
+type Index = ReadonlyMap<string, readonly number[]>;
+
+function keysOf(reading: SourceReading): Keyed[] {
+  return reading.messages.flatMap((message) => {
+    const key = keyOf(message);
+    return key === null ? [] : [{ key, message }];
+  });
+}
+
+function indexOf(keyed: readonly Keyed[]): Index {
+  const index = new Map<string, number[]>();
+  for (const { key, message } of keyed) {
+    const list = index.get(key);
+    if (list) list.push(message.n);
+    else index.set(key, [message.n]);
+  }
+  return index;
+}
+
+/** Earlier sources with a key in common, the earliest first. */
+function sharing(keyed: readonly Keyed[], having: ReadonlyMap<string, readonly number[]>): number[] {
+  const found = new Set<number>();
+  for (const { key } of keyed) for (const i of having.get(key) ?? []) found.add(i);
+  return [...found].toSorted((a, b) => a - b);
+}
+
+type Pair = readonly [message: ReadMessage, n: number];
+
+function link(later: NamedReading, earlier: NamedReading, pairs: readonly Pair[]): void {
+  for (const [message, n] of pairs) {
+    message.duplicateOf = { n, source: earlier.name };
+    later.reading.warnings.push({ code: 'duplicate', message: message.n, at: `${earlier.name}: message ${n}` });
+  }
+}
+
+function sameFile({ reading }: NamedReading): Pair[] {
+  return reading.messages.filter((m) => m.duplicateOf === null).map((m) => [m, m.n]);
+}
+
+function samePairs(keyed: readonly Keyed[], earlier: Index): Pair[] {
+  const pairs: Pair[] = [];
+  const used = new Map<string, number>();
+  let telling = 0;
+  for (const { key, message } of keyed) {
+    if (message.duplicateOf !== null) continue;
+    // Each earlier message is repeated at most once: "ok" twice in a minute stays twice.
+    const times = used.get(key) ?? 0;
+    const n = earlier.get(key)?.[times];
+    if (n === undefined) continue;
+    used.set(key, times + 1);
+    pairs.push([message, n]);
+    if (message.text.length >= TELLING || message.attachments.length > 0 || message.kinds.includes('mail')) telling++;
+  }
+  return telling >= Math.min(ENOUGH, Math.max(1, keyed.length / 2)) ? pairs : [];
+}
+
+/** The minute and the words, without the marks and spaces that telephones add; null for what tells nothing. */
+function keyOf(message: ReadMessage): string | null {
+  if (message.kinds.includes('system') || message.kinds.includes('deleted')) return null;
+  if (message.kinds.includes('file')) return `file ${message.attachments[0]?.sha256 ?? ''}`;
+  const minute = message.sentAt === null ? message.sentAtText : new Date(message.sentAt).toISOString().slice(0, 16);
+  const words = message.text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const files = message.attachments.filter((a) => a.sha256 !== null).map((a) => a.sha256);
+  if (minute === '' || (words === '' && files.length === 0 && message.subject === null)) return null;
+  return JSON.stringify([minute, message.subject ?? '', words, files]);
+}

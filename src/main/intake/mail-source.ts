@@ -1,0 +1,112 @@
+/** A mail as a source: the outermost mail and every mail within it as messages, in one list. */
+
+import { KanaalError } from '../../shared/errors.ts';
+import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../../shared/intake.ts';
+import { MAX_MAILBOX_MAILS } from './caps.ts';
+import { readMail } from './mail.ts';
+import { splitMailbox } from './mbox.ts';
+import { attachmentOf, blankMessage, createWarnings, readingOf, shownLine, type Warn } from './reading.ts';
+import { decodeText } from './text-lines.ts';
+import { type Unpacked, unpackTnef } from './tnef.ts';
+
+/** Reads one .eml. Counted in parts: each mail's text and each attachment. Throws what `readMail` throws. */
+export async function readMailSource(bytes: Uint8Array): Promise<SourceReading> {
+  const { list, warn } = createWarnings();
+  const messages: ReadMessage[] = [];
+  addMail(await readMail(bytes), 'part 1', messages, warn);
+  return readingOf('eml', 'part', messages, list);
+}
+
+/**
+ * Reads a mailbox. A mail that cannot be read is not understood, the others stay. Throws `file_unreadable` {why:
+ * no_mailbox}, and `file_too_large` {what, limit}.
+ */
+export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
+  const { list, warn } = createWarnings();
+  const messages: ReadMessage[] = [];
+  const notUnderstood: SourceReading['notUnderstood'] = [];
+  const mails = splitMailbox(bytes);
+  if (mails.length === 0) throw new KanaalError('file_unreadable', { why: 'no_mailbox' });
+  if (mails.length > MAX_MAILBOX_MAILS)
+    throw new KanaalError('file_too_large', { what: 'mails', limit: MAX_MAILBOX_MAILS });
+  const seen = new Map<string, number>();
+  for (const [i, mail] of mails.entries()) {
+    const place = `item ${i + 1}`;
+    try {
+      const reading = await readMail(mail);
+      const first = messages.length;
+      addMail(reading, place, messages, warn);
+      linkRepeat(reading.messageId, messages.slice(first), seen, warn);
+    } catch (error) {
+      if (!(error instanceof KanaalError)) throw error;
+      warn('not_understood', null, place);
+      notUnderstood.push({ at: place, text: shownLine(decodeText(mail.subarray(0, 500)).text) });
+    }
+  }
+  return readingOf('mbox', 'message', messages, list, notUnderstood);
+}
+
+/** A mail with the same Message-ID and text as one before it, with all that is in it. */
+function linkRepeat(id: string | null, added: readonly ReadMessage[], seen: Map<string, number>, warn: Warn): void {
+  const [outer] = added;
+  if (id === null || !outer) return;
+  const key = JSON.stringify([id, outer.text, outer.attachments.map((a) => a.sha256)]);
+  const first = seen.get(key);
+  if (first === undefined) seen.set(key, outer.n);
+  else
+    for (const [i, message] of added.entries()) {
+      message.duplicateOf = { n: first + i, source: null };
+      warn('duplicate', message.n, message.at);
+    }
+}
+
+/** Adds a mail and those within it; also what a winmail.dat holds. */
+export function addMail(mail: MailReading, place: string, messages: ReadMessage[], warn: Warn): void {
+  const message = blankMessage(messages.length + 1, place);
+  messages.push(message);
+  message.sentAt = mail.sentAt;
+  message.sentAtText = mail.sentAtText;
+  message.certainty = mail.sentAtCertainty;
+  message.author = joined(mail.from, (a) => a.name || a.address);
+  message.address = joined(mail.from, (a) => a.address);
+  message.to = [...mail.to, ...mail.cc, ...mail.bcc].map((a) => a.address || a.name);
+  message.subject = mail.subject === '' ? null : mail.subject;
+  message.text = mail.text;
+  message.kinds = ['mail'];
+  for (const w of mail.warnings) warn(w.code, message.n, w.at);
+  for (const a of mail.attachments) {
+    const unpacked = isTnef(a.name, a.mediaType) ? unpackTnef(a.content, message.n, warn) : null;
+    if (unpacked) addUnpacked(unpacked, message);
+    message.attachments.push(attachmentOf(a.name, a.content, a.mediaType, 'bijlage'));
+    if (/^text\/calendar/i.test(a.mediaType) && !message.kinds.includes('calendar')) message.kinds.push('calendar');
+  }
+  if (mail.warnings.some((w) => w.code === 'nested_kept_closed')) message.flags.push('kept_closed');
+  warnOfForward(mail, message, warn);
+  for (const [i, child] of mail.children.entries()) addMail(child, `${place}.${i + 1}`, messages, warn);
+}
+
+/** Several senders stay several; none stays none. */
+function joined(people: readonly MailAddress[], of: (a: MailAddress) => string): string | null {
+  const names = people.map(of).filter((n) => n !== '');
+  return names.length === 0 ? null : names.join(', ');
+}
+
+function isTnef(name: string, mediaType: string): boolean {
+  return /ms-tnef/i.test(mediaType) || /^winmail\.dat$/i.test(name);
+}
+
+function addUnpacked(unpacked: Unpacked, message: ReadMessage): void {
+  message.attachments.push(...unpacked.attachments);
+  if (unpacked.text !== '') message.text = [message.text, unpacked.text].filter((t) => t.trim() !== '').join('\n\n');
+}
+
+const FORWARDED =
+  /^(?:>? ?-{2,} ?(?:oorspronkelijk bericht|doorgestuurd bericht|forwarded message|original message) ?-{2,}|begin(?: van)? (?:het )?doorgestuurde? bericht:|begin forwarded message:|(?:van|from): [^\n]{3,200}\n(?:[^\n]{0,300}\n){0,2}(?:verzonden|datum|sent|date): )/im;
+
+/** A mail pasted into the text of another: who sent it and when is only what the forwarder's program wrote down. */
+function warnOfForward(mail: MailReading, message: ReadMessage, warn: Warn): void {
+  const looksForwarded = /^(?:fw|fwd|doorst|doorgest)\s?:/i.test(mail.subject) && mail.children.length === 0;
+  if (!FORWARDED.test(mail.text.slice(0, 200_000)) && !looksForwarded) return;
+  message.flags.push('original_headers_lost');
+  warn('original_headers_lost', message.n, message.at);
+}

@@ -1,0 +1,44 @@
+/**
+ * Finds a marking of classification where a marking stands: alone on a line at the begin or end of a text, or at the
+ * begin of a subject. The word in a sentence ("dit is geheim") is no marking. Codes of domain D3.
+ */
+import type { ReadMessage } from '../../shared/intake.ts';
+import type { Warn } from './reading.ts';
+
+const MARKINGS: readonly (readonly [code: string, pattern: string])[] = [
+  ['STG_ZG', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}zeer[\\s-]?geheim'],
+  ['STG_G', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}geheim'],
+  ['STG_C', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}confidentieel'],
+  ['DEPV', 'dep(?:artementaal|\\.)?\\s?-?\\s?vertrouwelijk'],
+  [
+    'BUITENLANDS',
+    '(?:tr[eè]s secret ue(?:/eu top secret)?|eu top secret|secret ue(?:/eu secret)?|eu secret|confidentiel ue(?:/eu confidential)?|eu confidential|restreint ue(?:/eu restricted)?|eu restricted|cosmic top secret|na[tv]o (?:secret|geheim|confidential|confidentieel|restricted))',
+  ],
+];
+const LINE = MARKINGS.map(
+  ([code, p]) =>
+    [code, new RegExp(`^[^\\p{L}\\d]{0,12}(?:rubricering\\s*:\\s*)?${p}[^\\p{L}\\d]{0,12}$`, 'iu')] as const,
+);
+const SUBJECT = MARKINGS.map(
+  ([code, p]) => [code, new RegExp(`^[^\\p{L}\\d]{0,12}${p}(?:$|[^\\p{L}])`, 'iu')] as const,
+);
+const LINES = 5;
+
+/** Warns once per message, with the code of D3 and where it stands. */
+export function warnOfMarkings(messages: readonly ReadMessage[], warn: Warn): void {
+  for (const message of messages) {
+    const found = markingOf(message);
+    if (found !== null) warn('classification_marking', message.n, found);
+  }
+}
+
+function markingOf({ text, subject }: ReadMessage): string | null {
+  const bySubject = subject === null ? undefined : SUBJECT.find(([, pattern]) => pattern.test(subject));
+  if (bySubject) return `${bySubject[0]} subject`;
+  // Nearly every message is told apart without cutting it into lines.
+  if (!/gehe?im|confiden|vertrouwelijk|secret|restr/i.test(text)) return null;
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const edges = lines.length > 2 * LINES ? [...lines.slice(0, LINES), ...lines.slice(-LINES)] : lines;
+  const byLine = LINE.find(([, pattern]) => edges.some((line) => line.length < 120 && pattern.test(line)));
+  return byLine ? `${byLine[0]} text` : null;
+}

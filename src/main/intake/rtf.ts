@@ -1,0 +1,89 @@
+/** The text of an Outlook body kept as compressed RTF: the HTML or plain text wrapped in it, or else the RTF's own words. */
+import { decompressRTF } from '@kenjiuno/decompressrtf';
+import iconv from 'iconv-lite';
+import { deEncapsulateSync } from 'rtf-stream-parser';
+import { MAX_RTF_BYTES } from './caps.ts';
+import { htmlToText } from './clean-text.ts';
+
+/** Null where the bytes are too many or are no RTF. */
+export function textOfCompressedRtf(compressed: Uint8Array): string | null {
+  if (compressed.length > MAX_RTF_BYTES) return null;
+  try {
+    const rtf = Buffer.from(decompressRTF([...compressed]));
+    return rtf.length > MAX_RTF_BYTES || !rtf.subarray(0, 5).equals(RTF) ? null : textOfRtf(rtf);
+  } catch {
+    // Damaged: the caller says that the body could not be read.
+    return null;
+  }
+}
+
+const RTF = Buffer.from('{\\rtf');
+
+function textOfRtf(rtf: Buffer): string {
+  // Only a wrapping is announced by these words; without them the parser would throw after a whole pass.
+  const head = rtf.toString('latin1', 0, 2_000);
+  if (!/\\from(?:html|text)/.test(head)) return plainRtf(rtf.toString('latin1'));
+  const { mode, text } = deEncapsulateSync(rtf, {
+    decode: decodeCodePage,
+    mode: 'either',
+    // It would print what it finds odd.
+    warn: () => undefined,
+  });
+  const unwrapped = typeof text === 'string' ? text : text.toString('utf8');
+  return mode === 'html' ? htmlToText(unwrapped) : unwrapped;
+}
+
+/** By name of a code page; windows-1252 for one that nobody knows. */
+export function decodeCodePage(bytes: Buffer, encoding: string): string {
+  return iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : 'windows-1252');
+}
+
+/** Groups that hold no words of the text. */
+const SILENT = /^\{\\(?:\*|fonttbl|colortbl|stylesheet|info|pict|header|footer|listtable|themedata|object)/;
+const TOKEN = /\\'([0-9a-f]{2})|\\u(-?\d{1,6}) ?|\\([a-z]{1,32})(-?\d{1,10})? ?|\\(.)|([{}])|[\r\n]+|([^\\{}\r\n]+)/giy;
+
+interface Group {
+  skip: number;
+  silent: boolean;
+}
+
+/** Words, paragraphs and tabs of ordinary RTF; every other command is left out. One pass. */
+function plainRtf(rtf: string): string {
+  const page = `cp${/\\ansicpg(\d{1,5})/.exec(rtf.slice(0, 2_000))?.[1] ?? '1252'}`;
+  const groups: Group[] = [{ skip: 1, silent: false }];
+  let text = '';
+  let bytes: number[] = [];
+  let toSkip = 0;
+  const flush = (): void => {
+    if (bytes.length > 0) text += decodeCodePage(Buffer.from(bytes), page);
+    bytes = [];
+  };
+  TOKEN.lastIndex = 0;
+  for (let m = TOKEN.exec(rtf); m; m = TOKEN.exec(rtf)) {
+    const group = groups.at(-1) ?? { skip: 1, silent: false };
+    const [, hex, unicode, word, parameter, sign, brace, run] = m;
+    if (brace === '{')
+      groups.push({ skip: group.skip, silent: group.silent || SILENT.test(rtf.slice(m.index, m.index + 40)) });
+    else if (brace === '}') groups.pop();
+    if (groups.length === 0) break;
+    if (word === 'uc') group.skip = Number(parameter ?? 1);
+    if (group.silent || brace !== undefined) continue;
+    if (hex !== undefined) {
+      if (toSkip > 0) toSkip--;
+      else bytes.push(Number.parseInt(hex, 16));
+      continue;
+    }
+    flush();
+    if (unicode !== undefined) {
+      text += String.fromCharCode(Number(unicode) & 0xffff);
+      toSkip = group.skip;
+    } else if (run !== undefined) {
+      text += run.slice(Math.min(toSkip, run.length));
+      toSkip = Math.max(0, toSkip - run.length);
+    } else if (word === 'par' || word === 'line') text += '\n';
+    else if (word === 'tab') text += '\t';
+    else if (sign !== undefined && '\\{}~'.includes(sign)) text += sign === '~' ? ' ' : sign;
+  }
+  flush();
+  return text.trim();
+}

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Balance, SourceDraft } from '../../../shared/intake.ts';
+import { jsonLines, mailText, signalFrames } from '../../testing/sources.ts';
+
+const CLI = path.join(import.meta.dirname, 'index.ts');
+let root: string;
+
+interface Document {
+  source: { name: string; bytes: number; sha256: string | null; kind: string | null };
+  balance?: Balance;
+  messages?: { n: number; author: string | null; direction: string | null; attachments: object[] }[];
+  drafts?: SourceDraft[];
+  warnings?: { code: string; message: number | null; at: string }[];
+  error?: { code: string; message: string; hint: string };
+}
+
+function intake(...args: string[]): { code: number | null; documents: Document[]; out: string; err: string } {
+  const ran = spawnSync(process.execPath, [CLI, 'intake', ...args], {
+    encoding: 'utf8',
+    cwd: root,
+    env: { PATH: process.env['PATH'], TZ: 'America/New_York', INIT_CWD: root, HOME: root },
+  });
+  const lines = args.includes('--json') ? ran.stdout.trimEnd().split('\n') : [];
+  return {
+    code: ran.status,
+    documents: lines.filter((l) => l.startsWith('{')).map((l) => JSON.parse(l) as Document),
+    out: ran.stdout,
+    err: ran.stderr,
+  };
+}
+
+const CHAT = [
+  '27-02-2027 09:15 - Renée: Goedemorgen, komt de suppletie er nog?',
+  '27-02-2027 09:16 - Wietske: Ja, volgende week',
+  '13-03-2027 10:00 - Renée: Mooi',
+  '',
+].join('\n');
+
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'kr-intake-'));
+  writeFileSync(path.join(root, 'chat.txt'), CHAT);
+  writeFileSync(path.join(root, 'leeg.eml'), '');
+  writeFileSync(path.join(root, 'mail.eml'), mailText('kust', 'x'));
+  mkdirSync(path.join(root, 'signal/files'), { recursive: true });
+  writeFileSync(path.join(root, 'signal/main.jsonl'), jsonLines(signalFrames(new Uint8Array([1, 2, 3]))));
+  writeFileSync(path.join(root, 'signal/files/ab'), new Uint8Array([1, 2, 3]));
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('prints a source as one document, with its balance, messages, drafts and warnings', () => {
+  const { code, documents, err } = intake('chat.txt', '--json', '--keep', '1,3', '--self', 'Wietske');
+  expect([code, err]).toEqual([0, '']);
+  const [one] = documents;
+  expect(one?.source).toMatchObject({ name: 'chat.txt', bytes: Buffer.byteLength(CHAT), kind: 'whatsapp' });
+  expect(one?.source.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(one?.balance).toEqual({ unit: 'message', total: 3, kept: 2, leftOut: 1, duplicate: 0, notUnderstood: 0 });
+  expect(one?.messages?.map((m) => m.direction)).toEqual(['ONTVANGEN', 'VERZONDEN', 'ONTVANGEN']);
+  expect(one?.messages?.[0]).toMatchObject({
+    n: 1,
+    sentAt: '2027-02-27T09:15:00+01:00',
+    sentAtText: '27-02-2027 09:15',
+    certainty: 'zoneAssumed',
+    author: 'Renée',
+    address: null,
+    subject: null,
+    text: 'Goedemorgen, komt de suppletie er nog?',
+    kinds: ['text'],
+    attachments: [],
+    flags: [],
+  });
+  expect(one?.drafts?.map((d) => [d.counterparty, d.month, d.messages])).toEqual([
+    ['Renée', '2027-02', [1]],
+    ['Renée', '2027-03', [3]],
+  ]);
+});
+
+test('prints a line for each source, refuses one without harm to the others, and ends with 1', () => {
+  const { code, documents } = intake('chat.txt', 'leeg.eml', 'weg.txt', 'mail.eml', 'chat.txt', '--json');
+  expect(code).toBe(1);
+  expect(documents.map((d) => [d.source.name, d.error?.code ?? d.balance?.total])).toEqual([
+    ['chat.txt', 3],
+    ['leeg.eml', 'file_unreadable'],
+    ['weg.txt', 'file_missing'],
+    ['mail.eml', 1],
+    ['chat.txt', 3],
+  ]);
+  expect(Object.keys(documents[1]?.error ?? {})).toEqual(['code', 'message', 'hint']);
+  expect(documents[4]?.balance).toMatchObject({ kept: 0, duplicate: 3 });
+});
+
+test('reads a folder as one source, and names nobody who is not in it', () => {
+  const { code, documents } = intake('signal', '--json', '--self', 'Niemand');
+  expect(code).toBe(0);
+  expect(documents[0]).toMatchObject({ source: { name: 'signal', kind: 'signal' } });
+  expect(documents[0]?.warnings?.map((w) => w.code)).toContain('self_not_found');
+  expect(documents[0]?.messages?.[1]?.attachments).toMatchObject([{ name: 'kust.jpg', bytes: 3 }, { bytes: null }]);
+});
+
+test('prints lines to read without --json', () => {
+  const { out } = intake('chat.txt');
+  expect(out).toContain('chat.txt: whatsapp, 3 messages: 3 kept, 0 left out, 0 duplicate, 0 not understood');
+});
+
+test('is asked wrongly without files, or with a choice that cannot be read', () => {
+  expect(intake('--json').code).toBe(2);
+  expect(intake('chat.txt', '--keep', 'alles').code).toBe(2);
+  expect(intake('chat.txt', '--date-order', 'xyz').code).toBe(2);
+});
+
+test('leaves nothing behind', () => {
+  intake('chat.txt', 'signal', '--json');
+  expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'signal']);
+});

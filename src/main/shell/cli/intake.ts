@@ -1,0 +1,204 @@
+/** `cli intake FILE...`: reads dropped files as the window does, without a workspace. Nothing is written anywhere. */
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { KanaalError } from '../../../shared/errors.ts';
+import type { ReadMessage, SourceReading } from '../../../shared/intake.ts';
+import { balanceOf } from '../../../shared/intake-balance.ts';
+import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
+import { DATE_ORDERS, type DateOrder } from '../../intake/chat-form.ts';
+import { detectKind } from '../../intake/detect.ts';
+import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
+import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts';
+import { type Keep, parseKeep, setSelf } from '../../intake/select.ts';
+import { draftsOfSource } from '../../intake/source-drafts.ts';
+import type { Member } from '../../intake/zip.ts';
+import type { Outcome } from './commands.ts';
+import { typedPath } from './context.ts';
+import { detailText, MESSAGES } from './messages.ts';
+
+export interface IntakeFlags {
+  keep?: string | undefined;
+  self?: string | undefined;
+  dateOrder?: string | undefined;
+}
+
+interface Given {
+  name: string;
+  bytes: number;
+  sha256: string | null;
+  kind: string | null;
+  /** Null where it may not be read. */
+  source: Uint8Array | Member[] | null;
+  refusal: KanaalError | null;
+}
+
+/** One document per source. Exit 1 where a source was refused. */
+export async function intake(files: readonly (string | undefined)[], flags: IntakeFlags): Promise<Outcome> {
+  if (files.length === 0) throw new KanaalError('usage', { missing: 'FILE' });
+  const keep = flags.keep === undefined ? (): boolean => true : parseKeep(flags.keep);
+  const dateOrder = DATE_ORDERS.find((o) => o === flags.dateOrder);
+  if (flags.dateOrder !== undefined && dateOrder === undefined)
+    throw new KanaalError('usage', { dateOrder: flags.dateOrder });
+  const given: Given[] = [];
+  const read: NamedReading[] = [];
+  const readings: (SourceReading | null)[] = [];
+  const worker = startIntakeWorker();
+  try {
+    for (const file of files) {
+      const one = givenFile(typedPath(file ?? ''));
+      given.push(one);
+      const reading = await readOne(worker, one, dateOrder);
+      readings.push(reading);
+      if (!reading) continue;
+      one.kind = reading.kind;
+      if (flags.self !== undefined && !setSelf(reading, flags.self))
+        reading.warnings.push({ code: 'self_not_found', message: null, at: 'self' });
+      read.push({ name: one.name, sha256: one.sha256 ?? '', reading });
+    }
+  } finally {
+    await worker.close();
+  }
+  linkDuplicates(read);
+  const each = given.map((one, i) => documentOf(one, readings[i] ?? null, keep));
+  return {
+    value: { ok: given.every((one) => one.refusal === null), sources: each },
+    each,
+    lines: given.flatMap((one, i) => linesOf(one, readings[i] ?? null, keep)),
+    exit: given.some((one) => one.refusal !== null) ? 1 : 0,
+  };
+}
+
+async function readOne(
+  worker: IntakeWorker,
+  given: Given,
+  dateOrder: DateOrder | undefined,
+): Promise<SourceReading | null> {
+  if (given.source === null) return null;
+  try {
+    const options = dateOrder === undefined ? {} : { dateOrder };
+    return withoutContents(await worker.read({ name: given.name, source: given.source, options }));
+  } catch (error) {
+    given.refusal = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
+    return null;
+  } finally {
+    given.source = null;
+  }
+}
+
+/** What is printed needs no contents: of many sources they would fill the memory. */
+function withoutContents(reading: SourceReading): SourceReading {
+  for (const message of reading.messages) for (const attachment of message.attachments) attachment.content = null;
+  return reading;
+}
+
+/** A file or folder as it lies there. What is too large or no file at all is refused before it is read. */
+function givenFile(file: string): Given {
+  const given: Given = { name: path.basename(file), bytes: 0, sha256: null, kind: null, source: null, refusal: null };
+  const stat = existsSync(file) ? statSync(file) : null;
+  if (stat?.isDirectory()) return givenFolder(file, given);
+  if (!stat?.isFile()) given.refusal = new KanaalError('file_missing', { name: given.name });
+  else if (stat.size > MAX_SOURCE_BYTES) {
+    given.bytes = stat.size;
+    given.refusal = new KanaalError('file_too_large', { what: 'bytes', limit: MAX_SOURCE_BYTES });
+  } else {
+    const bytes = readFileSync(file);
+    given.bytes = bytes.length;
+    given.sha256 = createHash('sha256').update(bytes).digest('hex');
+    given.kind = detectKind(bytes, given.name).kind;
+    given.source = bytes;
+  }
+  return given;
+}
+
+/** All files below a folder; links are not followed. Its hash is that of the sorted lines `<sha256>  <name>`. */
+function givenFolder(folder: string, given: Given): Given {
+  const members: Member[] = [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const stat = lstatSync(file);
+    if (!stat.isFile()) continue;
+    given.bytes += stat.size;
+    if (given.bytes > MAX_SOURCE_BYTES || members.length >= MAX_MEMBERS) {
+      const [what, limit] = members.length >= MAX_MEMBERS ? ['members', MAX_MEMBERS] : ['bytes', MAX_SOURCE_BYTES];
+      given.refusal = new KanaalError('file_too_large', { what, limit });
+      return given;
+    }
+    members.push({ name: name.replaceAll(path.sep, '/'), content: readFileSync(file) });
+  }
+  const hash = createHash('sha256');
+  for (const { name, content } of members)
+    hash.update(`${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
+  given.sha256 = hash.digest('hex');
+  given.source = members;
+  return given;
+}
+
+function documentOf(given: Given, reading: SourceReading | null, keep: Keep): Record<string, unknown> {
+  const { name, bytes, sha256, kind, refusal } = given;
+  const source = { name, bytes, sha256, kind };
+  if (!reading) return { source, error: errorOf(refusal ?? new KanaalError('internal')) };
+  const kept = keptNumbers(reading, keep);
+  return {
+    source,
+    balance: balanceOf(reading, (n) => kept.has(n)),
+    messages: reading.messages.map(messageDocument),
+    drafts: draftsOfSource(reading, (m) => kept.has(m.n)),
+    warnings: reading.warnings,
+    notUnderstood: reading.notUnderstood,
+  };
+}
+
+function keptNumbers(reading: SourceReading, keep: Keep): ReadonlySet<number> {
+  return new Set(reading.messages.filter(keep).map((m) => m.n));
+}
+
+/** All but the contents of attachments. */
+function messageDocument(message: ReadMessage): Record<string, unknown> {
+  const attachments = message.attachments.map(({ name, bytes, sha256, mediaType }) => ({
+    name,
+    bytes,
+    sha256,
+    mediaType,
+  }));
+  return { ...message, attachments };
+}
+
+function errorOf(error: KanaalError): { code: string; message: string; hint: string } {
+  const { message, hint } = MESSAGES[error.code];
+  const detail = detailText(error.details);
+  return { code: error.code, message: detail === '' ? message : `${message} (${detail})`, hint };
+}
+
+function linesOf(given: Given, reading: SourceReading | null, keep: Keep): string[] {
+  if (!reading) {
+    const { message, hint } = errorOf(given.refusal ?? new KanaalError('internal'));
+    return [`${given.name}: refused: ${message}; ${hint}`];
+  }
+  const kept = keptNumbers(reading, keep);
+  const b = balanceOf(reading, (n) => kept.has(n));
+  return [
+    `${given.name}: ${reading.kind}, ${b.total} ${b.unit}s: ${b.kept} kept, ${b.leftOut} left out, ${b.duplicate} duplicate, ${b.notUnderstood} not understood`,
+    ...reading.messages.map(
+      (m) => `${kept.has(m.n) ? '*' : ' '} ${m.n} ${momentText(m)} ${m.author ?? '-'}: ${shortText(m)}`,
+    ),
+    ...draftsOfSource(reading, (m) => kept.has(m.n)).map(
+      (d) => `draft: ${d.counterparty ?? 'somebody'}, ${d.month ?? 'some month'}, ${d.messages.length} messages`,
+    ),
+    ...reading.warnings.map((w) => `warning: ${w.code}${w.message === null ? '' : ` of ${w.message}`} at ${w.at}`),
+  ];
+}
+
+function momentText({ sentAt, sentAtText, certainty }: ReadMessage): string {
+  const moment = sentAt ?? (sentAtText || 'no date');
+  return certainty === 'exact' ? moment : `${moment} (${certainty})`;
+}
+
+function shortText({ text, subject, kinds, attachments }: ReadMessage): string {
+  const [first = ''] = (subject ?? text).split('\n');
+  const files = attachments.map((a) => `[${a.name}]`).join(' ');
+  return (
+    [first.length > 100 ? `${first.slice(0, 99)}…` : first, files].filter((t) => t !== '').join(' ') || kinds.join(', ')
+  );
+}
