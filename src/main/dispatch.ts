@@ -77,6 +77,7 @@ const desk: DeskHandlers = {
   'handovers.list': (d) => incidents.listHandovers(d),
   'incidents.record': (d, args) => incidents.recordIncident(d, args),
   'incidents.update': (d, args) => incidents.updateIncident(d, args),
+  'incidents.link': (d, args) => incidents.linkIncident(d, args),
   'incidents.list': (d) => incidents.listIncidents(d),
   'staging.list': (d) => staging.listStaged(d),
   'staging.get': (d, args) => staging.getStaged(d, args.id),

@@ -144,6 +144,8 @@ export const contract = {
     incidentSchema,
   ),
   'incidents.update': write(SECRETARY, incidentInputSchema.extend({ incidentId: idSchema }), incidentSchema),
+  /** Ties an entry to an incident: its follow-up names the incident's number. */
+  'incidents.link': write(SECRETARY, z.object({ incidentId: idSchema, entryId: idSchema }), incidentSchema),
   'incidents.list': read(nothing, z.object({ incidents: z.array(incidentSchema) })),
 
   // --- staging: encrypted, outside the journal, really gone when discarded

@@ -14,7 +14,7 @@ import { DropArea } from './DropArea.tsx';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Outlet } from './Outlet.tsx';
 import { RAIL, Rail } from './Rail.tsx';
-import { go, readRoute, useHash } from './route.ts';
+import { go, places, readRoute, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
 
@@ -48,7 +48,8 @@ function SettingKeys(): null {
     group: 'settings',
     icon: 'help',
   });
-  useShortcut('', () => go('#/instellingen'), t(common.settings), { group: 'settings', icon: 'gear' });
+  useShortcut('', () => go(places.settings), t(common.settings), { group: 'settings', icon: 'gear' });
+  useShortcut('', () => go(places.about), t(common.about), { group: 'go', icon: 'shield' });
   return null;
 }
 

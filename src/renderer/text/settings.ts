@@ -53,13 +53,4 @@ export const settingsText = {
   needName: { nl: 'Vul de naam in.', en: 'Fill in the name.' },
   role: { nl: 'Rol', en: 'Role' },
   add: { nl: 'Toevoegen', en: 'Add' },
-  about: { nl: 'Over dit programma', en: 'About this program' },
-  version: { nl: 'Versie', en: 'Version' },
-  shell: { nl: 'Draait in', en: 'Runs in' },
-  policy: { nl: 'Lijsten van', en: 'Lists of' },
-  register: { nl: 'Register', en: 'Register' },
-  licence: {
-    nl: 'Vrij te gebruiken onder de EUPL 1.2. Geen netwerk, geen account.',
-    en: 'Free to use under the EUPL 1.2. No network, no account.',
-  },
 } satisfies Subject;

@@ -54,7 +54,7 @@ export function viewFilter(view: ViewName | null, current: Quarter): Filter {
     case 'evidence':
       return { evidence: ['follows'], status: ['logged', 'signed', 'returned'] };
     case 'archive':
-      return { outcome: ['VEILIGGESTELD', 'NOG_TE_BEPALEN'] };
+      return { outcome: ['VEILIGGESTELD', 'NOG_TE_BEOORDELEN'] };
     case 'last':
       return { quarter: nextQuarter(current, -1) };
     case 'all':

@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import { JUDGEMENT_BASES, type JudgementBasis, YES_NO_UNKNOWN, type YesNoUnknown } from '../../../shared/codes.ts';
+import { YES_NO_UNKNOWN, type YesNoUnknown } from '../../../shared/codes.ts';
 import type { QuarterView } from '../../../shared/office-records.ts';
 import type { Account, AccountTicks } from '../../../shared/people-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
 import { useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
-import { Field, Select } from '../../components/Field.tsx';
-import { common } from '../../text/common.ts';
-import { basisNames, quarterText as text } from '../../text/quarter.ts';
+import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { accountName } from '../register/facts.ts';
+import { JudgeDialog } from '../terms/JudgeDialog.tsx';
 
 interface AccountsProps {
   view: QuarterView;
@@ -40,7 +38,7 @@ export function AccountsTable({ view, policy, mayTick, mayJudge }: AccountsProps
       </p>
       <FailureBanner failure={tick.failure} />
       <div className="card accountsCard">
-        <table className="terms">
+        <table className="terms stacks">
           <thead>
             <tr>
               <th scope="col">{t(text.account)}</th>
@@ -105,9 +103,11 @@ function AccountRow({ account, view, policy, onTick, onJudge }: RowProps): React
         {name}
         <span className="note">{term?.personName}</span>
       </th>
-      <td className="number">{account.entries}</td>
+      <td className="number" data-head={t(text.entries)}>
+        {account.entries}
+      </td>
       {TICKS.map((key, index) => (
-        <td key={key}>
+        <td key={key} data-head={t(heads[index]!)}>
           {onTick ? (
             <select
               className="input tickSelect"
@@ -126,7 +126,7 @@ function AccountRow({ account, view, policy, onTick, onJudge }: RowProps): React
           )}
         </td>
       ))}
-      <td>
+      <td data-head={t(text.judgement)}>
         <span className="judged">
           <span className="grow">
             {labelOf(policy, 'judgements', judgement?.value ?? 'NOG_TE_BEOORDELEN', lang)}
@@ -144,85 +144,5 @@ function AccountRow({ account, view, policy, onTick, onJudge }: RowProps): React
         </span>
       </td>
     </tr>
-  );
-}
-
-/** The judgement is a person's, with role and day; the records manager types it in (domain D9). */
-function JudgeDialog(props: {
-  account: Account;
-  quarter: string;
-  policy: Policy;
-  onClose: () => void;
-}): React.JSX.Element {
-  const { t, lang } = useText();
-  const today = useCall('app.info', {}).data?.today ?? '';
-  const before = props.account.judgements.find((one) => one.quarter === props.quarter);
-  const [value, setValue] = useState(before?.value ?? 'NIET_TE_BEOORDELEN');
-  const [who, setWho] = useState(before?.judgeName ?? '');
-  const [role, setRole] = useState(before?.judgeRole ?? 'CISO');
-  const [measure, setMeasure] = useState(before?.measure ?? '');
-  const [basis, setBasis] = useState<Partial<Record<JudgementBasis, YesNoUnknown>>>(before?.basis ?? {});
-  const [tried, setTried] = useState(false);
-  const judge = useAct('accounts.judge');
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (who.trim() === '') return;
-    const all = Object.fromEntries(JUDGEMENT_BASES.map((key) => [key, basis[key] ?? 'onbekend'])) as Record<
-      JudgementBasis,
-      YesNoUnknown
-    >;
-    const said = { value, measure, judgeRole: role, judgeName: who, judgedOn: today, basis: all };
-    try {
-      await judge.act({ ...said, accountId: props.account.id, quarter: props.quarter });
-      props.onClose();
-    } catch {
-      // Shown below by `judge.failure`.
-    }
-  };
-  return (
-    <Dialog
-      wide
-      title={t(text.judgeOf)(accountName(props.policy, props.account, lang))}
-      onClose={props.onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onPress={props.onClose}>{t(common.cancel)}</Button>
-          <Button type="submit" kind="primary" busy={judge.busy}>
-            {t(text.save)}
-          </Button>
-        </>
-      }
-    >
-      <FailureBanner failure={judge.failure} />
-      <Select
-        label={t(text.judgement)}
-        value={value}
-        onChange={setValue}
-        focusFirst
-        options={props.policy.lists.judgements.items.map((one) => ({ value: one.code, label: one[lang] }))}
-      />
-      <h3 className="basisHead">{t(text.basis)}</h3>
-      <div className="basis">
-        {JUDGEMENT_BASES.map((key) => (
-          <Select
-            key={key}
-            label={basisNames[key] ? t(basisNames[key]) : key}
-            value={basis[key] ?? 'onbekend'}
-            onChange={(said) => setBasis({ ...basis, [key]: said as YesNoUnknown })}
-            options={YES_NO_UNKNOWN.map((one) => ({ value: one, label: t(WORDS[one]) }))}
-          />
-        ))}
-      </div>
-      <Field label={t(text.measure)} value={measure} onChange={setMeasure} maxLength={200} />
-      <Field
-        label={t(text.judgeWho)}
-        value={who}
-        onChange={setWho}
-        maxLength={120}
-        error={tried && who.trim() === '' ? t(text.judgeWho) : null}
-      />
-      <Field label={t(text.judgeRole)} value={role} onChange={setRole} maxLength={60} />
-    </Dialog>
   );
 }
