@@ -23,6 +23,7 @@ import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import * as staging from './services/staging.ts';
 import { todayView } from './services/today.ts';
+import * as views from './services/views.ts';
 import { createWorkspace } from './services/workspace-create.ts';
 import * as workspaces from './services/workspaces.ts';
 
@@ -102,6 +103,8 @@ const desk: DeskHandlers = {
   },
   'entries.list': (d, args) => entryList.listEntries(d, args),
   'entries.facets': (d, args) => entryList.countFacets(d, args),
+  'views.list': (d) => views.listViews(d),
+  'views.save': (d, args) => views.saveViews(d, args),
   'entries.history': (d, args) => history.entryHistory(d, args),
   'entries.prove': (d, args) => journal.proveEntry(d, args),
   'evidence.preview': (d, args) => evidence.previewEvidence(d, args),

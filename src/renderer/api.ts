@@ -106,6 +106,7 @@ export function useAct<N extends CallName>(name: N): Acting<N> {
 const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],
   settings: ['app.settings'],
+  views: ['views.'],
 };
 
 /** Listens to the core and asks again what it says has changed. Returns how to stop. */

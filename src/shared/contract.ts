@@ -20,6 +20,7 @@ import {
   RECORDS,
   read,
   SECRETARY,
+  savedViewsSchema,
   sessionSchema,
   settingsSchema,
   setupSchema,
@@ -258,6 +259,9 @@ export const contract = {
     entryFilterSchema,
     z.object({ status: facet, channel: facet, reason: facet, counterparty: facet, evidence: facet, outcome: facet }),
   ),
+  /** The person's own views of the list: inside the workspace, since a search may name what nobody else should read. */
+  'views.list': read(nothing, savedViewsSchema),
+  'views.save': write(ROLES, savedViewsSchema, savedViewsSchema),
   'entries.history': read(z.object({ entryId: idSchema }), z.object({ items: z.array(historyItemSchema) })),
   /** One entry's proof: its opened record, and a C2SP tlog-proof of it. */
   'entries.prove': read(
@@ -424,6 +428,7 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Setup = z.infer<typeof setupSchema>;
+export type SavedView = z.infer<typeof savedViewsSchema>['views'][number];
 export type Settings = z.infer<typeof settingsSchema>;
 export type Backup = z.infer<typeof backupSchema>;
 export type Unlocked = z.infer<typeof unlockedSchema>;

@@ -159,12 +159,6 @@ export const quarterText = {
     en: (label: string) => `Reason at close: ${label}`,
   },
   // --- accounts
-  accounts: { nl: 'Accounts', en: 'Accounts' },
-  accountsSays: {
-    nl: 'Elk kwartaal vier vinkjes en het oordeel van de CISO. Informatiebeheer typt het oordeel over.',
-    en: 'Every quarter four ticks and the CISO’s judgement. The records manager types in the judgement.',
-  },
-  account: { nl: 'Account', en: 'Account' },
   stillUsed: { nl: 'Nog gebruikt', en: 'Still used' },
   autoDeleteOff: { nl: 'Verdwijnen staat uit', en: 'Disappearing is off' },
   linkedChecked: { nl: 'Gekoppelde toestellen bekeken', en: 'Linked devices checked' },

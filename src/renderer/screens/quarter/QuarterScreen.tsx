@@ -10,11 +10,10 @@ import { startDraft } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
-import { usePolicy, useSession } from '../../state/session.tsx';
+import { usePolicy } from '../../state/session.tsx';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts';
-import { AccountsTable } from './Accounts.tsx';
 import { Checks } from './Checks.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
@@ -38,7 +37,6 @@ export function QuarterScreen({ quarter: asked }: { quarter: string | null }): R
 function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
-  const { person } = useSession();
   const { data: view, failure } = useCall('quarters.view', { quarter });
   const list = useCall('quarters.list', {}).data?.quarters ?? [];
   const today = useCall('app.info', {}).data?.today ?? '';
@@ -108,12 +106,6 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
                 )}
               </div>
             </div>
-            <AccountsTable
-              view={view}
-              policy={policy}
-              mayJudge={person.role === 'recordsManager' && open}
-              mayTick={person.role !== 'officeHolder' && open}
-            />
           </>
         )}
       </div>

@@ -13,6 +13,7 @@ import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { longDay } from '../../text/time.ts';
+import { showInList } from '../list/list-state.ts';
 
 /** "2027-W05" = "5" */
 export function weekNumber(id: string): string {
@@ -112,7 +113,7 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
             {t(text.letSign)}
           </Button>
         ) : (
-          <Button size="small" onPress={() => go(places.entries)}>
+          <Button size="small" onPress={() => showInList({ quarter: view.quarter, facets: { termId: [term.termId] } })}>
             {t(text.view)}
           </Button>
         )}

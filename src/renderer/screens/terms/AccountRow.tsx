@@ -7,6 +7,7 @@ import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
 import { longDay, momentInWords } from '../../text/time.ts';
+import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import type { Seen } from './seen.ts';
 
@@ -47,7 +48,7 @@ function numbered(day: Day): string {
 function Days({ from, until }: { from: Day | null; until: Day | null }): React.JSX.Element {
   const { t } = useText();
   const day = (one: Day): React.JSX.Element => <span className="nowrap">{numbered(one)}</span>;
-  if (from && !until) return <span className="nowrap">{t(text.declaredFrom)(numbered(from))}</span>;
+  if (from && !until) return <span>{t(text.declaredFrom)(numbered(from))}</span>;
   return (
     <span>
       {from ? day(from) : t(text.unknownFrom)}
@@ -79,7 +80,15 @@ export function AccountRow(props: AccountRowProps): React.JSX.Element {
         {seen?.first ? (
           <>
             <Days from={seen.first} until={seen.last ?? seen.first} />
-            <span className="note">{t(text.entries)(account.entries)}</span>
+            <span className="note">
+              <button
+                type="button"
+                className="linkButton"
+                onClick={() => showInList({ facets: { termId: [account.termId], channel: [account.channel] } })}
+              >
+                {t(text.entries)(account.entries)}
+              </button>
+            </span>
           </>
         ) : (
           <span className="quiet">{account.entries > 0 ? t(text.entries)(account.entries) : t(text.neverSeen)}</span>
