@@ -9,6 +9,7 @@ import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
 import * as evidence from './services/evidence.ts';
+import { evidenceHtml } from './services/evidence-html.ts';
 import { openExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
@@ -108,6 +109,7 @@ const desk: DeskHandlers = {
   'entries.history': (d, args) => history.entryHistory(d, args),
   'entries.prove': (d, args) => journal.proveEntry(d, args),
   'evidence.preview': (d, args) => evidence.previewEvidence(d, args),
+  'evidence.html': (d, args) => evidenceHtml(d, args),
   'evidence.bytes': (d, args) => evidence.readEvidence(d, args),
   'evidence.add': (d, args) => entries.addEvidence(d, args),
   'signoffs.queue': (d, args) => signOffs.signOffQueue(d, args),

@@ -269,6 +269,8 @@ export const contract = {
     z.object({ record: z.string(), proof: z.string(), vkey: z.string() }),
   ),
   'evidence.preview': read(z.object({ evidenceId: idSchema }), previewSchema, OFFICE),
+  /** The HTML it came with, uncleaned: for the window's cage alone. '' where there is none. */
+  'evidence.html': read(z.object({ evidenceId: idSchema }), z.object({ html: z.string() }), OFFICE),
   /** At most 16 MiB a call. */
   'evidence.bytes': read(
     z.object({ evidenceId: idSchema, from: z.number().int().min(0), length: z.number().int().min(1).max(16_777_216) }),

@@ -20,8 +20,9 @@ import { EvidencePane } from './EvidencePane.tsx';
 import { Facts } from './Facts.tsx';
 import { answerFacts, becameFacts } from './facts.ts';
 import { History } from './History.tsx';
-import './entry.css';
+import { WhoSees } from './WhoSees.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
+import './entry.css';
 
 /** The entries before and after this one, in the list as it was left. */
 function useNeighbours(entryId: string): { at: number; total: number; before: string | null; after: string | null } {
@@ -59,6 +60,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
   const session = useSession();
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [whoSees, setWhoSees] = useState(false);
   const [tab, setTab] = useState<'evidence' | 'history'>('evidence');
   const picker = useRef<HTMLInputElement>(null);
   const neighbours = useNeighbours(entry.id);
@@ -110,6 +112,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
   useShortcut('', correct, t(entryScreen.correct), { enabled: may.correct, icon: 'pen' });
   useShortcut('', () => setWithdrawing(true), t(entryScreen.withdraw), { enabled: may.withdraw, icon: 'bent' });
   useShortcut('', () => picker.current?.click(), t(entryScreen.addEvidence), { enabled: may.evidence, icon: 'plus' });
+  useShortcut('', () => setWhoSees(true), t(entryScreen.whoSees), { icon: 'eye' });
   useShortcut('Ctrl+Shift+C', copy, t(entryScreen.copySentence), { icon: 'copy' });
   return (
     <Screen
@@ -167,6 +170,9 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
                 {t(entryScreen.addEvidence)}
               </Button>
             )}
+            <Button icon="eye" onPress={() => setWhoSees(true)}>
+              {t(entryScreen.whoSees)}
+            </Button>
             <Button icon="copy" keys="Ctrl+Shift+C" onPress={copy}>
               {t(entryScreen.copySentence)}
             </Button>
@@ -199,6 +205,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
           void addFiles(files);
         }}
       />
+      {whoSees && <WhoSees entry={entry} onClose={() => setWhoSees(false)} />}
       {withdrawing && <WithdrawDialog entry={entry} onClose={() => setWithdrawing(false)} />}
     </Screen>
   );
