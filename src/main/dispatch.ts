@@ -4,6 +4,7 @@ import { type CallArgs, type CallName, type CallOutput, contract } from '../shar
 import { KanaalError, type Reply } from '../shared/errors.ts';
 import * as accounts from './services/accounts.ts';
 import * as backups from './services/backups.ts';
+import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
 import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
@@ -126,6 +127,7 @@ const desk: DeskHandlers = {
   'quarters.close': (d, args) => closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
   'registers.preview': (d, args) => registers.previewSheet(d, args),
+  'calendar.write': (d, args) => writeCalendar(d, args),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
   'journal.check': (d) => journal.checkJournal(d),

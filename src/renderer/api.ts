@@ -114,6 +114,7 @@ const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],
   settings: ['app.settings'],
   views: ['views.'],
+  calendar: [],
 };
 
 /** Listens to the core and asks again what it says has changed. Returns how to stop. */

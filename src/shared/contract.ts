@@ -361,6 +361,9 @@ export const contract = {
     z.object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
   ),
 
+  /** Writes the rhythm (weekly reminder, days after a quarter) as an .ics beside the exports. */
+  'calendar.write': write(ROLES, z.object({ language: z.enum(['nl', 'en']) }), z.object({ path: z.string() })),
+
   // --- today, journal, backups
   'today.get': read(
     nothing,

@@ -2,9 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Guard } from '../components/Guard.tsx';
-import { KeyHelp } from '../components/KeyHelp.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
+import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SessionContext } from '../state/session.tsx';
 import { changeSettings, useSettings } from '../state/settings.tsx';
 import { common, notices } from '../text/common.ts';
@@ -58,7 +58,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const { t } = useText();
   const hash = useHash();
   const route = useMemo(() => readRoute(hash), [hash]);
-  const [shows, setShows] = useState<'palette' | 'keys' | null>(null);
+  const [shows, setShows] = useState<'palette' | 'help' | 'forwarding' | null>(null);
   const [menu, setMenu] = useState(false);
   const { singleKeys } = useSettings();
   const shortcuts = useShortcuts();
@@ -67,11 +67,12 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const close = useCallback(() => setShows(null), []);
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
-  useShortcut('F1', () => setShows('keys'), t(palette.keysTitle), {
+  useShortcut('F1', () => setShows('help'), t(common.help), {
     group: 'everywhere',
-    foot: t(common.keys),
+    foot: t(common.help).toLowerCase(),
     icon: 'help',
   });
+  useShortcut('', () => setShows('forwarding'), t(palette.forwarding), { group: 'everywhere', icon: 'help' });
   useShortcut('Ctrl+L', lock, t(common.lock), { group: 'everywhere', icon: 'lock' });
   useShortcut('F6', nextPane, t(palette.nextPane), { group: 'everywhere', palette: false });
   const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
@@ -87,7 +88,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
             screen={route.screen}
             role={props.session.person.role}
             open={menu}
-            onHelp={() => setShows('keys')}
+            onHelp={() => setShows('help')}
             onLock={lock}
             onGo={() => setMenu(false)}
           />
@@ -106,7 +107,14 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
         </div>
         <ToastPlace />
         {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
-        {shows === 'keys' && <KeyHelp shortcuts={shortcuts} onClose={close} />}
+        {(shows === 'help' || shows === 'forwarding') && (
+          <HelpDialog
+            role={props.session.person.role}
+            {...(shows === 'forwarding' ? { page: 'doorsturen' as const } : {})}
+            shortcuts={shortcuts}
+            onClose={close}
+          />
+        )}
       </MenuContext.Provider>
     </SessionContext.Provider>
   );

@@ -118,6 +118,19 @@ export const quarterText = {
     en: 'The records manager closes the quarter, with their own passphrase.',
   },
   closed: { nl: (q: string) => `${q} is gesloten.`, en: (q: string) => `${q} is closed.` },
+  // --- so far
+  soFar: { nl: 'Tussenstand bekijken', en: 'See the state so far' },
+  soFarTitle: { nl: 'Tussenstand', en: 'The state so far' },
+  soFarSays: {
+    nl: 'Zo ziet het register eruit als u nu sluit. Er ligt nog niets vast.',
+    en: 'This is the register if you close now. Nothing is fixed yet.',
+  },
+  soFarNone: { nl: 'Op dit blad staat nog niets.', en: 'Nothing on this sheet yet.' },
+  soFarMore: {
+    nl: (n: number, all: number) => `De eerste ${n} van ${all} regels. Alles staat in de bestanden na het sluiten.`,
+    en: (n: number, all: number) => `The first ${n} of ${all} lines. All of them are in the files after closing.`,
+  },
+  sheet: { nl: 'Blad', en: 'Sheet' },
   // --- the register
   register: { nl: 'Kwartaalregister', en: 'Quarterly register' },
   registerNumber: { nl: 'Nummer', en: 'Number' },

@@ -17,6 +17,7 @@ import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts
 import { Checks } from './Checks.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
+import { SoFar } from './SoFar.tsx';
 import { Terms } from './Terms.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { WeekChart } from './WeekChart.tsx';
@@ -41,6 +42,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   const list = useCall('quarters.list', {}).data?.quarters ?? [];
   const today = useCall('app.info', {}).data?.today ?? '';
   const [closing, setClosing] = useState(false);
+  const [soFar, setSoFar] = useState(false);
   const first = list[0]?.id ?? quarter;
   const last = list.at(-1)?.id ?? quarter;
   const to = (step: number): void => {
@@ -51,6 +53,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   useShortcut('ArrowRight', () => to(1), t(text.later), { palette: false });
   const open = view?.state !== 'closed';
   useShortcut('Ctrl+Shift+S', () => setClosing(true), t(text.close), { enabled: open, icon: 'lock' });
+  useShortcut('', () => setSoFar(true), t(text.soFar), { enabled: open, icon: 'eye' });
   const title = capital(quarterInWords(quarter, lang));
   return (
     <Screen
@@ -79,9 +82,12 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
       }
       actions={
         open && (
-          <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
-            {t(text.close)}
-          </Button>
+          <>
+            <Button onPress={() => setSoFar(true)}>{t(text.soFar)}</Button>
+            <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
+              {t(text.close)}
+            </Button>
+          </>
         )
       }
     >
@@ -109,6 +115,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
           </>
         )}
       </div>
+      {soFar && <SoFar quarter={quarter} onClose={() => setSoFar(false)} />}
       {closing && view && <CloseDialog view={view} onClose={() => setClosing(false)} />}
     </Screen>
   );

@@ -7,6 +7,7 @@ import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
 import { Backups } from './Backups.tsx';
 import { People } from './People.tsx';
+import { Rhythm } from './Rhythm.tsx';
 import './settings.css';
 
 const THEMES = ['system', 'light', 'dark', 'hc'] as const;
@@ -47,6 +48,7 @@ export function SettingsScreen(): React.JSX.Element {
             </Check>
           </section>
           <Backups />
+          <Rhythm />
           <p>
             <a href={places.about}>{t(common.about)}</a>
           </p>
