@@ -5,12 +5,14 @@ import { KanaalError, type Reply } from '../shared/errors.ts';
 import * as accounts from './services/accounts.ts';
 import { accredit } from './services/accreditation.ts';
 import * as backups from './services/backups.ts';
+import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
 import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
 import { acceptRollback } from './services/epochs.ts';
 import * as evidence from './services/evidence.ts';
+import { evidenceHtml } from './services/evidence-html.ts';
 import { openExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
@@ -28,6 +30,7 @@ import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
 import * as staging from './services/staging.ts';
 import { todayView } from './services/today.ts';
+import * as views from './services/views.ts';
 import { createWorkspace } from './services/workspace-create.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
 import * as workspaces from './services/workspaces.ts';
@@ -86,6 +89,7 @@ const desk: DeskHandlers = {
   'handovers.list': (d) => incidents.listHandovers(d),
   'incidents.record': (d, args) => incidents.recordIncident(d, args),
   'incidents.update': (d, args) => incidents.updateIncident(d, args),
+  'incidents.link': (d, args) => incidents.linkIncident(d, args),
   'incidents.list': (d) => incidents.listIncidents(d),
   'staging.list': (d) => staging.listStaged(d),
   'staging.get': (d, args) => staging.getStaged(d, args.id),
@@ -110,9 +114,12 @@ const desk: DeskHandlers = {
   },
   'entries.list': (d, args) => entryList.listEntries(d, args),
   'entries.facets': (d, args) => entryList.countFacets(d, args),
+  'views.list': (d) => views.listViews(d),
+  'views.save': (d, args) => views.saveViews(d, args),
   'entries.history': (d, args) => history.entryHistory(d, args),
   'entries.prove': (d, args) => journal.proveEntry(d, args),
   'evidence.preview': (d, args) => evidence.previewEvidence(d, args),
+  'evidence.html': (d, args) => evidenceHtml(d, args),
   'evidence.bytes': (d, args) => evidence.readEvidence(d, args),
   'evidence.add': (d, args) => entries.addEvidence(d, args),
   'signoffs.queue': (d, args) => signOffs.signOffQueue(d, args),
@@ -129,6 +136,7 @@ const desk: DeskHandlers = {
   'quarters.close': (d, args) => closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
   'registers.preview': (d, args) => registers.previewSheet(d, args),
+  'calendar.write': (d, args) => writeCalendar(d, args),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
   'journal.check': (d) => journal.checkJournal(d),

@@ -37,7 +37,14 @@ export async function call<N extends CallName>(name: N, input: CallInput<N>): Pr
  * What does not change by itself while a workspace is open. Whether one is open is decided by the window (`session.tsx`):
  * a new workspace is open in the core while its recovery sheet still has to be shown.
  */
-const FIXED = new Set(['policy.get', 'app.info', 'evidence.bytes', 'evidence.preview', 'workspaces.status']);
+const FIXED = new Set([
+  'policy.get',
+  'app.info',
+  'evidence.bytes',
+  'evidence.preview',
+  'evidence.html',
+  'workspaces.status',
+]);
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -107,6 +114,8 @@ const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
+  views: ['views.'],
+  calendar: [],
 };
 
 /** Listens to the core and asks again what it says has changed. Returns how to stop. */

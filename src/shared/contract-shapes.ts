@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ROLES, type Role } from './codes.ts';
 import { JOB_KINDS, JOB_UNITS } from './jobs.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
-import { daySchema, idSchema, momentSchema } from './record-fields.ts';
-import { entryRowSchema } from './records.ts';
+import { daySchema, idSchema, line, momentSchema } from './record-fields.ts';
+import { entryFilterSchema, entryRowSchema } from './records.ts';
 
 export interface CallSpec<N extends 'none' | 'open', I extends z.ZodType, O extends z.ZodType> {
   /** `none`: works without an open workspace. */
@@ -112,6 +112,15 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark', 'hc']),
   singleKeys: z.boolean(),
 });
+/** A person's own view of the list. `view` is the ready view it began with: "this quarter" stays this quarter next year. */
+export const savedViewSchema = z.object({
+  name: line(40).pipe(z.string().min(1)),
+  view: z.string().max(20),
+  filter: entryFilterSchema,
+  sort: z.enum(['date', 'number', 'subject', 'channel', 'status']),
+  descending: z.boolean(),
+});
+export const savedViewsSchema = z.object({ views: z.array(savedViewSchema).max(20) });
 export const listPage = z.object({
   rows: z.array(entryRowSchema),
   total: z.number().int(),

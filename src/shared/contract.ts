@@ -22,6 +22,7 @@ import {
   RECORDS,
   read,
   SECRETARY,
+  savedViewsSchema,
   sessionSchema,
   settingsSchema,
   setupSchema,
@@ -157,6 +158,8 @@ export const contract = {
     incidentSchema,
   ),
   'incidents.update': write(SECRETARY, incidentInputSchema.extend({ incidentId: idSchema }), incidentSchema),
+  /** Ties an entry to an incident: its follow-up names the incident's number. */
+  'incidents.link': write(SECRETARY, z.object({ incidentId: idSchema, entryId: idSchema }), incidentSchema),
   'incidents.list': read(nothing, z.object({ incidents: z.array(incidentSchema) })),
 
   // --- staging: encrypted, outside the journal, really gone when discarded
@@ -269,6 +272,9 @@ export const contract = {
     entryFilterSchema,
     z.object({ status: facet, channel: facet, reason: facet, counterparty: facet, evidence: facet, outcome: facet }),
   ),
+  /** The person's own views of the list: inside the workspace, since a search may name what nobody else should read. */
+  'views.list': read(nothing, savedViewsSchema),
+  'views.save': write(ROLES, savedViewsSchema, savedViewsSchema),
   'entries.history': read(z.object({ entryId: idSchema }), z.object({ items: z.array(historyItemSchema) })),
   /** One entry's proof: its opened record, and a C2SP tlog-proof of it. */
   'entries.prove': read(
@@ -276,6 +282,8 @@ export const contract = {
     z.object({ record: z.string(), proof: z.string(), vkey: z.string() }),
   ),
   'evidence.preview': read(z.object({ evidenceId: idSchema }), previewSchema, OFFICE),
+  /** The HTML it came with, uncleaned: for the window's cage alone. '' where there is none. */
+  'evidence.html': read(z.object({ evidenceId: idSchema }), z.object({ html: z.string() }), OFFICE),
   /** At most 16 MiB a call. */
   'evidence.bytes': read(
     z.object({ evidenceId: idSchema, from: z.number().int().min(0), length: z.number().int().min(1).max(16_777_216) }),
@@ -366,6 +374,9 @@ export const contract = {
     z.object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
   ),
 
+  /** Writes the rhythm (weekly reminder, days after a quarter) as an .ics beside the exports. */
+  'calendar.write': write(ROLES, z.object({ language: z.enum(['nl', 'en']) }), z.object({ path: z.string() })),
+
   // --- today, journal, backups
   'today.get': read(
     nothing,
@@ -439,6 +450,7 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 export type Session = z.infer<typeof sessionSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Setup = z.infer<typeof setupSchema>;
+export type SavedView = z.infer<typeof savedViewsSchema>['views'][number];
 export type Settings = z.infer<typeof settingsSchema>;
 export type Accreditation = z.infer<typeof accreditationSchema>;
 export type Backup = z.infer<typeof backupSchema>;

@@ -196,7 +196,13 @@ export const incidentInputSchema = z.object({
   measure: line(300).default(''),
   notReportedBecause: line(200).default(''),
 });
-export const incidentSchema = incidentInputSchema.extend({ id: idSchema, number: z.string(), quarter: quarterSchema });
+export const incidentSchema = incidentInputSchema.extend({
+  id: idSchema,
+  number: z.string(),
+  quarter: quarterSchema,
+  /** The entries it came to light in. */
+  entries: z.array(z.object({ id: idSchema, number: z.string() })),
+});
 export type Incident = z.infer<typeof incidentSchema>;
 export type IncidentInput = z.infer<typeof incidentInputSchema>;
 

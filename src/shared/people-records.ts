@@ -1,7 +1,7 @@
 /** People, terms of office, accounts. Schemas of the core; the window imports the types only (`import type`). */
 import { z } from 'zod';
 import { JUDGEMENT_BASES, ROLES, YES_NO_UNKNOWN } from './codes.ts';
-import { codeSchema, count, daySchema, idSchema, line, quarterSchema } from './record-fields.ts';
+import { codeSchema, count, daySchema, idSchema, line, momentSchema, quarterSchema } from './record-fields.ts';
 
 export const personSchema = z.object({
   id: idSchema,
@@ -61,13 +61,15 @@ export const judgementSchema = z.object({
   judgedOn: daySchema,
 });
 export type AccountTicks = z.infer<typeof ticksSchema>;
+/** Ticks as they are kept: with when, and by whom (a person's name). */
+export const tickedSchema = ticksSchema.extend({ at: momentSchema.nullable(), byName: z.string().nullable() });
 export type Judgement = z.infer<typeof judgementSchema>;
 export const accountSchema = accountInputSchema.extend({
   id: idSchema,
   /** `06-******12`, `j***@gmail.com` (domain G3). */
   masked: z.string(),
   entries: count,
-  ticks: z.array(ticksSchema),
+  ticks: z.array(tickedSchema),
   judgements: z.array(judgementSchema),
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -5,6 +5,7 @@
 import type { Edition, SignOffWay } from './codes.ts';
 import type { Day, Quarter } from './quarter.ts';
 import { COLUMN_LINES, type ColumnLine, type ColumnType, type EditionRule } from './register-columns.ts';
+import { maskAddress } from './rules.ts';
 
 export type { ColumnType, EditionRule, TableGround } from './register-columns.ts';
 
@@ -95,18 +96,6 @@ export function ruleFor(column: Column, edition: Edition): EditionRule {
   return edition === 'intern' ? 'open' : column[edition];
 }
 
-/**
- * `06-12345678` -> `06-******78`, `jan@example.nl` -> `j***@example.nl` (domain G3). Masking what is masked changes nothing.
- */
-export function maskAccount(account: string): string {
-  const at = account.lastIndexOf('@');
-  if (at > 0) return `${Array.from(account)[0]}***${account.slice(at)}`;
-  if (account.includes('***')) return account;
-  const characters = Array.from(account);
-  const [head, tail] = characters.length >= 8 ? [characters.slice(0, 3), characters.slice(-2)] : [[], []];
-  return `${head.join('')}******${tail.join('')}`;
-}
-
 const ENTRY_RULES = new Map(SHEETS.Registraties.map((column) => [column.name, column]));
 
 /** Archiefstand tells old and new values of any field, so it hides what that field hides; an unknown field is hidden. */
@@ -124,7 +113,7 @@ export function applyEdition(sheet: SheetName, row: Row, edition: Edition): Row 
     let rule = ruleFor(column, edition);
     if (rule === 'veld') rule = ruleByField(row, edition);
     if (rule === 'open') shown[column.name] = value;
-    else if (rule === 'mask') shown[column.name] = value === null ? null : maskAccount(String(value));
+    else if (rule === 'mask') shown[column.name] = value === null ? null : maskAddress(String(value));
     else shown[column.name] = rule;
   }
   return shown;

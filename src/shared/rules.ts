@@ -2,7 +2,7 @@
  * What may happen when: pure rules over records, the same for the core, which enforces them, and the window, which shows
  * them beforehand. Sources: domain D0 (questions), F1 (quarters), design 2 (the two tracks).
  */
-import type { EntryStatus, Role } from './codes.ts';
+import type { EntryStatus, JudgementBasis, Role, YesNoUnknown } from './codes.ts';
 import type { OfficeTerm } from './people-records.ts';
 import { codeItem, type Policy } from './policy.ts';
 import {
@@ -168,17 +168,21 @@ export function signOffMinutes(entries: number): number {
   return Math.max(1, Math.ceil(entries / 4));
 }
 
-/** Masks a number or address for everybody but the secretariat (domain G3). */
+/**
+ * Masks a number or address for everybody but the secretariat (domain G3): `06-12345678` -> `06-******78`,
+ * `jan@example.nl` -> `j***@example.nl`. Masking what is masked changes nothing.
+ */
 export function maskAddress(address: string): string {
-  if (address === '') return '';
+  if (address === '' || address.includes('***')) return address;
+  const [first = ''] = Array.from(address);
   const at = address.lastIndexOf('@');
-  if (at > 0) return `${address[0]}***${address.slice(at)}`;
+  if (at > 0) return `${first}***${address.slice(at)}`;
   const digits = address.replaceAll(/\D/g, '');
   if (digits.length >= 8) {
     const local = digits.startsWith('31') ? `0${digits.slice(2)}` : digits;
     return `${local.slice(0, 2)}-******${digits.slice(-2)}`;
   }
-  return `${address[0]}***`;
+  return `${first}***`;
 }
 
 /**
@@ -193,4 +197,20 @@ export function mayGiveCode(
   if (receiver.leftOn !== null || giver.id === receiver.id) return false;
   if (giver.role === 'recordsManager') return true;
   return giver.role === 'secretary' && (receiver.role !== 'recordsManager' || !hasRecordsManager);
+}
+
+/**
+ * What the basis of a judgement comes to (domain D9). `NIET_VEILIG` for an incident asks that it succeeded, which the
+ * basis does not say: a "nee" there counts as any other.
+ */
+export function judgementByRule(
+  basis: Readonly<Record<JudgementBasis, YesNoUnknown>>,
+  measure: string,
+): 'VEILIG' | 'VEILIG_MET_MAATREGELEN' | 'NIET_VEILIG' | 'NIET_TE_BEOORDELEN' {
+  const decisive: readonly JudgementBasis[] = ['contentUnclassified', 'contentNotSensitive', 'channelNotHighRisk'];
+  if (decisive.some((key) => basis[key] === 'nee')) return 'NIET_VEILIG';
+  const answers = Object.values(basis);
+  if (answers.includes('onbekend')) return 'NIET_TE_BEOORDELEN';
+  if (!answers.includes('nee')) return 'VEILIG';
+  return measure.trim() === '' ? 'NIET_TE_BEOORDELEN' : 'VEILIG_MET_MAATREGELEN';
 }

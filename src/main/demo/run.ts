@@ -134,6 +134,7 @@ async function recordIncident(office: DemoOffice, i: DemoContent['incidents'][nu
     fgOn: told('FG'),
     settledOn: i.settledOn,
     measure: i.measure,
+    entryId: office.entries.get(i.entries.at(-1)!)!,
   });
 }
 

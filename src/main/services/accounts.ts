@@ -64,7 +64,7 @@ export function tickAccount(desk: Desk, args: CallArgs<'accounts.tick'>): Accoun
   const { accountId, ...ticks } = args;
   needAccount(desk.db, accountId);
   write(desk, (unit) => {
-    putAccountBody(unit.db, 'account_ticks', accountId, ticks);
+    putAccountBody(unit.db, 'account_ticks', accountId, { ...ticks, at: unit.now, by: unit.actor });
     unit.append('ticks', accountId, ticks);
   });
   return needAccount(desk.db, accountId);

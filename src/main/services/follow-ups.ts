@@ -6,6 +6,7 @@ import type { Entry, FollowUp } from '../../shared/records.ts';
 import { updateEntry } from '../store/entries.ts';
 import { checkCode } from './codes.ts';
 import { needEntry, viewEntryById } from './entry-view.ts';
+import { keepTie } from './incidents.ts';
 import { type Desk, today, write } from './session.ts';
 
 function follow(desk: Desk, entryId: string, change: Partial<FollowUp>): Entry {
@@ -16,6 +17,7 @@ function follow(desk: Desk, entryId: string, change: Partial<FollowUp>): Entry {
   write(desk, (unit) => {
     updateEntry(unit.db, { ...entry, followUp }, null);
     unit.append('followUp', entryId, followUp);
+    if (followUp.incidentNumber !== entry.followUp.incidentNumber) keepTie(unit.db, entryId, followUp.incidentNumber);
   });
   return viewEntryById(desk, entryId);
 }

@@ -3,11 +3,13 @@ import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Handover, Incident, IncidentInput } from '../../shared/office-records.ts';
 import { localDay, quarterOf } from '../../shared/quarter.ts';
-import type { ReadDb } from '../store/db.ts';
+import type { ReadDb, WriteDb } from '../store/db.ts';
+import { updateEntry } from '../store/entries.ts';
 import { needMeta, nextNumber } from '../store/meta.ts';
 import { checkCode } from './codes.ts';
+import { needEntry } from './entry-view.ts';
 import { needTerm } from './people.ts';
-import { type Desk, today, write } from './session.ts';
+import { type Desk, today, type Unit, write } from './session.ts';
 
 interface BodyRow {
   id: string;
@@ -16,10 +18,50 @@ interface BodyRow {
   body: string;
 }
 
+/** What is kept of an incident: its answers and the entries it came to light in, so that no list of entries is read for it. */
+interface IncidentBody extends IncidentInput {
+  entryIds?: string[];
+}
+
+function toIncident(db: ReadDb, row: BodyRow): Incident {
+  const { entryIds = [], ...incident } = JSON.parse(row.body) as IncidentBody;
+  const entries = entryIds.flatMap((id) => {
+    const found = db.get<{ id: string; number: string }>('SELECT id, number FROM entry WHERE id = ?', id);
+    return found ? [found] : [];
+  });
+  return { ...incident, id: row.id, number: row.number, quarter: row.quarter, entries };
+}
+
 export function allIncidents(db: ReadDb): Incident[] {
-  return db
-    .all<BodyRow>('SELECT * FROM incident ORDER BY number')
-    .map((r) => ({ ...(JSON.parse(r.body) as IncidentInput), id: r.id, number: r.number, quarter: r.quarter }));
+  return db.all<BodyRow>('SELECT * FROM incident ORDER BY number').map((row) => toIncident(db, row));
+}
+
+function needIncident(db: ReadDb, id: string): BodyRow {
+  const row = db.get<BodyRow>('SELECT * FROM incident WHERE id = ?', id);
+  if (!row) throw new KanaalError('not_found', { what: 'incident' });
+  return row;
+}
+
+/** Keeps with the incidents which of them this entry belongs to: the one with this number, or none. */
+export function keepTie(db: WriteDb, entryId: string, number: string | null): void {
+  for (const row of db.all<BodyRow>('SELECT * FROM incident')) {
+    const body = JSON.parse(row.body) as IncidentBody;
+    const others = (body.entryIds ?? []).filter((id) => id !== entryId);
+    const entryIds = row.number === number ? [...others, entryId] : others;
+    if (entryIds.length !== (body.entryIds ?? []).length)
+      db.run('UPDATE incident SET body = ? WHERE id = ?', JSON.stringify({ ...body, entryIds }), row.id);
+  }
+}
+
+/** The entry's own record names the incident, so that the register's rows and the journal tell of it. */
+function tie(unit: Unit, entryId: string, number: string): void {
+  const entry = needEntry(unit.db, entryId);
+  if (entry.status === 'draft' || entry.status === 'withdrawn')
+    throw new KanaalError('wrong_state', { status: entry.status });
+  const followUp = { ...entry.followUp, incidentNumber: number };
+  updateEntry(unit.db, { ...entry, followUp }, null);
+  unit.append('followUp', entryId, followUp);
+  keepTie(unit.db, entryId, number);
 }
 
 export function listIncidents(desk: Desk): CallOutput<'incidents.list'> {
@@ -36,7 +78,7 @@ function checkIncident(desk: Desk, incident: IncidentInput): void {
 }
 
 export function recordIncident(desk: Desk, args: CallArgs<'incidents.record'>): Incident {
-  const { entryId: _entry, ...incident } = args;
+  const { entryId, ...incident } = args;
   checkIncident(desk, incident);
   return write(desk, (unit) => {
     const id = unit.newId('i');
@@ -50,7 +92,15 @@ export function recordIncident(desk: Desk, args: CallArgs<'incidents.record'>): 
       JSON.stringify(incident),
     );
     unit.append('incident', id, { number, ...incident });
-    return { ...incident, id, number, quarter };
+    if (entryId !== null) tie(unit, entryId, number);
+    return toIncident(unit.db, needIncident(unit.db, id));
+  });
+}
+
+export function linkIncident(desk: Desk, args: CallArgs<'incidents.link'>): Incident {
+  return write(desk, (unit) => {
+    tie(unit, args.entryId, needIncident(unit.db, args.incidentId).number);
+    return toIncident(unit.db, needIncident(unit.db, args.incidentId));
   });
 }
 
@@ -58,11 +108,11 @@ export function updateIncident(desk: Desk, args: CallArgs<'incidents.update'>): 
   const { incidentId, ...incident } = args;
   checkIncident(desk, incident);
   return write(desk, (unit) => {
-    const row = unit.db.get<BodyRow>('SELECT * FROM incident WHERE id = ?', incidentId);
-    if (!row) throw new KanaalError('not_found', { what: 'incident' });
-    unit.db.run('UPDATE incident SET body = ? WHERE id = ?', JSON.stringify(incident), incidentId);
+    const row = needIncident(unit.db, incidentId);
+    const { entryIds = [] } = JSON.parse(row.body) as IncidentBody;
+    unit.db.run('UPDATE incident SET body = ? WHERE id = ?', JSON.stringify({ ...incident, entryIds }), incidentId);
     unit.append('incident', incidentId, { number: row.number, ...incident });
-    return { ...incident, id: row.id, number: row.number, quarter: row.quarter };
+    return toIncident(unit.db, needIncident(unit.db, incidentId));
   });
 }
 

@@ -24,6 +24,20 @@ function bodies<T>(db: ReadDb, table: 'account_ticks' | 'account_judgement', id:
     .map((r) => JSON.parse(r.body) as T);
 }
 
+/** What is kept of a round along the accounts; who and when came later than the first rows. */
+export interface TicksBody extends AccountTicks {
+  at?: string;
+  by?: string;
+}
+
+function ticksOf(db: ReadDb, id: string): Account['ticks'] {
+  return bodies<TicksBody>(db, 'account_ticks', id).map(({ at, by, ...ticks }) => ({
+    ...ticks,
+    at: at ?? null,
+    byName: (by && db.get<{ name: string }>('SELECT name FROM person WHERE id = ?', by)?.name) || null,
+  }));
+}
+
 function toAccount(db: ReadDb, r: AccountRow): Account {
   return {
     id: r.id,
@@ -36,7 +50,7 @@ function toAccount(db: ReadDb, r: AccountRow): Account {
     inUse: r.in_use,
     masked: maskAddress(r.address),
     entries: r.entries,
-    ticks: bodies<AccountTicks>(db, 'account_ticks', r.id),
+    ticks: ticksOf(db, r.id),
     judgements: bodies<Judgement>(db, 'account_judgement', r.id),
   };
 }
@@ -81,7 +95,7 @@ export function putAccountBody(
   db: WriteDb,
   table: 'account_ticks' | 'account_judgement',
   id: string,
-  body: AccountTicks | Judgement,
+  body: TicksBody | Judgement,
 ): void {
   db.run(
     `INSERT INTO ${table} (account_id, quarter, body) VALUES (?, ?, ?)

@@ -16,7 +16,8 @@ export type MetaKey =
   | 'accessDay'
   | 'example'
   | 'workDomains'
-  | `serial:${string}`;
+  | `serial:${string}`
+  | `views:${string}`;
 
 export function getMeta(db: ReadDb, key: MetaKey): string | null {
   return db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? null;

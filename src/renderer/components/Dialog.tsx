@@ -9,15 +9,17 @@ interface DialogProps {
   actions: ReactNode;
   children?: ReactNode;
   wide?: boolean;
+  /** As wide as the window allows: something to read. */
+  huge?: boolean;
   /** Pressing Enter in a field of the dialog. */
   onSubmit?: () => void;
 }
 
 /** A question over the screen: top third, focus kept inside, Esc cancels. */
-export function Dialog({ title, onClose, actions, children, wide, onSubmit }: DialogProps): React.JSX.Element {
+export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit }: DialogProps): React.JSX.Element {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className={wide ? 'modal wide' : 'modal'}>
+      <Modal className={huge ? 'modal huge' : wide ? 'modal wide' : 'modal'}>
         <AriaDialog className="dialog">
           <form
             onSubmit={(event) => {

@@ -5,7 +5,7 @@ import { useSession } from '../state/session.tsx';
 import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
-import { forgetIntakeFailure, pickFiles, setPicker, startDraft, useIntake } from './intake.ts';
+import { forgetIntakeFailure, pickFiles, setPicker, startDraft, startLikeLast, useIntake } from './intake.ts';
 import { useShortcut } from './shortcuts.ts';
 
 function hasFiles(event: DragEvent): boolean {
@@ -58,6 +58,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
   useEffect(() => setPicker(() => picker.current?.click()), []);
   const everywhere = { group: 'everywhere', enabled: writes } as const;
   useShortcut('Ctrl+N', () => void startDraft([]), t(palette.withoutFile), { ...everywhere, icon: 'plus' });
+  useShortcut('Ctrl+D', () => void startLikeLast(), t(palette.sameAsLast), { ...everywhere, icon: 'copy' });
   useShortcut('Ctrl+O', pickFiles, t(palette.chooseFile), { ...everywhere, icon: 'file' });
   return (
     <div className={over ? 'stage over' : 'stage'}>

@@ -2,9 +2,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Guard } from '../components/Guard.tsx';
-import { KeyHelp } from '../components/KeyHelp.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
+import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SessionContext } from '../state/session.tsx';
 import { changeSettings, useSettings } from '../state/settings.tsx';
 import { common, notices } from '../text/common.ts';
@@ -15,7 +15,7 @@ import { lockNow, useAutoLock } from './lock.ts';
 import { Outlet } from './Outlet.tsx';
 import { RAIL, Rail } from './Rail.tsx';
 import { Rollback } from './Rollback.tsx';
-import { go, readRoute, useHash } from './route.ts';
+import { go, places, readRoute, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
 
@@ -49,7 +49,8 @@ function SettingKeys(): null {
     group: 'settings',
     icon: 'help',
   });
-  useShortcut('', () => go('#/instellingen'), t(common.settings), { group: 'settings', icon: 'gear' });
+  useShortcut('', () => go(places.settings), t(common.settings), { group: 'settings', icon: 'gear' });
+  useShortcut('', () => go(places.about), t(common.about), { group: 'go', icon: 'shield' });
   return null;
 }
 
@@ -58,7 +59,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const { t } = useText();
   const hash = useHash();
   const route = useMemo(() => readRoute(hash), [hash]);
-  const [shows, setShows] = useState<'palette' | 'keys' | null>(null);
+  const [shows, setShows] = useState<'palette' | 'help' | 'forwarding' | null>(null);
   const [menu, setMenu] = useState(false);
   const { singleKeys } = useSettings();
   const shortcuts = useShortcuts();
@@ -68,11 +69,12 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const isRecordsManager = props.session.person.role === 'recordsManager';
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
-  useShortcut('F1', () => setShows('keys'), t(palette.keysTitle), {
+  useShortcut('F1', () => setShows('help'), t(common.help), {
     group: 'everywhere',
-    foot: t(common.keys),
+    foot: t(common.help).toLowerCase(),
     icon: 'help',
   });
+  useShortcut('', () => setShows('forwarding'), t(palette.forwarding), { group: 'everywhere', icon: 'help' });
   useShortcut('Ctrl+L', lock, t(common.lock), { group: 'everywhere', icon: 'lock' });
   useShortcut('F6', nextPane, t(palette.nextPane), { group: 'everywhere', palette: false });
   const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
@@ -88,7 +90,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
             screen={route.screen}
             role={props.session.person.role}
             open={menu}
-            onHelp={() => setShows('keys')}
+            onHelp={() => setShows('help')}
             onLock={lock}
             onGo={() => setMenu(false)}
           />
@@ -108,7 +110,14 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
         </div>
         <ToastPlace />
         {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
-        {shows === 'keys' && <KeyHelp shortcuts={shortcuts} onClose={close} />}
+        {(shows === 'help' || shows === 'forwarding') && (
+          <HelpDialog
+            role={props.session.person.role}
+            {...(shows === 'forwarding' ? { page: 'doorsturen' as const } : {})}
+            shortcuts={shortcuts}
+            onClose={close}
+          />
+        )}
       </MenuContext.Provider>
     </SessionContext.Provider>
   );

@@ -1,10 +1,13 @@
+import { AboutScreen } from '../screens/about/AboutScreen.tsx';
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
+import { IncidentsScreen } from '../screens/incidents/IncidentsScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
 import { QuarterScreen } from '../screens/quarter/QuarterScreen.tsx';
 import { RegisterScreen } from '../screens/register/RegisterScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SignOffScreen } from '../screens/sign-off/SignOffScreen.tsx';
+import { TermsScreen } from '../screens/terms/TermsScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import type { Route } from './route.ts';
 
@@ -23,6 +26,12 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <SignOffScreen termId={route.termId} quarter={route.quarter} />;
     case 'quarter':
       return <QuarterScreen quarter={route.quarter} />;
+    case 'terms':
+      return <TermsScreen />;
+    case 'incidents':
+      return <IncidentsScreen incidentId={route.incidentId} />;
+    case 'about':
+      return <AboutScreen />;
     case 'journal':
       return <JournalScreen />;
     case 'settings':

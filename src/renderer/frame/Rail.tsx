@@ -10,15 +10,19 @@ interface RailItem {
   href: string;
   icon: IconName;
   word: Both;
+  /** False for a person who only reads and signs: reached by the palette. */
+  holder: boolean;
 }
 
-/** In the order of Ctrl+1 to Ctrl+5. */
+/** In the order of Ctrl+1 to Ctrl+7. */
 export const RAIL: readonly RailItem[] = [
-  { screens: ['today', 'register'], href: places.today, icon: 'home', word: common.today },
-  { screens: ['entries', 'entry'], href: places.entries, icon: 'list', word: common.entries },
-  { screens: ['signOff'], href: places.signOff(), icon: 'pen', word: common.signOff },
-  { screens: ['quarter'], href: places.quarter(), icon: 'calendar', word: common.quarter },
-  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal },
+  { screens: ['today', 'register'], href: places.today, icon: 'home', word: common.today, holder: true },
+  { screens: ['entries', 'entry'], href: places.entries, icon: 'list', word: common.entries, holder: true },
+  { screens: ['signOff'], href: places.signOff(), icon: 'pen', word: common.signOff, holder: true },
+  { screens: ['quarter'], href: places.quarter(), icon: 'calendar', word: common.quarter, holder: true },
+  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal, holder: true },
+  { screens: ['terms'], href: places.terms, icon: 'person', word: common.accounts, holder: false },
+  { screens: ['incidents'], href: places.incidents(), icon: 'alert', word: common.incidents, holder: false },
 ];
 
 interface RailProps {
@@ -37,7 +41,7 @@ export function Rail(props: RailProps): React.JSX.Element {
   return (
     <nav className={props.open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
       <ul>
-        {RAIL.map((item) => (
+        {RAIL.filter((item) => item.holder || props.role !== 'officeHolder').map((item) => (
           <li key={item.href}>
             <a
               href={item.href}

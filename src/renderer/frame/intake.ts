@@ -44,6 +44,23 @@ export async function startFrom(entryId: string, as: 'amend' | 'correct' | 'same
   go(places.register(staged.id));
 }
 
+/** A draft like the entry that was logged last, with the reason asked again; an empty one where there is none yet. */
+export async function startLikeLast(): Promise<void> {
+  if (state.busy) return;
+  set({ busy: true, failure: null });
+  try {
+    const status = ['logged', 'returned', 'signed', 'unsigned'] as const;
+    const { rows } = await call('entries.list', { status: [...status], sort: 'number', descending: true, limit: 1 });
+    const from = rows[0] ? { entryId: rows[0].id, as: 'same' as const } : null;
+    const staged = await call('staging.start', { from });
+    set({ busy: false, failure: null });
+    go(places.register(staged.id));
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    set({ busy: false, failure: error });
+  }
+}
+
 let picker: () => void = () => undefined;
 
 /** The drop area lends its file dialog. */

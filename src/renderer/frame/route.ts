@@ -9,6 +9,9 @@ export type Route =
   | { screen: 'register'; stagingId: string | null }
   | { screen: 'signOff'; termId: string | null; quarter: string | null }
   | { screen: 'quarter'; quarter: string | null }
+  | { screen: 'terms' }
+  | { screen: 'incidents'; incidentId: string | null }
+  | { screen: 'about' }
   | { screen: 'journal' }
   | { screen: 'settings' };
 
@@ -20,6 +23,9 @@ export const places = {
   signOff: (termId?: string, quarter?: string) =>
     termId && quarter ? `#/ondertekenen/${termId}/${quarter}` : '#/ondertekenen',
   quarter: (quarter?: string) => (quarter ? `#/kwartaal/${quarter}` : '#/kwartaal'),
+  terms: '#/accounts',
+  incidents: (id?: string) => (id ? `#/incidenten/${id}` : '#/incidenten'),
+  about: '#/over',
   journal: '#/logboek',
   settings: '#/instellingen',
 } as const;
@@ -38,6 +44,12 @@ export function readRoute(hash: string): Route {
       return { screen: 'signOff', termId: first || null, quarter: second && isQuarter(second) ? second : null };
     case 'kwartaal':
       return { screen: 'quarter', quarter: first && isQuarter(first) ? first : null };
+    case 'accounts':
+      return { screen: 'terms' };
+    case 'incidenten':
+      return { screen: 'incidents', incidentId: first || null };
+    case 'over':
+      return { screen: 'about' };
     case 'logboek':
       return { screen: 'journal' };
     case 'instellingen':

@@ -2,7 +2,11 @@ import { many, type Subject } from './text.ts';
 
 export const listText = {
   grid: { nl: 'Registraties', en: 'Entries' },
-  found: { nl: (n: number) => `${n} gevonden`, en: (n: number) => `${n} found` },
+  // The core counts hits up to a thousand.
+  found: {
+    nl: (n: number) => (n > 1000 ? 'meer dan 1.000 gevonden' : `${n} gevonden`),
+    en: (n: number) => (n > 1000 ? 'more than 1,000 found' : `${n} found`),
+  },
   foundInside: {
     nl: (n: number) => `${n} in berichten of bijlagen`,
     en: (n: number) => `${n} in messages or attachments`,
@@ -26,6 +30,31 @@ export const listText = {
   subject: { nl: 'Onderwerp', en: 'Subject' },
   state: { nl: 'Status', en: 'Status' },
   reason: { nl: 'Reden', en: 'Reason' },
+  evidence: { nl: 'Bewijs', en: 'Evidence' },
+  outcome: { nl: 'Bewaren', en: 'Keeping' },
+  allValues: { nl: (n: number) => `Alle ${n} tonen`, en: (n: number) => `Show all ${n}` },
+  chosen: { nl: (n: number) => `${n} gekozen`, en: (n: number) => `${n} chosen` },
+  print: { nl: 'Lijst afdrukken', en: 'Print the list' },
+  printFoot: { nl: 'afdrukken', en: 'print' },
+  printed: {
+    nl: (n: number, all: number) => (n < all ? `${n} van ${all} registraties` : many(n, 'registratie', 'registraties')),
+    en: (n: number, all: number) => (n < all ? `${n} of ${all} entries` : many(n, 'entry', 'entries')),
+  },
+  saveView: { nl: 'Bewaar deze weergave', en: 'Save this view' },
+  saveViewTitle: { nl: 'Hoe heet deze weergave?', en: 'What is this view called?' },
+  keepView: { nl: 'Bewaren', en: 'Save' },
+  viewName: { nl: 'Naam', en: 'Name' },
+  viewNameHint: {
+    nl: 'Filters, zoekwoorden en volgorde horen erbij. Alleen u ziet deze weergave.',
+    en: 'Filters, search words and order belong to it. Only you see this view.',
+  },
+  viewNameNeeded: { nl: 'Geef de weergave een naam.', en: 'Give the view a name.' },
+  viewSaved: {
+    nl: (name: string) => `Weergave “${name}” is bewaard.`,
+    en: (name: string) => `View “${name}” is saved.`,
+  },
+  removeView: { nl: (name: string) => `Weergave ${name} weghalen`, en: (name: string) => `Remove view ${name}` },
+  viewRemoved: { nl: (name: string) => `Weergave “${name}” is weg.`, en: (name: string) => `View “${name}” is gone.` },
   filters: {
     nl: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),
     en: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),

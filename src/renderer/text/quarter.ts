@@ -118,6 +118,19 @@ export const quarterText = {
     en: 'The records manager closes the quarter, with their own passphrase.',
   },
   closed: { nl: (q: string) => `${q} is gesloten.`, en: (q: string) => `${q} is closed.` },
+  // --- so far
+  soFar: { nl: 'Tussenstand bekijken', en: 'See the state so far' },
+  soFarTitle: { nl: 'Tussenstand', en: 'The state so far' },
+  soFarSays: {
+    nl: 'Zo ziet het register eruit als u nu sluit. Er ligt nog niets vast.',
+    en: 'This is the register if you close now. Nothing is fixed yet.',
+  },
+  soFarNone: { nl: 'Op dit blad staat nog niets.', en: 'Nothing on this sheet yet.' },
+  soFarMore: {
+    nl: (n: number, all: number) => `De eerste ${n} van ${all} regels. Alles staat in de bestanden na het sluiten.`,
+    en: (n: number, all: number) => `The first ${n} of ${all} lines. All of them are in the files after closing.`,
+  },
+  sheet: { nl: 'Blad', en: 'Sheet' },
   // --- the register
   register: { nl: 'Kwartaalregister', en: 'Quarterly register' },
   registerNumber: { nl: 'Nummer', en: 'Number' },
@@ -159,12 +172,6 @@ export const quarterText = {
     en: (label: string) => `Reason at close: ${label}`,
   },
   // --- accounts
-  accounts: { nl: 'Accounts', en: 'Accounts' },
-  accountsSays: {
-    nl: 'Elk kwartaal vier vinkjes en het oordeel van de CISO. Informatiebeheer typt het oordeel over.',
-    en: 'Every quarter four ticks and the CISO’s judgement. The records manager types in the judgement.',
-  },
-  account: { nl: 'Account', en: 'Account' },
   stillUsed: { nl: 'Nog gebruikt', en: 'Still used' },
   autoDeleteOff: { nl: 'Verdwijnen staat uit', en: 'Disappearing is off' },
   linkedChecked: { nl: 'Gekoppelde toestellen bekeken', en: 'Linked devices checked' },
@@ -173,7 +180,9 @@ export const quarterText = {
   judgeOf: { nl: (name: string) => `Oordeel over ${name}`, en: (name: string) => `Judgement on ${name}` },
   judgeWho: { nl: 'Wie oordeelde', en: 'Who judged' },
   judgeRole: { nl: 'Functie', en: 'Role' },
+  judgeNeed: { nl: 'Schrijf op wie oordeelde.', en: 'Write down who judged.' },
   judgeOn: { nl: 'Op', en: 'On' },
+  judgeOnHint: { nl: 'Leeg is vandaag', en: 'Empty means today' },
   measure: { nl: 'Maatregel', en: 'Measure' },
   basis: { nl: 'Waarop het rust', en: 'What it rests on' },
   yes: { nl: 'ja', en: 'yes' },

@@ -24,6 +24,16 @@ export const settingsText = {
     en: 'The backup is made, but not everything is right.',
   },
   backupPlace: { nl: 'Plaats', en: 'Place' },
+  rhythm: { nl: 'Het ritme in uw agenda', en: 'The rhythm in your calendar' },
+  rhythmSays: {
+    nl: 'Elke vrijdag een herinnering, en na elk kwartaal de dagen van ondertekenen, sluiten en leveren. Er staat niets in over registraties.',
+    en: 'A reminder every Friday, and after each quarter the days of signing, closing and delivery. It says nothing about entries.',
+  },
+  rhythmMake: { nl: 'Agenda-bestand maken', en: 'Make a calendar file' },
+  rhythmDone: {
+    nl: (path: string) => `Gemaakt: ${path}. Open het bestand om het in uw agenda te zetten.`,
+    en: (path: string) => `Made: ${path}. Open the file to put it in your calendar.`,
+  },
   people: { nl: 'Mensen', en: 'People' },
   peopleSays: {
     nl: 'Wie dit register kent. Wie een code heeft, kiest zelf een wachtzin.',
@@ -102,13 +112,4 @@ export const settingsText = {
   depvNote: { nl: 'Kenmerk van het besluit', en: 'Reference of the decision' },
   depvNoteNeeded: { nl: 'Vul het kenmerk in.', en: 'Fill in the reference.' },
   depvDay: { nl: 'Datum van het besluit', en: 'Date of the decision' },
-  about: { nl: 'Over dit programma', en: 'About this program' },
-  version: { nl: 'Versie', en: 'Version' },
-  shell: { nl: 'Draait in', en: 'Runs in' },
-  policy: { nl: 'Lijsten van', en: 'Lists of' },
-  register: { nl: 'Register', en: 'Register' },
-  licence: {
-    nl: 'Vrij te gebruiken onder de EUPL 1.2. Geen netwerk, geen account.',
-    en: 'Free to use under the EUPL 1.2. No network, no account.',
-  },
 } satisfies Subject;

@@ -12,6 +12,7 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { entryScreen, entryText } from '../../text/entry.ts';
+import { outcomeText } from '../../text/outcome.ts';
 import { useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
 import { filterOf, keepState, keptState } from '../list/list-state.ts';
@@ -20,8 +21,10 @@ import { EvidencePane } from './EvidencePane.tsx';
 import { Facts } from './Facts.tsx';
 import { answerFacts, becameFacts } from './facts.ts';
 import { History } from './History.tsx';
-import './entry.css';
+import { OutcomeDialog } from './OutcomeDialog.tsx';
+import { WhoSees } from './WhoSees.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
+import './entry.css';
 
 /** The entries before and after this one, in the list as it was left. */
 function useNeighbours(entryId: string): { at: number; total: number; before: string | null; after: string | null } {
@@ -59,6 +62,8 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
   const session = useSession();
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [whoSees, setWhoSees] = useState(false);
+  const [deciding, setDeciding] = useState(false);
   const [tab, setTab] = useState<'evidence' | 'history'>('evidence');
   const picker = useRef<HTMLInputElement>(null);
   const neighbours = useNeighbours(entry.id);
@@ -72,6 +77,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
     amend: writes && !closed && ['draft', 'logged', 'returned', 'signed'].includes(entry.status),
     correct: writes && closed && entry.status !== 'withdrawn',
     withdraw: writes && !closed && ['draft', 'logged', 'returned'].includes(entry.status),
+    outcome: writes && session.person.role === 'recordsManager' && !['draft', 'withdrawn'].includes(entry.status),
     evidence: writes && !closed && ['draft', 'logged', 'returned'].includes(entry.status),
   };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
@@ -110,6 +116,8 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
   useShortcut('', correct, t(entryScreen.correct), { enabled: may.correct, icon: 'pen' });
   useShortcut('', () => setWithdrawing(true), t(entryScreen.withdraw), { enabled: may.withdraw, icon: 'bent' });
   useShortcut('', () => picker.current?.click(), t(entryScreen.addEvidence), { enabled: may.evidence, icon: 'plus' });
+  useShortcut('', () => setDeciding(true), t(outcomeText.open), { enabled: may.outcome, icon: 'box' });
+  useShortcut('', () => setWhoSees(true), t(entryScreen.whoSees), { icon: 'eye' });
   useShortcut('Ctrl+Shift+C', copy, t(entryScreen.copySentence), { icon: 'copy' });
   return (
     <Screen
@@ -167,6 +175,14 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
                 {t(entryScreen.addEvidence)}
               </Button>
             )}
+            {may.outcome && (
+              <Button icon="box" onPress={() => setDeciding(true)}>
+                {t(outcomeText.open)}
+              </Button>
+            )}
+            <Button icon="eye" onPress={() => setWhoSees(true)}>
+              {t(entryScreen.whoSees)}
+            </Button>
             <Button icon="copy" keys="Ctrl+Shift+C" onPress={copy}>
               {t(entryScreen.copySentence)}
             </Button>
@@ -199,6 +215,10 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
           void addFiles(files);
         }}
       />
+      {deciding && policy && (
+        <OutcomeDialog entry={entry} policy={policy} today={today} onClose={() => setDeciding(false)} />
+      )}
+      {whoSees && <WhoSees entry={entry} onClose={() => setWhoSees(false)} />}
       {withdrawing && <WithdrawDialog entry={entry} onClose={() => setWithdrawing(false)} />}
     </Screen>
   );

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../shared/records.ts';
+import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { entryScreen } from '../../text/entry.ts';
 import { useText } from '../../text/text.ts';
-import { EvidencePreview } from './EvidencePreview.tsx';
 
 /** Everything kept with an entry, each piece shown as far as this window can. */
 export function EvidencePane({ entry }: { entry: Entry }): React.JSX.Element {
@@ -20,7 +20,7 @@ export function EvidencePane({ entry }: { entry: Entry }): React.JSX.Element {
         <p className="quiet">{t(evidence === 'follows' ? entryScreen.evidenceFollows : entryScreen.noEvidence)}</p>
       )}
       {entry.evidence.map((piece) => (
-        <EvidencePreview key={piece.id} evidence={piece} />
+        <EvidenceView key={piece.id} evidence={piece} />
       ))}
     </section>
   );

@@ -8,7 +8,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }): React.JSX.Element 
         <div key={fact.name}>
           <dt>{fact.name}</dt>
           <dd>
-            {fact.value}
+            {fact.href ? <a href={fact.href}>{fact.value}</a> : fact.value}
             {fact.note && <span className="note">{fact.note}</span>}
           </dd>
         </div>

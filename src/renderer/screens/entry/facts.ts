@@ -2,6 +2,7 @@ import type { Account, OfficeTerm } from '../../../shared/people-records.ts';
 import { codeItem, type Language, type Policy } from '../../../shared/policy.ts';
 import { type Day, localDay } from '../../../shared/quarter.ts';
 import type { Entry } from '../../../shared/records.ts';
+import { places } from '../../frame/route.ts';
 import { entryDay, entryText, evidenceStates, label } from '../../text/entry.ts';
 import { capital, dayInWords, longDay, shortDay } from '../../text/time.ts';
 
@@ -9,6 +10,8 @@ export interface Fact {
   name: string;
   value: string;
   note?: string;
+  /** Where the value leads. */
+  href?: string;
 }
 
 function evidenceFact(e: Entry, lang: Language): string {
@@ -104,7 +107,8 @@ export function becameFacts(e: Entry, policy: Policy | undefined, lang: Language
       value: f.judgement ? label(policy, 'judgements', f.judgement, lang) : capital(entryText.judgedNot[lang]),
     },
   ];
-  if (f.incidentNumber) facts.push({ name: entryText.incident[lang], value: f.incidentNumber });
+  if (f.incidentNumber)
+    facts.push({ name: entryText.incident[lang], value: f.incidentNumber, href: places.incidents(f.incidentNumber) });
   if (f.wooGrounds.length > 0) facts.push({ name: entryText.publication[lang], value: f.wooGrounds.join(', ') });
   return facts;
 }

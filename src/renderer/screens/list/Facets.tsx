@@ -1,15 +1,17 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { CallOutput } from '../../../shared/contract.ts';
+import type { Policy } from '../../../shared/policy.ts';
 import { nextQuarter, type Quarter } from '../../../shared/quarter.ts';
 import { useCall } from '../../api.ts';
 import { Check } from '../../components/Choice.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { badges } from '../../text/badges.ts';
-import { shortLabel } from '../../text/entry.ts';
+import { evidenceStates, label, shortLabel } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
-import { type Speaker, useText } from '../../text/text.ts';
+import { type Both, type Speaker, useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
 import { type Facet, type ListState, VIEWS, type ViewName, viewFilter } from './list-state.ts';
+import { SavedViews } from './SavedViews.tsx';
 
 interface FacetsProps {
   state: ListState;
@@ -17,13 +19,41 @@ interface FacetsProps {
   facets: CallOutput<'entries.facets'> | undefined;
   onView: (view: ViewName) => void;
   onFacet: (facet: Facet, value: string, on: boolean) => void;
+  onSaved: (state: ListState) => void;
 }
 
-const SHOWN: readonly { facet: Facet; says: { nl: string; en: string } }[] = [
+type Counted = Exclude<Facet, 'termId'>;
+
+const SHOWN: readonly { facet: Counted; says: Both }[] = [
   { facet: 'status', says: listText.state },
   { facet: 'channel', says: listText.channel },
   { facet: 'reason', says: listText.reason },
+  { facet: 'counterparty', says: listText.with },
+  { facet: 'evidence', says: listText.evidence },
+  { facet: 'outcome', says: listText.outcome },
 ];
+/** So many values of a facet before "show all". */
+const FEW = 6;
+
+/** What a value of a facet is called. */
+export function facetName(facet: Facet, value: string, policy: Policy | undefined, { t, lang }: Speaker): string {
+  switch (facet) {
+    case 'status':
+      return value in badges ? capital(t(badges[value as 'logged'])) : value;
+    case 'evidence':
+      return value in evidenceStates ? capital(t(evidenceStates[value as 'attached'])) : value;
+    case 'channel':
+      return shortLabel(policy, 'channels', value, lang);
+    case 'reason':
+      return shortLabel(policy, 'reasons', value, lang);
+    case 'counterparty':
+      return shortLabel(policy, 'counterpartyCategories', value, lang);
+    case 'outcome':
+      return label(policy, 'outcomes', value, lang);
+    case 'termId':
+      return value;
+  }
+}
 
 /** What a view is called; the two quarters by their own names. */
 export function viewTitle(view: ViewName, current: Quarter, { t, lang }: Speaker): string {
@@ -38,14 +68,11 @@ const ViewCount = memo(function ViewCount({ view, current }: { view: ViewName; c
 });
 
 /** Ready views, and what the list can be narrowed by, each with its count. */
-export function Facets({ state, current, facets, onView, onFacet }: FacetsProps): React.JSX.Element {
+export function Facets({ state, current, facets, onView, onFacet, onSaved }: FacetsProps): React.JSX.Element {
   const speaker = useText();
-  const { t, lang } = speaker;
+  const { t } = speaker;
   const policy = usePolicy();
-  const name = (facet: Facet, value: string): string => {
-    if (facet === 'status' && value in badges) return capital(t(badges[value as 'logged']));
-    return shortLabel(policy, facet === 'reason' ? 'reasons' : 'channels', value, lang);
-  };
+  const [whole, setWhole] = useState<ReadonlySet<Facet>>(new Set());
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
     <div className="facets scrolls" data-pane tabIndex={0} role="group" aria-label={t(listText.views)}>
@@ -56,7 +83,7 @@ export function Facets({ state, current, facets, onView, onFacet }: FacetsProps)
             <button
               type="button"
               className="viewButton"
-              aria-pressed={view.name === state.view}
+              aria-pressed={view.name === state.view && state.quarter === null}
               onClick={() => onView(view.name)}
             >
               <span className="grow">{viewTitle(view.name, current, speaker)}</span>
@@ -65,6 +92,7 @@ export function Facets({ state, current, facets, onView, onFacet }: FacetsProps)
           </li>
         ))}
       </ul>
+      <SavedViews state={state} onOpen={onSaved} />
       {SHOWN.map(({ facet, says }) => {
         const values = facets?.[facet] ?? [];
         if (values.length === 0) return null;
@@ -72,18 +100,25 @@ export function Facets({ state, current, facets, onView, onFacet }: FacetsProps)
         return (
           <fieldset key={facet}>
             <legend>{t(says)}</legend>
-            {values.slice(0, 8).map((one) => (
-              <Check
-                key={one.value}
-                checked={chosen.includes(one.value)}
-                onChange={(on) => onFacet(facet, one.value, on)}
-              >
-                <span className="facetLine">
-                  <span>{name(facet, one.value)}</span>
-                  <span className="facetCount">{one.count}</span>
-                </span>
-              </Check>
-            ))}
+            {values
+              .filter((one, index) => index < FEW || whole.has(facet) || chosen.includes(one.value))
+              .map((one) => (
+                <Check
+                  key={one.value}
+                  checked={chosen.includes(one.value)}
+                  onChange={(on) => onFacet(facet, one.value, on)}
+                >
+                  <span className="facetLine">
+                    <span>{facetName(facet, one.value, policy, speaker)}</span>
+                    <span className="facetCount">{one.count}</span>
+                  </span>
+                </Check>
+              ))}
+            {values.length > FEW && !whole.has(facet) && (
+              <button type="button" className="linkButton" onClick={() => setWhole(new Set([...whole, facet]))}>
+                {t(listText.allValues)(values.length)}
+              </button>
+            )}
           </fieldset>
         );
       })}

@@ -8,6 +8,7 @@ import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
 import type { Sort } from './list-state.ts';
 import { Marked } from './Marked.tsx';
+import type { Reach } from './selection.ts';
 
 interface GridProps {
   rows: readonly EntryRow[];
@@ -17,9 +18,11 @@ interface GridProps {
   descending: boolean;
   at: string | null;
   selected: ReadonlySet<string>;
-  /** The row with the focus, and whether the selection grows to it. */
-  onMove: (id: string, extend: boolean) => void;
+  /** The row with the focus, and what becomes of the selection. */
+  onMove: (id: string, how: Reach) => void;
   onToggle: (id: string) => void;
+  /** Every row that is loaded. */
+  onAll: () => void;
   onOpen: (id: string) => void;
   onSort: (sort: Sort) => void;
   onMore: () => void;
@@ -63,11 +66,11 @@ export function Grid(props: GridProps): React.JSX.Element {
     virtual.scrollToIndex(index);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
   }, [index, virtual]);
-  const move = (to: number, extend: boolean): void => {
+  const move = (to: number, how: Reach): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (!row) return;
     focus.current = true;
-    props.onMove(row.id, extend);
+    props.onMove(row.id, how);
   };
   const keys = (event: React.KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 280) / 30) - 1);
@@ -81,7 +84,8 @@ export function Grid(props: GridProps): React.JSX.Element {
     };
     const to = steps[event.key];
     const row = rows[index];
-    if (to !== undefined) move(to, event.shiftKey);
+    if (to !== undefined) move(to, event.shiftKey ? 'range' : event.ctrlKey ? 'keep' : 'one');
+    else if (event.key.toLowerCase() === 'a' && event.ctrlKey) props.onAll();
     else if (event.key === 'Enter' && row) props.onOpen(row.id);
     else if (event.key === ' ' && row) props.onToggle(row.id);
     else return;
@@ -136,7 +140,7 @@ export function Grid(props: GridProps): React.JSX.Element {
                 onClick={(event) => {
                   focus.current = true;
                   if (event.ctrlKey) props.onToggle(row.id);
-                  props.onMove(row.id, event.shiftKey);
+                  props.onMove(row.id, event.shiftKey ? 'range' : event.ctrlKey ? 'keep' : 'one');
                 }}
                 onDoubleClick={() => props.onOpen(row.id)}
               >

@@ -1,29 +1,34 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { EntryRow } from '../../../shared/records.ts';
 import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { Key } from '../../components/Key.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { pickFiles, startDraft, startFrom } from '../../frame/intake.ts';
+import { startDraft, startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy, useSession } from '../../state/session.tsx';
-import { badges } from '../../text/badges.ts';
 import { common } from '../../text/common.ts';
-import { entryDay, label } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
-import { quarterInWords } from '../../text/time.ts';
+import { capital, quarterInWords } from '../../text/time.ts';
+import { toTabs } from './copy-rows.ts';
 import { Detail } from './Detail.tsx';
-import { Facets, viewTitle } from './Facets.tsx';
+import { Facets, facetName, viewTitle } from './Facets.tsx';
 import { Grid } from './Grid.tsx';
+import { chipsOf, ListBar } from './ListBar.tsx';
+import { ListEmpty } from './ListEmpty.tsx';
 import { type Facet, filterOf, keepState, keptState, type ListState, type Sort, viewFilter } from './list-state.ts';
+import { PrintRows, rowsToPrint } from './PrintRows.tsx';
 import { useRows } from './rows.ts';
+import { SearchBox } from './SearchBox.tsx';
+import { NO_SELECTION, type Reach, reach, type Selection, toggle } from './selection.ts';
 import './list.css';
+
+function focusRow(): void {
+  document.querySelector<HTMLElement>('.gridRow[tabindex="0"]')?.focus();
+}
 
 /** All entries: views and facets, one search box, the list, and the chosen entry beside it. */
 export function ListScreen(): React.JSX.Element {
@@ -32,10 +37,12 @@ export function ListScreen(): React.JSX.Element {
   const policy = usePolicy();
   const session = useSession();
   const [held, setState] = useState(keptState);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const [showFacets, setShowFacets] = useState(false);
+  const [printing, setPrinting] = useState<EntryRow[] | null>(null);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const search = useRef<HTMLInputElement>(null);
+  const terms = useCall('terms.list', {}).data?.terms ?? [];
   const running = useCall('quarters.list', {}).data?.current ?? null;
   const working = useCall('today.get', {}).data?.quarter ?? null;
   const current = working && running;
@@ -56,7 +63,7 @@ export function ListScreen(): React.JSX.Element {
     const next = { ...state, ...change };
     keepState(next);
     setState(next);
-    if (!('at' in change)) setSelected(new Set());
+    if (Object.keys(change).some((key) => key !== 'at')) setSelection(NO_SELECTION);
   };
   const at = list.rows.find((row) => row.id === state.at) ?? list.rows[0] ?? null;
   const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
@@ -65,46 +72,34 @@ export function ListScreen(): React.JSX.Element {
     set({ at: id });
     go(places.entry(id));
   };
-  const start = (id: string, as: 'amend' | 'same'): void => {
-    startFrom(id, as).catch((error: unknown) => {
+  const attempt = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => {
       if (!(error instanceof CallFailure)) throw error;
       setFailure(error);
     });
   };
-  const move = (id: string, extend: boolean): void => {
-    if (extend) setSelected(new Set([...selected, ...(at ? [at.id] : []), id]));
-    else if (selected.size > 0) setSelected(new Set());
+  const start = (id: string, as: 'amend' | 'same'): void => attempt(startFrom(id, as));
+  const ids = list.rows.map((row) => row.id);
+  const move = (id: string, how: Reach): void => {
+    setSelection(reach(selection, ids, at?.id ?? null, id, how));
     set({ at: id });
   };
-  const toggle = (id: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
-  const copyRows = (): void => {
-    const chosen = selected.size > 0 ? list.rows.filter((row) => selected.has(row.id)) : at ? [at] : [];
-    const line = (row: EntryRow): string =>
-      [
-        row.number,
-        row.dateFrom ?? entryDay(row, lang),
-        label(policy, 'channels', row.channel, lang),
-        label(policy, 'counterpartyCategories', row.counterparty, lang),
-        row.subject ?? '',
-        label(policy, 'reasons', row.reason, lang),
-        t(badges[row.status]),
-      ]
-        .map(cleanCell)
-        .join('\t');
+  const chosen = selection.chosen.size > 0 ? list.rows.filter((row) => selection.chosen.has(row.id)) : at ? [at] : [];
+  const copyRows = (): void =>
     void navigator.clipboard
-      .writeText(chosen.map(line).join('\r\n'))
+      .writeText(toTabs(chosen, policy, lang))
       .then(() => showToast({ says: t(listText.copied)(chosen.length) }));
-  };
   const copySentence = (): void => {
     if (!at) return;
     void call('entries.get', { entryId: at.id })
       .then((entry) => navigator.clipboard.writeText(entry.sentence[lang]))
       .then(() => showToast({ says: t(listText.sentenceCopied) }));
   };
+  const print = (): void => {
+    if (selection.chosen.size > 0) setPrinting(chosen);
+    else attempt(rowsToPrint(input).then(setPrinting));
+  };
+  const printed = useCallback(() => setPrinting(null), []);
   useShortcut('Ctrl+F', () => search.current?.focus(), t(common.search), { icon: 'search' });
   useShortcut('Ctrl+C', copyRows, t(listText.toExcel), {
     enabled: at !== null,
@@ -112,6 +107,7 @@ export function ListScreen(): React.JSX.Element {
     icon: 'copy',
   });
   useShortcut('Ctrl+Shift+C', copySentence, t(listText.copySentence), { enabled: at !== null, icon: 'copy' });
+  useShortcut('Ctrl+P', print, t(listText.print), { enabled: at !== null, icon: 'print', foot: t(listText.printFoot) });
   useShortcut('Enter', () => at && open(at.id), t(common.open), {
     enabled: at !== null,
     foot: t(common.open).toLowerCase(),
@@ -122,67 +118,41 @@ export function ListScreen(): React.JSX.Element {
     enabled: writes && at !== null,
     icon: 'plus',
   });
-  const chips = (Object.entries(state.facets) as [Facet, readonly string[]][]).flatMap(([facet, values]) =>
-    values.map((value) => ({ facet, value })),
-  );
   const setFacet = (facet: Facet, value: string, on: boolean): void => {
     const others = (state.facets[facet] ?? []).filter((one) => one !== value);
     const values = on ? [...others, value] : others;
     const { [facet]: _old, ...rest } = state.facets;
-    set({ facets: values.length > 0 ? { ...rest, [facet]: values } : rest });
+    set({ facets: values.length > 0 ? { ...rest, [facet]: values } : rest, at: null });
   };
+  const nameOf = (facet: Facet, value: string): string =>
+    facet === 'termId'
+      ? (terms.find((one) => one.id === value)?.personName ?? value)
+      : facetName(facet, value, policy, speaker);
+  const chips = chipsOf(state, nameOf, (facet, value) => setFacet(facet, value, false));
+  if (state.quarter)
+    chips.unshift({
+      key: state.quarter,
+      name: capital(quarterInWords(state.quarter, lang)),
+      remove: () => set({ quarter: null, at: null }),
+    });
   const sortBy = (sort: Sort): void =>
     set({ sort, descending: sort === state.sort ? !state.descending : sort === 'date' });
-  const chipName = (facet: Facet, value: string): string =>
-    facet === 'status'
-      ? t(badges[value as 'logged'])
-      : label(policy, facet === 'reason' ? 'reasons' : 'channels', value, lang);
-  const sortName = {
-    number: listText.number,
-    date: listText.date,
-    subject: listText.subject,
-    channel: listText.channel,
-    status: listText.state,
-  }[state.sort];
-  const inside = list.rows.filter((row) => row.hit).length;
   const viewName = viewTitle(state.view, current ?? '', speaker);
   const nothing = !list.waiting && list.rows.length === 0;
-  const empty = nothing && state.search === '' && chips.length === 0;
+  const narrowed = state.search !== '' || chips.length > 0;
   return (
     <Screen
       title={t(common.entries)}
       className="listScreen"
       beside={
-        <>
-          <span className="searchBox">
-            <Icon name="search" />
-            <input
-              ref={search}
-              className="input"
-              type="search"
-              aria-label={t(common.search)}
-              placeholder={t(common.search)}
-              value={state.search}
-              onChange={(event) => set({ search: event.target.value, at: null })}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape' && state.search !== '') {
-                  event.preventDefault();
-                  set({ search: '', at: null });
-                } else if (event.key === 'ArrowDown') {
-                  event.preventDefault();
-                  document.querySelector<HTMLElement>('.gridRow[tabindex="0"]')?.focus();
-                }
-              }}
-            />
-            <Key keys={state.search ? 'Escape' : 'Ctrl+F'} />
-          </span>
-          {state.search !== '' && (
-            <span role="status">
-              {t(listText.found)(list.total)}
-              {inside > 0 && `, ${t(listText.foundInside)(inside)}`}
-            </span>
-          )}
-        </>
+        <SearchBox
+          inputRef={search}
+          value={state.search}
+          found={list.total}
+          inside={list.rows.filter((row) => row.hit).length}
+          onChange={(typed) => set({ search: typed, at: null })}
+          onDown={focusRow}
+        />
       }
       actions={
         writes && (
@@ -192,9 +162,7 @@ export function ListScreen(): React.JSX.Element {
         )
       }
       status={
-        current &&
-        !empty &&
-        t(listText.status)(list.total, state.search || chips.length > 0 ? (all ?? list.total) : list.total)
+        current && (narrowed || !nothing) && t(listText.status)(list.total, narrowed ? (all ?? list.total) : list.total)
       }
       busy={list.waiting}
     >
@@ -204,40 +172,22 @@ export function ListScreen(): React.JSX.Element {
             state={state}
             current={current}
             facets={facets}
-            onView={(view) => set({ view, facets: {}, at: null })}
+            onView={(view) => set({ view, quarter: null, facets: {}, at: null })}
             onFacet={setFacet}
+            onSaved={set}
           />
         )}
         <div className="listMiddle" data-pane tabIndex={-1}>
           <FailureBanner failure={failure ?? list.failure} />
-          {!empty && (
-            <div className="listBar">
-              <Button
-                size="small"
-                className="filterButton"
-                expanded={showFacets}
-                onPress={() => setShowFacets(!showFacets)}
-              >
-                {t(listText.filters)(chips.length)}
-              </Button>
-              <span className="chip">{viewName}</span>
-              {chips.map(({ facet, value }) => (
-                <button
-                  key={`${facet} ${value}`}
-                  type="button"
-                  className="chip"
-                  aria-label={t(listText.removeFilter)(chipName(facet, value))}
-                  onClick={() => setFacet(facet, value, false)}
-                >
-                  {chipName(facet, value)} <Icon name="cross" size={11} />
-                </button>
-              ))}
-              <span className="quiet sortedBy">
-                {state.sort === 'date'
-                  ? t(listText.sortedBy)(t(sortName), state.descending)
-                  : t(listText.sortedPlain)(t(sortName))}
-              </span>
-            </div>
+          {(narrowed || !nothing) && (
+            <ListBar
+              state={state}
+              chips={chips}
+              viewName={viewName}
+              chosen={selection.chosen.size}
+              showsFacets={showFacets}
+              onFacets={() => setShowFacets(!showFacets)}
+            />
           )}
           {!nothing && (
             <Grid
@@ -247,59 +197,24 @@ export function ListScreen(): React.JSX.Element {
               sort={state.sort}
               descending={state.descending}
               at={at?.id ?? null}
-              selected={selected}
+              selected={selection.chosen}
               onMove={move}
-              onToggle={toggle}
+              onToggle={(id) => setSelection(toggle(selection, id))}
+              onAll={() => setSelection({ chosen: new Set(ids), anchor: at?.id ?? null })}
               onOpen={open}
               onSort={sortBy}
               onMore={list.more}
             />
           )}
-          {empty && current && (
-            <EmptyState
-              title={
-                state.view === 'all'
-                  ? t(listText.emptyTitle)(t(common.product))
-                  : state.view === 'quarter'
-                    ? t(listText.emptyTitle)(quarterInWords(current, lang))
-                    : t(listText.nothingFits)
-              }
-              says={
-                state.view === 'quarter' || state.view === 'all' ? t(listText.emptySays) : t(listText.nothingFitsNote)
-              }
-              {...(writes
-                ? {
-                    ways: [
-                      {
-                        icon: 'drop',
-                        label: t(listText.wayDrop),
-                        note: t(listText.wayDropNote),
-                        keys: 'Ctrl+O',
-                        onPress: pickFiles,
-                      },
-                      {
-                        icon: 'pen',
-                        label: t(listText.wayNone),
-                        note: t(listText.wayNoneNote),
-                        keys: 'Ctrl+N',
-                        onPress: () => void startDraft([]),
-                      },
-                    ] as const,
-                  }
-                : {})}
+          {nothing && current && (
+            <ListEmpty
+              state={state}
+              narrowed={narrowed}
+              viewName={viewName}
+              current={current}
+              writes={writes}
+              onAll={() => set({ view: 'all', quarter: null, facets: {}, at: null })}
             />
-          )}
-          {nothing && !empty && (
-            <EmptyState
-              title={
-                state.search ? t(listText.nothingFound)(state.search, viewName.toLowerCase()) : t(listText.nothingFits)
-              }
-              says={t(state.search ? listText.nothingFoundNote : listText.nothingFitsNote)}
-            >
-              {(state.view !== 'all' || chips.length > 0) && (
-                <Button onPress={() => set({ view: 'all', facets: {}, at: null })}>{t(listText.searchAll)}</Button>
-              )}
-            </EmptyState>
           )}
         </div>
         {at && !nothing && (
@@ -310,16 +225,20 @@ export function ListScreen(): React.JSX.Element {
             mayAmend={mayAmend}
             onOpen={() => open(at.id)}
             onAmend={() => start(at.id, 'amend')}
-            onLeave={() => document.querySelector<HTMLElement>('.gridRow[tabindex="0"]')?.focus()}
+            onLeave={focusRow}
           />
         )}
       </div>
+      {printing && (
+        <PrintRows
+          rows={printing}
+          total={list.total}
+          what={[viewName, ...chips.map((chip) => chip.name), state.search && `“${state.search}”`]
+            .filter(Boolean)
+            .join(', ')}
+          onDone={printed}
+        />
+      )}
     </Screen>
   );
-}
-
-/** One cell of a pasted row: no tab or line end, and nothing that a spreadsheet would run as a formula. */
-export function cleanCell(text: string): string {
-  const flat = text.replaceAll(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
 }

@@ -10,10 +10,13 @@ import { common } from '../../text/common.ts';
 import { checkOk, checkOpen, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
+import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import { UnsignedButton, weekNumber } from './Terms.tsx';
 
 const SHOWN = 6;
+/** What the register counts: not a draft, not what was withdrawn. */
+const COUNTED = ['logged', 'signed', 'returned', 'unsigned'];
 
 /** A check as one sentence with its names. */
 export function useCheckSays(policy: Policy): (check: QuarterCheck) => string {
@@ -27,7 +30,7 @@ export function useCheckSays(policy: Policy): (check: QuarterCheck) => string {
     return account ? accountName(policy, account, lang) : name;
   };
   return (check) => {
-    // An account is a long name; its table stands below.
+    // An account is a long name; its own screen has them all.
     const names = check.names.slice(0, check.key === 'judgements' ? 2 : SHOWN).map((name) => named(check, name));
     const more = check.count - names.length;
     const list = `${names.join(', ')}${more > 0 && check.key !== 'backup' ? `, +${more}` : ''}`;
@@ -106,8 +109,16 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
     case 'evidenceWhole':
       return small(t(text.backup), () => void backup.act({}), backup.busy);
     case 'judgements':
-      return small(t(text.judge), () => document.getElementById('accounts')?.focus());
+      return small(t(text.judge), () => go(places.terms));
+    case 'returned':
+      return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: ['returned'] } }));
+    case 'drafts':
+      return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: ['draft'] } }));
+    case 'outcomes':
+      return small(t(text.list), () =>
+        showInList({ quarter: view.quarter, facets: { outcome: ['NOG_TE_BEOORDELEN'], status: COUNTED } }),
+      );
     default:
-      return small(t(text.list), () => go(places.entries));
+      return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: COUNTED } }));
   }
 }

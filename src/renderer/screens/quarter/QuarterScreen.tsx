@@ -10,14 +10,14 @@ import { startDraft } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
-import { usePolicy, useSession } from '../../state/session.tsx';
+import { usePolicy } from '../../state/session.tsx';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts';
-import { AccountsTable } from './Accounts.tsx';
 import { Checks } from './Checks.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
+import { SoFar } from './SoFar.tsx';
 import { Terms } from './Terms.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { WeekChart } from './WeekChart.tsx';
@@ -38,11 +38,11 @@ export function QuarterScreen({ quarter: asked }: { quarter: string | null }): R
 function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
-  const { person } = useSession();
   const { data: view, failure } = useCall('quarters.view', { quarter });
   const list = useCall('quarters.list', {}).data?.quarters ?? [];
   const today = useCall('app.info', {}).data?.today ?? '';
   const [closing, setClosing] = useState(false);
+  const [soFar, setSoFar] = useState(false);
   const first = list[0]?.id ?? quarter;
   const last = list.at(-1)?.id ?? quarter;
   const to = (step: number): void => {
@@ -53,6 +53,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   useShortcut('ArrowRight', () => to(1), t(text.later), { palette: false });
   const open = view?.state !== 'closed';
   useShortcut('Ctrl+Shift+S', () => setClosing(true), t(text.close), { enabled: open, icon: 'lock' });
+  useShortcut('', () => setSoFar(true), t(text.soFar), { enabled: open, icon: 'eye' });
   const title = capital(quarterInWords(quarter, lang));
   return (
     <Screen
@@ -81,9 +82,12 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
       }
       actions={
         open && (
-          <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
-            {t(text.close)}
-          </Button>
+          <>
+            <Button onPress={() => setSoFar(true)}>{t(text.soFar)}</Button>
+            <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
+              {t(text.close)}
+            </Button>
+          </>
         )
       }
     >
@@ -108,15 +112,10 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
                 )}
               </div>
             </div>
-            <AccountsTable
-              view={view}
-              policy={policy}
-              mayJudge={person.role === 'recordsManager' && open}
-              mayTick={person.role !== 'officeHolder' && open}
-            />
           </>
         )}
       </div>
+      {soFar && <SoFar quarter={quarter} onClose={() => setSoFar(false)} />}
       {closing && view && <CloseDialog view={view} onClose={() => setClosing(false)} />}
     </Screen>
   );

@@ -13,6 +13,7 @@ import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { longDay } from '../../text/time.ts';
+import { showInList } from '../list/list-state.ts';
 
 /** "2027-W05" = "5" */
 export function weekNumber(id: string): string {
@@ -25,7 +26,7 @@ export function Terms({ view, policy }: { view: QuarterView; policy: Policy }): 
   const given = view.terms.filter((one) => one.statement === 'GEBRUIK' || one.statement === 'NIHIL').length;
   return (
     <div className="card termsCard">
-      <table className="terms">
+      <table className="terms stacks">
         <thead>
           <tr>
             <th scope="col">{t(text.term)}</th>
@@ -53,11 +54,19 @@ export function Terms({ view, policy }: { view: QuarterView; policy: Policy }): 
         <tfoot>
           <tr>
             <th scope="row">{t(text.together)}</th>
-            <td className="quiet">{t(text.given)(given, view.terms.length)}</td>
-            <td className="number">{sum('entries')}</td>
-            <td className="number">{sum('signed')}</td>
-            <td className="number">{sum('open')}</td>
-            <td className="quiet" colSpan={2}>
+            <td className="quiet" data-head={t(text.statement)}>
+              {t(text.given)(given, view.terms.length)}
+            </td>
+            <td className="number" data-head={t(text.entries)}>
+              {sum('entries')}
+            </td>
+            <td className="number" data-head={t(text.signedCount)}>
+              {sum('signed')}
+            </td>
+            <td className="number" data-head={t(text.openCount)}>
+              {sum('open')}
+            </td>
+            <td className="quiet" colSpan={2} data-head={t(text.emptyWeeks)}>
               {t(text.weeks)(new Set(view.terms.flatMap((one) => one.emptyWeeks)).size)}
             </td>
           </tr>
@@ -83,13 +92,19 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
         {term.personName}
         <span className="note">{facts.join(', ')}</span>
       </th>
-      <td>
+      <td data-head={t(text.statement)}>
         <Statement term={term} policy={policy} />
       </td>
-      <td className="number">{term.entries}</td>
-      <td className="number">{term.signed}</td>
-      <td className="number">{term.open}</td>
-      <td>
+      <td className="number" data-head={t(text.entries)}>
+        {term.entries}
+      </td>
+      <td className="number" data-head={t(text.signedCount)}>
+        {term.signed}
+      </td>
+      <td className="number" data-head={t(text.openCount)}>
+        {term.open}
+      </td>
+      <td data-head={t(text.emptyWeeks)}>
         {term.emptyWeeks.length === 0 ? t(common.none) : t(text.week)(term.emptyWeeks.map(weekNumber).join(', '))}
       </td>
       <td className="act">
@@ -98,7 +113,7 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
             {t(text.letSign)}
           </Button>
         ) : (
-          <Button size="small" onPress={() => go(places.entries)}>
+          <Button size="small" onPress={() => showInList({ quarter: view.quarter, facets: { termId: [term.termId] } })}>
             {t(text.view)}
           </Button>
         )}

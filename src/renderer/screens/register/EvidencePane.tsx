@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../shared/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { EvidenceView } from '../../components/EvidenceView.tsx';
+import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { mailText } from '../../text/evidence.ts';
 import { register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';

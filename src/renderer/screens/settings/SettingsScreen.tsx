@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useCall } from '../../api.ts';
 import { Check, Choice } from '../../components/Choice.tsx';
 import { RecoverySheet } from '../../components/RecoverySheet.tsx';
+import { places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
-import { usePolicy, useSession } from '../../state/session.tsx';
+import { useSession } from '../../state/session.tsx';
 import { changeSettings, useSettings } from '../../state/settings.tsx';
 import { common } from '../../text/common.ts';
 import { settingsText } from '../../text/settings.ts';
@@ -12,6 +12,7 @@ import { Accreditation } from './Accreditation.tsx';
 import { Backups } from './Backups.tsx';
 import { People } from './People.tsx';
 import { Recovery } from './Recovery.tsx';
+import { Rhythm } from './Rhythm.tsx';
 import './settings.css';
 
 const THEMES = ['system', 'light', 'dark', 'hc'] as const;
@@ -63,7 +64,10 @@ export function SettingsScreen(): React.JSX.Element {
             </Check>
           </section>
           <Backups />
-          <About />
+          <Rhythm />
+          <p>
+            <a href={places.about}>{t(common.about)}</a>
+          </p>
         </div>
         <div className="settingsColumn">
           <People />
@@ -72,36 +76,5 @@ export function SettingsScreen(): React.JSX.Element {
         </div>
       </div>
     </Screen>
-  );
-}
-
-function About(): React.JSX.Element {
-  const { t } = useText();
-  const info = useCall('app.info', {}).data;
-  const policy = usePolicy();
-  const session = useSession();
-  return (
-    <section className="card settingsCard">
-      <h2>{t(settingsText.about)}</h2>
-      <dl className="entryFacts">
-        <div>
-          <dt>{t(settingsText.version)}</dt>
-          <dd>{info?.version}</dd>
-        </div>
-        <div>
-          <dt>{t(settingsText.shell)}</dt>
-          <dd>{info?.shell === 'electron' ? 'Electron' : 'Chromium'}</dd>
-        </div>
-        <div>
-          <dt>{t(settingsText.policy)}</dt>
-          <dd>{policy?.version}</dd>
-        </div>
-        <div>
-          <dt>{t(settingsText.register)}</dt>
-          <dd>{session.workspace}</dd>
-        </div>
-      </dl>
-      <p className="note">{t(settingsText.licence)}</p>
-    </section>
   );
 }

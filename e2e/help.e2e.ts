@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-03-09T09:41:00+01:00' });
+
+async function addEntry(app: Page, termId: string): Promise<{ id: string; number: string }> {
+  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
+  const answers = {
+    termId,
+    accountId: accounts[0]!.id,
+    channel: 'whatsapp',
+    device: 'PRIVE_TELEFOON',
+    dateFrom: '2027-03-06',
+    dateTo: '2027-03-06',
+    dateCertainty: 'exact',
+    counterparty: 'KAMERLID',
+    subject: 'Debat zoetwater',
+    reason: 'SPOED',
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'impossible',
+    evidenceWhyNot: 'Telefoongesprek',
+  };
+  return ask(app, 'entries.add', { answers });
+}
+
+test('F1 opens the page of the person, beside the keys of the screen, in both languages', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('F1');
+  const help = app.getByRole('dialog', { name: 'Hulp' });
+  await expect(help.getByRole('heading', { name: 'Voor het secretariaat' })).toBeVisible();
+  await expect(help.getByRole('heading', { name: 'Toetsen', exact: true })).toBeVisible();
+  await expect(help.getByRole('img', { name: 'Het eerste scherm' })).toHaveJSProperty('complete', true);
+  await help.getByRole('button', { name: 'Zo stuurt u een gesprek door' }).click();
+  await expect(help.getByRole('heading', { name: 'WhatsApp op een iPhone' })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await sitDown(app, office, 'officeHolder');
+  await app.keyboard.press('F1');
+  await expect(help.getByRole('heading', { name: 'Voor de bewindspersoon' })).toBeVisible();
+  await ask(app, 'app.saveSettings', { language: 'en' });
+  await sitDown(app, office, 'recordsManager');
+  await app.keyboard.press('F1');
+  await expect(app.getByRole('dialog').getByRole('heading', { name: 'For the records manager' })).toBeVisible();
+});
+
+test('the rhythm as a calendar file, and the same again with the reason still asked', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/instellingen');
+  await app.getByRole('button', { name: 'Agenda-bestand maken' }).click();
+  const made = await app.getByText(/^Gemaakt: .*\.ics/).textContent();
+  const file = /^Gemaakt: (.*\.ics)\./.exec(made!)![1]!;
+  expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:2027-Q1: register naar BZK\r\n/);
+
+  await addEntry(app, office.termId);
+  await app.keyboard.press('Control+d');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', /when|about|why/);
+  const { staged } = await ask<{ staged: { answers: Record<string, unknown> }[] }>(app, 'staging.list');
+  expect(staged[0]!.answers).toMatchObject({ channel: 'whatsapp', counterparty: 'KAMERLID', reason: null });
+});
+
+test('the records manager sees the state so far and says what became of an entry', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const entry = await addEntry(app, office.termId);
+  await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
+  await app.getByRole('button', { name: 'Tussenstand bekijken' }).click();
+  const soFar = app.getByRole('dialog', { name: 'Tussenstand' });
+  await expect(soFar.getByRole('cell', { name: 'Wietske Harmelink' })).toBeVisible();
+  await soFar.getByText('Registraties', { exact: true }).click();
+  await expect(soFar.getByRole('cell', { name: 'Debat zoetwater' })).toBeVisible();
+  await soFar.getByText('Openbaar: wat iedereen mag zien').click();
+  await expect(soFar.getByRole('cell', { name: 'Debat zoetwater' })).toHaveCount(0);
+  await app.keyboard.press('Escape');
+
+  // What is not decided leads to the entry; the outcome asks what belongs to it.
+  const check = app.getByRole('listitem').filter({ hasText: 'Over het bewaren van 1 registratie' });
+  await check.getByRole('button', { name: 'Bekijk' }).click();
+  await app.locator('.gridRow[tabindex="0"]').focus();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
+  await app.getByRole('button', { name: 'Uitkomst vastleggen' }).click();
+  const form = app.getByRole('dialog');
+  await form.getByLabel('Uitkomst').selectOption('GEARCHIVEERD');
+  await form.getByRole('button', { name: 'Vastleggen' }).click();
+  await expect(form.getByText('Bij deze uitkomst hoort dit erbij.').first()).toBeVisible();
+  await form.getByLabel('In welk systeem').fill('DMS');
+  await form.getByLabel('Kenmerk').fill('2027-118');
+  await form.getByLabel('Op', { exact: true }).fill('gisteren');
+  await form.getByRole('button', { name: 'Vastleggen' }).click();
+  await expect(app.getByText('Gearchiveerd in, DMS, 2027-118', { exact: true })).toBeVisible();
+  await expect(app.getByText(/besloot: Gearchiveerd in/)).toBeVisible();
+});

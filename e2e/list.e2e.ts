@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, SEED_NOW, seed } from './seed.ts';
+
+test.use({ now: SEED_NOW });
+test.setTimeout(240_000);
+
+/** What the clipboard would hold: headless Chromium has none to read from. */
+async function catchClipboard(app: Page): Promise<() => Promise<string>> {
+  await app.evaluate(() => {
+    const held = { text: '' };
+    Object.assign(globalThis, { held });
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: (text: string) => {
+          held.text = text;
+          return Promise.resolve();
+        },
+      },
+    });
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { held: { text: string } }).held.text);
+}
+
+const shown = (app: Page) => app.getByRole('grid').getByRole('row', { selected: true });
+
+test('the list: a range by Shift, rows for Excel, facets, and a view kept under a name', async ({ app }) => {
+  const seeded = await seed(app);
+  await app.evaluate(() => {
+    location.hash = '#/registraties';
+  });
+  await app.reload();
+  const grid = app.getByRole('grid');
+  await expect(grid.getByRole('row').nth(3)).toBeVisible();
+  const clipboard = await catchClipboard(app);
+
+  // Three rows down with Shift is four rows, one back is three, and a plain step lets go.
+  await app.locator('.gridRow[tabindex="0"]').focus();
+  for (let i = 0; i < 3; i++) await app.keyboard.press('Shift+ArrowDown');
+  await expect(shown(app)).toHaveCount(4);
+  await app.keyboard.press('Shift+ArrowUp');
+  await expect(shown(app)).toHaveCount(3);
+  await expect(app.getByText('3 gekozen', { exact: true })).toBeVisible();
+  await app.keyboard.press('Control+c');
+  await expect(app.getByText('3 rijen gekopieerd. Plak in Excel.')).toBeVisible();
+  const lines = (await clipboard()).split('\r\n');
+  expect(lines).toHaveLength(3);
+  for (const line of lines) expect(line.split('\t')).toHaveLength(7);
+  expect(lines[0]).toMatch(/^MKD-2027-\d{4}\t/);
+  await app.keyboard.press('ArrowDown');
+  await expect(shown(app)).toHaveCount(0);
+  await app.keyboard.press('Control+a');
+  await expect(app.getByText(/^\d+ gekozen$/)).toBeVisible();
+
+  // Two facets, each with its count; the list has as many rows as the count says.
+  const member = app.getByRole('group', { name: 'Met wie' }).getByRole('checkbox').first();
+  const [, name, count] = /^(\D+?) ?(\d+)$/.exec((await member.locator('..').textContent())!)!;
+  const said = Number(count);
+  await member.check({ force: true });
+  await expect(app.getByRole('button', { name: `Filter ${name} weghalen` })).toBeVisible();
+  await expect(grid).toHaveAttribute('aria-rowcount', String(said + 1));
+
+  // Kept under a name, found again after another view.
+  await app.keyboard.press('Control+Shift+V');
+  await app.getByLabel('Naam', { exact: true }).fill('Mijn gesprekken');
+  await app.keyboard.press('Enter');
+  const kept = app.getByRole('button', { name: 'Mijn gesprekken', exact: true });
+  await expect(kept).toHaveAttribute('aria-pressed', 'true');
+  await app.getByRole('button', { name: /^Alles/ }).click();
+  await expect(kept).toHaveAttribute('aria-pressed', 'false');
+  await kept.click();
+  await expect(grid).toHaveAttribute('aria-rowcount', String(said + 1));
+  const { views } = await ask(app, 'views.list', {});
+  expect(views.map((one) => one.name)).toEqual(['Mijn gesprekken']);
+
+  // Printing takes every row of the filter, not only those in sight.
+  await app.evaluate(() => {
+    window.print = () => undefined;
+  });
+  await app.getByRole('button', { name: /^Alles/ }).click();
+  await expect(grid).toHaveAttribute('aria-rowcount', String(seeded.entries.size + 1));
+  await app.keyboard.press('Control+p');
+  await expect(app.locator('.printRows tbody tr')).toHaveCount(seeded.entries.size);
+});
+
+test('"Bekijk" elsewhere opens the list on what it speaks of', async ({ app }) => {
+  await seed(app);
+  await app.evaluate(() => {
+    location.hash = '#/kwartaal/2027-Q1';
+  });
+  await app.reload();
+  const check = app.getByRole('listitem').filter({ hasText: /teruggegeven: MKD/ });
+  await check.getByRole('button', { name: 'Bekijk' }).click();
+  await expect(app.getByRole('heading', { level: 1, name: 'Registraties' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Filter Teruggegeven weghalen' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Filter Kwartaal 1 van 2027 weghalen' })).toBeVisible();
+  await expect(app.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+});

@@ -1,0 +1,68 @@
+import './evidence.css';
+import { type ReactNode, useState } from 'react';
+import type { Evidence, Preview } from '../../../shared/records.ts';
+import { useCall } from '../../api.ts';
+import { bytesInWords } from '../../text/bytes.ts';
+import { mailText } from '../../text/evidence.ts';
+import { useText } from '../../text/text.ts';
+import { FailureBanner } from '../Banner.tsx';
+import { Icon, type IconName } from '../Icon.tsx';
+import { HtmlCage } from './HtmlCage.tsx';
+import { ImageView } from './ImageView.tsx';
+import { MailView } from './MailView.tsx';
+import { TextView } from './TextView.tsx';
+
+function iconOf(evidence: Evidence): IconName {
+  if (evidence.format === 'eml' || evidence.format === 'msg') return 'mail';
+  return evidence.mediaType.startsWith('image/') ? 'image' : 'file';
+}
+
+/** One piece of evidence as a person can read it; never its own HTML. `actions` stand at the right of its name. */
+export function EvidenceView({ evidence, actions }: { evidence: Evidence; actions?: ReactNode }): React.JSX.Element {
+  const { lang } = useText();
+  const { data, failure } = useCall('evidence.preview', { evidenceId: evidence.id });
+  return (
+    <section className="evidence" aria-label={evidence.name}>
+      <header className="evidenceHead">
+        <Icon name={iconOf(evidence)} />
+        <h2 className="grow">{evidence.name}</h2>
+        <span className="note nowrap">{bytesInWords(evidence.bytes, lang)}</span>
+        {actions}
+      </header>
+      <FailureBanner failure={failure} />
+      {data && <Contents preview={data} />}
+    </section>
+  );
+}
+
+/** What can be shown of it. A mail is text first; its layout comes on demand, caged. */
+function Contents({ preview }: { preview: Preview }): React.JSX.Element {
+  const { t } = useText();
+  const { evidence } = preview;
+  const [layout, setLayout] = useState(false);
+  switch (preview.kind) {
+    case 'mail':
+      return (
+        <>
+          {layout ? (
+            <HtmlCage evidenceId={evidence.id} name={evidence.name} />
+          ) : (
+            preview.mails.map((mail, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the order of a read file never changes
+              <MailView key={index} mail={mail} />
+            ))
+          )}
+          <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
+            {t(layout ? mailText.asText : mailText.asLayout)}
+          </button>
+        </>
+      );
+    case 'text':
+      return <TextView text={preview.text} table={evidence.format === 'csv'} truncated={preview.truncated} />;
+    case 'image':
+      return <ImageView evidence={evidence} />;
+    case 'none':
+      if (evidence.format === 'html') return <HtmlCage evidenceId={evidence.id} name={evidence.name} />;
+      return <p className="quiet">{t(mailText.noPreview)}</p>;
+  }
+}

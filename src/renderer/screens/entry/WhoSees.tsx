@@ -1,0 +1,65 @@
+import type { Entry } from '../../../shared/records.ts';
+import { applyEdition, SHEETS } from '../../../shared/register.ts';
+import { useCall } from '../../api.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { common } from '../../text/common.ts';
+import { entryScreen } from '../../text/entry.ts';
+import { useText } from '../../text/text.ts';
+
+const GROUND = /^5\.\d/;
+
+/** What of this entry BZK gets, and what everybody may see: the very cells of the register's editions. */
+export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void }): React.JSX.Element {
+  const { t, lang } = useText();
+  const { data, waiting } = useCall('registers.preview', { quarter: entry.quarter, sheet: 'Registraties' });
+  const row = data?.rows.find((one) => one['registratienummer'] === entry.number);
+  const bzk = row && applyEdition('Registraties', row, 'bzk');
+  const all = row && applyEdition('Registraties', row, 'openbaar');
+  // Ids tell a person nothing.
+  const columns = SHEETS.Registraties.filter((one) => !one.name.endsWith('_id') && (row?.[one.name] ?? '') !== '');
+  const cell = (value: string | number | null | undefined, rule: string): React.JSX.Element =>
+    GROUND.test(rule) ? (
+      <span className="quiet">{t(entryScreen.hiddenBy)(rule)}</span>
+    ) : (
+      <>{value === null || value === undefined ? '' : String(value)}</>
+    );
+  return (
+    <Dialog
+      wide
+      title={t(entryScreen.whoSeesOf)(entry.number)}
+      onClose={onClose}
+      actions={
+        <Button focusFirst keys="Escape" onPress={onClose}>
+          {t(common.close)}
+        </Button>
+      }
+    >
+      <p>{t(entryScreen.whoSeesSays)}</p>
+      {waiting && <p role="status">{t(common.loading)}</p>}
+      {data && !row && <p className="quiet">{t(entryScreen.whoSeesNone)}</p>}
+      {row && (
+        <table className="factsTable stacks whoSees">
+          <thead>
+            <tr>
+              <th scope="col">{t(entryScreen.field)}</th>
+              <th scope="col">{t(entryScreen.seesMinistry)}</th>
+              <th scope="col">{t(entryScreen.seesBzk)}</th>
+              <th scope="col">{t(entryScreen.seesAll)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((one) => (
+              <tr key={one.name}>
+                <th scope="row">{one[lang]}</th>
+                <td data-head={t(entryScreen.seesMinistry)}>{cell(row[one.name], 'open')}</td>
+                <td data-head={t(entryScreen.seesBzk)}>{cell(bzk?.[one.name], one.bzk)}</td>
+                <td data-head={t(entryScreen.seesAll)}>{cell(all?.[one.name], one.openbaar)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Dialog>
+  );
+}

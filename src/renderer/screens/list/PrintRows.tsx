@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import type { EntryRow } from '../../../shared/records.ts';
+import { call } from '../../api.ts';
+import { usePolicy, useSession } from '../../state/session.tsx';
+import { listText } from '../../text/list.ts';
+import { useText } from '../../text/text.ts';
+import { COPIED, cellsOf } from './copy-rows.ts';
+import type { useRows } from './rows.ts';
+
+type Input = Parameters<typeof useRows>[0];
+
+/** The most rows a list on paper has: beyond this the register's files are for reading. */
+export const MOST_PRINTED = 2_000;
+
+/** All rows of the list as it is filtered, up to what fits on paper. */
+export async function rowsToPrint(input: Input): Promise<EntryRow[]> {
+  const rows: EntryRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: { rows: EntryRow[]; next: string | null } = await call('entries.list', { ...input, after, limit: 500 });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null && rows.length < MOST_PRINTED);
+  return rows.slice(0, MOST_PRINTED);
+}
+
+interface PrintRowsProps {
+  rows: readonly EntryRow[];
+  total: number;
+  /** The view and filters, in words. */
+  what: string;
+  onDone: () => void;
+}
+
+/** A plain table beside the window, seen by the printer alone: the list on the screen holds only the rows in sight. */
+export function PrintRows({ rows, total, what, onDone }: PrintRowsProps): React.JSX.Element {
+  const { t, lang } = useText();
+  const policy = usePolicy();
+  const { title } = useSession();
+  useEffect(() => {
+    window.addEventListener('afterprint', onDone, { once: true });
+    window.print();
+    return () => window.removeEventListener('afterprint', onDone);
+  }, [onDone]);
+  return createPortal(
+    <section className="printRows" aria-hidden>
+      <h1>{title}</h1>
+      <p>
+        {what}. {t(listText.printed)(rows.length, total)}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {COPIED.map((head) => (
+              <th key={head.en}>{t(head)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              {cellsOf(row, policy, lang).map((cell, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>,
+    document.body,
+  );
+}

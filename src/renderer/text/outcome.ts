@@ -1,0 +1,32 @@
+import type { Subject } from './text.ts';
+
+export const outcomeText = {
+  open: { nl: 'Uitkomst vastleggen', en: 'Record the outcome' },
+  title: { nl: (number: string) => `Wat werd er van ${number}?`, en: (number: string) => `What became of ${number}?` },
+  outcome: { nl: 'Uitkomst', en: 'Outcome' },
+  save: { nl: 'Vastleggen', en: 'Record' },
+  done: {
+    nl: (number: string) => `Uitkomst van ${number} is vastgelegd.`,
+    en: (number: string) => `The outcome of ${number} is recorded.`,
+  },
+  needed: { nl: 'Bij deze uitkomst hoort dit erbij.', en: 'This belongs to this outcome.' },
+  choose: { nl: 'Nog kiezen', en: 'To choose' },
+  system: { nl: 'In welk systeem', en: 'In which system' },
+  location: { nl: 'Waar', en: 'Where' },
+  recipient: { nl: 'Aan wie', en: 'To whom' },
+  account: { nl: 'Naar welk zakelijk account', en: 'To which work account' },
+  reference: { nl: 'Kenmerk', en: 'Reference' },
+  date: { nl: 'Op', en: 'On' },
+  dateHint: { nl: 'dd-mm-jjjj, of “gisteren”', en: 'dd-mm-yyyy, or “yesterday”' },
+  how: { nl: 'Hoe verdween het?', en: 'How did it go?' },
+  hand: { nl: 'met de hand', en: 'by hand' },
+  automatisch: { nl: 'automatisch', en: 'automatically' },
+  onbekend: { nl: 'onbekend', en: 'unknown' },
+  replaced: { nl: 'Is het toestel vervangen?', en: 'Was the device replaced?' },
+  ground: { nl: 'Op welke grond', en: 'On which ground' },
+  decidedBy: { nl: 'wie besloot', en: 'who decided' },
+  why: { nl: 'Waarom niet', en: 'Why not' },
+  cause: { nl: 'Oorzaak', en: 'Cause' },
+  by: { nl: 'Door wie', en: 'By whom' },
+  note: { nl: 'Toelichting', en: 'Note' },
+} satisfies Subject;
