@@ -9,6 +9,7 @@ import { dispatch } from '../src/main/dispatch.ts';
 import type { Host } from '../src/main/host.ts';
 import { deriveKey, newKdf } from '../src/main/keys/kdf.ts';
 import { subkey } from '../src/main/keys/seal.ts';
+import { readAdministration } from '../src/main/services/admin-rules.ts';
 import { newJobList } from '../src/main/services/job-list.ts';
 import { loadPolicy } from '../src/main/services/policy.ts';
 import type { Core } from '../src/main/services/session.ts';
@@ -42,6 +43,7 @@ const host: Host = {
 const core: Core = {
   host,
   policy: loadPolicy(host.resourcesDir),
+  admin: readAdministration(null),
   open: null,
   jobs: newJobList(() => undefined),
   inTurn: async (work) => await work(),

@@ -2,6 +2,7 @@
 import type { Reply } from '../shared/errors.ts';
 import { dispatch, isAside, isLong } from './dispatch.ts';
 import type { ChangeListener, Host } from './host.ts';
+import { readAdministration } from './services/admin-rules.ts';
 import { newJobList } from './services/job-list.ts';
 import { loadPolicy } from './services/policy.ts';
 import type { Core } from './services/session.ts';
@@ -14,7 +15,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-export function openApp(host: Host): App {
+export function openApp(given: Host): App {
+  const admin = readAdministration(given.adminFile ?? null);
+  const { folder } = admin.rules.workspaces;
+  const host: Host = folder === undefined ? given : { ...given, workspacesDir: folder };
   const listeners = new Set<ChangeListener>();
   const changed = (subject: string): void => {
     for (const listener of listeners) listener(subject);
@@ -28,6 +32,7 @@ export function openApp(host: Host): App {
   };
   const core: Core = {
     host,
+    admin,
     policy: loadPolicy(host.resourcesDir),
     open: null,
     changed,

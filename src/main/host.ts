@@ -13,6 +13,8 @@ export interface Host {
   readonly profileDir: string;
   /** Where a new workspace goes when nobody picks a place. */
   readonly workspacesDir: string;
+  /** Where the administrator's rules would lie; null or absent: there are none here. */
+  readonly adminFile?: string | null;
   now(): Date;
   /** `n` bytes from the system's secure source. */
   random(n: number): Uint8Array;

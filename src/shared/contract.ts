@@ -4,6 +4,7 @@
  * are JSON types plus Date and Uint8Array: nothing else survives both window shells.
  */
 import { z } from 'zod';
+import { adminRulesSchema } from './admin-rules.ts';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import {
   accreditationSchema,
@@ -73,6 +74,13 @@ export const contract = {
       now: momentSchema,
       today: daySchema,
       canPrint: z.boolean(),
+      /** What the administrator laid down, as far as a screen shows it. */
+      admin: z.object({
+        file: z.string().nullable(),
+        problem: z.string().nullable(),
+        logo: z.string().nullable(),
+        export: adminRulesSchema.shape.export,
+      }),
     }),
   ),
   'app.settings': free(nothing, settingsSchema),
@@ -363,7 +371,11 @@ export const contract = {
       edition: z.enum(EDITIONS).default('intern'),
       formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
       out: token.nullable().default(null),
-      csv: z.object({ bom: z.boolean(), delimiter: z.enum([',', ';']) }).default({ bom: true, delimiter: ';' }),
+      /** Null: as the administrator laid down, else as a Dutch Excel reads it. */
+      csv: z
+        .object({ bom: z.boolean(), delimiter: z.enum([',', ';']) })
+        .nullable()
+        .default(null),
     }),
     exportReceiptSchema,
   ),

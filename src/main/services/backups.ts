@@ -10,6 +10,7 @@ import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
 import { openDb } from '../store/open.ts';
 import { DB_FILE } from '../store/successor.ts';
+import { checkAllowed } from './admin-rules.ts';
 import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { bringUpToDate } from './migration.ts';
@@ -167,6 +168,7 @@ export async function restoreBackup(
   const vault = readVault(from);
   const opened = await keyOf(vault, args);
   checkPlace(to);
+  checkAllowed(core.admin, to);
   if (existsSync(to) && readdirSync(to).length > 0) throw new KanaalError('workspace_exists');
   try {
     mkdirSync(path.join(to, 'backups'), { recursive: true, mode: 0o700 });

@@ -13,10 +13,13 @@ import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
 import { type Desk, inTurn, logAccess, logAccessOnce, write } from './session.ts';
 
+function exportRoot(desk: Desk): string {
+  return desk.core.admin.rules.export.folder ?? path.join(desk.host.workspacesDir, 'export');
+}
+
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
 function outFolder(desk: Desk, out: string | null, quarter: string): string {
-  const folder =
-    out === null ? freeOut(path.join(desk.host.workspacesDir, 'export', quarter)) : needPath(desk.host, out);
+  const folder = out === null ? freeOut(path.join(exportRoot(desk), quarter)) : needPath(desk.host, out);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('out_not_empty');
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -36,7 +39,8 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
   if (args.formats.includes('pdf') && !desk.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
   const folder = outFolder(desk, args.out, args.quarter);
   try {
-    const { quarter, edition, formats, csv } = args;
+    const { quarter, edition, formats } = args;
+    const csv = args.csv ?? desk.core.admin.rules.export.csv ?? { bom: true, delimiter: ';' as const };
     const { printToPdf } = desk.host;
     const made = await inJob(desk, 'register', async (job) => {
       const written = await job.run('register', { quarter, edition, formats, folder, csv });

@@ -14,6 +14,7 @@ import { newId } from '../keys/encoding.ts';
 import type { Vault } from '../keys/vault.ts';
 import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
+import type { Administration } from './admin-rules.ts';
 import type { JobList } from './job-list.ts';
 
 export interface Notice {
@@ -31,6 +32,8 @@ export interface OpenWorkspace {
   readonly log: NoteKey;
   readonly lock: WriterLock | null;
   readonly example: boolean;
+  /** Minutes of silence after which the window locks itself. */
+  readonly lockAfterMinutes: number;
   /** Milliseconds by which this workspace's clock runs ahead of the machine's: the example lies in a year to come. */
   readonly ahead: number;
   /** Domain R25; null: Dep. VERTROUWELIJK may not be kept here. */
@@ -46,6 +49,7 @@ export interface OpenWorkspace {
 export interface Core {
   readonly host: Host;
   readonly policy: Policy;
+  readonly admin: Administration;
   open: OpenWorkspace | null;
   /** Runs when the calls before it are done: one thing at a time touches the workspace. */
   inTurn<T>(this: void, work: () => T | Promise<T>): Promise<T>;

@@ -4,7 +4,9 @@ import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { changeProfile, readProfile } from './places.ts';
 import { type Core, clockOf } from './session.ts';
 
-const DEFAULTS: Settings = { language: 'nl', theme: 'system', singleKeys: true };
+function defaultsOf({ admin: { rules } }: Core): Settings {
+  return { language: rules.language ?? 'nl', theme: rules.theme ?? 'system', singleKeys: true };
+}
 
 export function appInfo(core: Core): CallOutput<'app.info'> {
   const now = clockOf(core);
@@ -14,16 +16,23 @@ export function appInfo(core: Core): CallOutput<'app.info'> {
     now: rfc3339(now),
     today: localDay(now),
     canPrint: core.host.printToPdf !== null,
+    admin: {
+      file: core.admin.file,
+      problem: core.admin.problem,
+      logo: core.admin.logo,
+      export: core.admin.rules.export,
+    },
   };
 }
 
 /** Settings as kept, each one checked: a profile edited by hand never stops the program. */
 export function getSettings(core: Core): Settings {
   const kept = readProfile(core.host).settings;
+  const defaults = defaultsOf(core);
   return {
-    language: kept['language'] === 'en' ? 'en' : DEFAULTS.language,
-    theme: (['light', 'dark', 'hc', 'system'] as const).find((t) => t === kept['theme']) ?? DEFAULTS.theme,
-    singleKeys: kept['singleKeys'] === undefined ? DEFAULTS.singleKeys : kept['singleKeys'] === true,
+    language: (['nl', 'en'] as const).find((l) => l === kept['language']) ?? defaults.language,
+    theme: (['light', 'dark', 'hc', 'system'] as const).find((t) => t === kept['theme']) ?? defaults.theme,
+    singleKeys: kept['singleKeys'] === undefined ? defaults.singleKeys : kept['singleKeys'] === true,
   };
 }
 

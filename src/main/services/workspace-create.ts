@@ -19,6 +19,7 @@ import { setMeta } from '../store/meta.ts';
 import { createDb } from '../store/open.ts';
 import { insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
 import { DB_FILE } from '../store/successor.ts';
+import { checkAllowed } from './admin-rules.ts';
 import { checkPlace, folderName, needPath, writeVault } from './places.ts';
 import { type Core } from './session.ts';
 import { personKeyName, slotDigest } from './slots.ts';
@@ -54,8 +55,9 @@ function planPeople(host: Host, setup: Setup): NewPerson[] {
 }
 
 /** An empty folder for a new workspace; throws when there is something in it already. */
-function prepareFolder(folder: string): void {
+function prepareFolder(core: Core, folder: string): void {
   checkPlace(folder);
+  checkAllowed(core.admin, folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('workspace_exists');
   try {
     mkdirSync(path.join(folder, 'evidence'), { recursive: true, mode: 0o700 });
@@ -75,7 +77,7 @@ export async function createWorkspace(core: Core, args: CallArgs<'workspaces.cre
     ? needPath(host, args.folder)
     : freeFolder(host.workspacesDir, folderName(args.setup.title));
   closeWorkspace(core);
-  prepareFolder(folder);
+  prepareFolder(core, folder);
   const people = planPeople(host, args.setup);
   const workspace = (randomBytes(8).toString('hex').match(/.{4}/g) ?? []).join('-');
   const vaultKey = host.random(32);

@@ -22,6 +22,9 @@ import { changeProfile, readProfile, rememberPlace } from './places.ts';
 import { type Core, clockOf, type Notice, type OpenWorkspace } from './session.ts';
 import { slotDigest } from './slots.ts';
 
+/** Minutes of silence after which the window locks itself; the administrator may shorten it. */
+const LOCK_AFTER_MINUTES = 10;
+
 export function dbKey(vaultKey: Uint8Array): Uint8Array {
   return subkey(vaultKey, 'database');
 }
@@ -67,6 +70,7 @@ export function openWith(
       log,
       lock,
       example: getMeta(db, 'example') === '1',
+      lockAfterMinutes: core.admin.rules.lockAfterMinutes ?? LOCK_AFTER_MINUTES,
       ahead: aheadOf(core.host, db),
       accreditation: accreditationOf(db),
       readOnly,

@@ -10,9 +10,6 @@ import type { Core, OpenWorkspace } from './session.ts';
 import { firstUnlock } from './slots.ts';
 import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
 
-/** Minutes of silence after which the window locks itself; a policy file may shorten it. */
-export const LOCK_AFTER_MINUTES = 10;
-
 export function sessionOf(w: OpenWorkspace): Session {
   return {
     workspace: w.vault.workspace,
@@ -21,7 +18,7 @@ export function sessionOf(w: OpenWorkspace): Session {
     person: w.person,
     readOnly: w.readOnly !== 'no',
     notices: w.notices,
-    lockAfterMinutes: LOCK_AFTER_MINUTES,
+    lockAfterMinutes: w.lockAfterMinutes,
     example: w.example,
     origin: w.log.name,
     accreditation: w.accreditation,

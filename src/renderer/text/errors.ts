@@ -98,8 +98,8 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     ['Een register mag niet op deze plek staan.', 'A register cannot be kept in this place.'],
     SAME,
     [
-      'Kies een map op deze computer, niet op een netwerk of in de cloud.',
-      'Choose a folder on this computer, not on a network or in the cloud.',
+      'Kies een map op deze computer, niet op een netwerk of in de cloud, en binnen wat uw beheerder toestaat.',
+      'Choose a folder on this computer, not on a network or in the cloud, and within what your administrator allows.',
     ],
   ),
   path_too_long: error(['De naam van de map is te lang.', 'The name of the folder is too long.'], SAME, [

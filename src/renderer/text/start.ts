@@ -2,6 +2,10 @@ import { many, type Subject } from './text.ts';
 
 export const start = {
   product: { nl: 'Kanaalregister', en: 'Kanaalregister' },
+  adminBroken: {
+    nl: 'De regels van uw beheerder zijn niet goed te lezen. Meld dit aan uw beheerder.',
+    en: 'The rules of your administrator cannot be read properly. Tell your administrator.',
+  },
   slogan: {
     nl: 'Werkberichten langs privékanalen: vastleggen, ondertekenen, verantwoorden',
     en: 'Work messages through private channels: log, sign, account for',

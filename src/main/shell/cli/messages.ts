@@ -39,7 +39,7 @@ export const MESSAGES: Record<ErrorCode, Says> = {
     hint: 'open the newer copy, or restore a backup, which says so in the journal',
   },
   place_refused: {
-    message: 'a workspace cannot lie on a network share or in a synchronised folder',
+    message: 'a workspace cannot lie on a share, in a synchronised folder, or outside what the administrator allows',
     hint: 'choose a folder on this computer; backups may go elsewhere',
   },
   path_too_long: { message: 'the path is too long for this system', hint: 'choose a shorter path' },

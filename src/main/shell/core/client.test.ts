@@ -24,6 +24,7 @@ async function start(profileDir = path.join(home, 'profile')): Promise<CoreClien
     shell: 'chromium' as const,
     resourcesDir: path.resolve(import.meta.dirname, '../../../../resources'),
     profileDir,
+    adminFile: null,
     workspacesDir: path.join(home, 'workspaces'),
   };
   const log = (line: string): void => void lines.push(line);

@@ -8,6 +8,7 @@ export interface CoreSettings {
   resourcesDir: string;
   profileDir: string;
   workspacesDir: string;
+  adminFile: string | null;
   /** ISO instant at which the core's clock starts to run; absent = the machine's clock. For tests and pictures. */
   now?: string;
 }

@@ -46,6 +46,7 @@ const host: Host = {
   resourcesDir: settings.resourcesDir,
   profileDir: settings.profileDir,
   workspacesDir: settings.workspacesDir,
+  adminFile: settings.adminFile,
   now: () => new Date(Date.now() + clockOffset),
   random: (n) => new Uint8Array(randomBytes(n)),
   log,

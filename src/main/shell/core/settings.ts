@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { adminFileFor } from './admin-file.ts';
 import type { CoreSettings } from './messages.ts';
 import type { Places } from './places.ts';
 
@@ -12,5 +13,6 @@ export function settingsFor(shell: CoreSettings['shell'], places: Places, rootDi
     resourcesDir: path.join(rootDir, 'resources'),
     profileDir: places.profileDir,
     workspacesDir: places.workspacesDir,
+    adminFile: adminFileFor(process.env, process.platform),
   };
 }

@@ -72,7 +72,9 @@ function ExportDialog(props: {
   onDone: (receipt: ExportReceipt) => void;
 }): React.JSX.Element {
   const { t } = useText();
-  const [formats, setFormats] = useState<readonly ExportFormat[]>(['json', 'xlsx', 'ods', 'csv', 'pdf']);
+  const laidDown = useCall('app.info', {}).data?.admin.export.formats;
+  const [chosen, setFormats] = useState<readonly ExportFormat[] | null>(null);
+  const formats = chosen ?? laidDown ?? EXPORT_FORMATS;
   const [edition, setEdition] = useState<Edition>('intern');
   const [tried, setTried] = useState(false);
   const run = useAct('registers.export');

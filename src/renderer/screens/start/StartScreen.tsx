@@ -154,8 +154,10 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   );
 }
 
+/** Name and, where the administrator gave one, the ministry's own logo; and what is wrong with their rules. */
 function Brand(): React.JSX.Element {
   const { t } = useText();
+  const admin = useCall('app.info', {}).data?.admin;
   return (
     <header className="brand">
       <span className="brandMark">
@@ -165,6 +167,12 @@ function Brand(): React.JSX.Element {
         <h1>{t(start.product)}</h1>
         <p className="quiet">{t(start.slogan)}</p>
       </div>
+      {admin?.logo && <img className="startLogo" src={admin.logo} alt="" />}
+      {admin?.problem && (
+        <Banner tone="warn" says={t(start.adminBroken)}>
+          {admin.file}: {admin.problem}
+        </Banner>
+      )}
     </header>
   );
 }
