@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { startCore } from '../core/client.ts';
-import { forkCore } from '../core/fork.ts';
-import { settingsFor } from '../core/settings.ts';
+import { startCore } from '../src/main/shell/core/client.ts';
+import { forkCore } from '../src/main/shell/core/fork.ts';
+import { settingsFor } from '../src/main/shell/core/settings.ts';
+import { packWithStandIn } from './lib/stand-in.mjs';
 
-const ROOT = path.resolve(import.meta.dirname, '../../../..');
+const ROOT = path.resolve(import.meta.dirname, '..');
 
 beforeAll(() => {
   const build = path.join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
@@ -37,6 +38,33 @@ test('the built core starts and answers without its sources', async () => {
   expect(lines).toEqual([]);
   rmSync(home, { recursive: true });
 });
+
+test('the product holds what it runs on and nothing of the workshop, and every file of it is sealed', async () => {
+  const { files } = await packWithStandIn();
+  const names = [...files.keys()];
+  for (const needed of [
+    'package.json',
+    'LICENSE',
+    'resources/policy.json',
+    'out/main/index.js',
+    'out/main/core.js',
+    'out/main/worker.js',
+    'out/main/intake-worker.js',
+    'out/preload/preload.cjs',
+    'out/renderer/index.html',
+    'node_modules/zod/package.json',
+  ])
+    expect(names).toContain(needed);
+  const strange = /^(src|e2e|bench|scripts|testdata|tools|docs|changelog|out\/(test|demo|pictures))\//;
+  expect(names.filter((name) => strange.test(name) || /playwright|electron-builder|\.tsx?$/.test(name))).toEqual([]);
+  // Native code cannot be loaded from inside an archive; of each module only the one for this system comes along.
+  const native = names.filter((name) => name.endsWith('.node'));
+  expect(native.filter((name) => !files.get(name)?.unpacked)).toEqual([]);
+  expect(native.filter((name) => name.includes('better-sqlite3')).map((name) => name.split('/').at(-1))).toEqual([
+    `linux-${process.arch}.node`,
+  ]);
+  expect(names.filter((name) => !files.get(name)?.sealed)).toEqual([]);
+}, 120_000);
 
 test('the preload is one file that a sandbox can load, and the main process finds its neighbours', () => {
   const preload = readFileSync(path.join(ROOT, 'out/preload/preload.cjs'), 'utf8');
