@@ -85,6 +85,8 @@ function mendNamesWithColon(parts: Parts[], known: Set<string>): void {
 }
 
 function secondName(text: string): string | null {
+  // Nearly no message has one; the expression is slow.
+  if (!text.includes(': ')) return null;
   const m = /^([\p{L}~+][^:\n]{0,40}): \S/u.exec(text);
   return m?.[1] ?? null;
 }
