@@ -29,7 +29,7 @@ export interface HeaderLine {
 const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*';
 const SPACE = '[ \\u00a0\\u202f]';
 const HEADER = new RegExp(
-  `^${MARK}(\\[?)${MARK}` +
+  `^${MARK}(?:(\\[)${MARK})?` +
     `((\\d{1,4})(\\.?${SPACE}|[-./]${SPACE}?)(\\d{1,4}|[a-zA-Zäéû]{3,9})(\\.?${SPACE}|[-./]${SPACE}?)(\\d{1,4})` +
     `(\\.?(?:,?${SPACE}(?:klo |om |at )?|,))` +
     `(\\d{1,2})([:.])(\\d{2})(?:\\10(\\d{2}))?(?:(${SPACE}?)([aApP])(\\.?${SPACE}?[mM]\\.?))?)` +
@@ -37,9 +37,12 @@ const HEADER = new RegExp(
 );
 /** Looks like the head of a message in some form, also in forms without a year as an app copies them. */
 const HEADER_LIKE = new RegExp(
-  `^${MARK}\\[?${MARK}\\d{1,4}[-./] ?\\d{1,2}(?:[-./] ?\\d{2,4})?,?${SPACE}\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:${SPACE}?[ap]\\.?${SPACE}?m\\.?)?(?:\\]|${SPACE}-${SPACE})`,
+  `^${MARK}(?:\\[${MARK})?\\d{1,4}[-./] ?\\d{1,2}(?:[-./] ?\\d{2,4})?,?${SPACE}\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:${SPACE}?[ap]\\.?${SPACE}?m\\.?)?(?:\\]|${SPACE}-${SPACE})`,
   'i',
 );
+
+/** No head is longer; what is made to look like one may be. */
+const MAX_HEAD = 120;
 
 const MONTHS: readonly (readonly string[])[] = [
   ['jan'],
@@ -68,7 +71,7 @@ function mayBeginHead(line: string): boolean {
 }
 
 export function looksLikeHeader(line: string): boolean {
-  return mayBeginHead(line) && HEADER_LIKE.test(line);
+  return mayBeginHead(line) && HEADER_LIKE.test(line.slice(0, MAX_HEAD));
 }
 
 /** Reads the head of a line; null for any other line. Each reader remembers the form it saw last. */
@@ -106,7 +109,7 @@ interface Shape {
 }
 
 function readAny(line: string): { header: HeaderLine; shape: Shape | null } | null {
-  const m = HEADER.exec(line);
+  const m = HEADER.exec(line.slice(0, MAX_HEAD));
   if (!m) return null;
   const [
     whole,
