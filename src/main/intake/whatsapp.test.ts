@@ -286,6 +286,7 @@ describe('files and limits', () => {
     expect(() => read(prose)).toThrow(KanaalError);
     expect(looksLikeChat(utf8(prose))).toBe(false);
     expect(looksLikeChat(utf8(writeChat(ANDROID, CHAT)))).toBe(true);
+    expect(looksLikeChat(utf8(`13-03-2027 09:00 - Jan: ${'é'.repeat(50_000)}`))).toBe(true);
   });
 
   test.each(['\u200e', '[', '13-03-2027 ', '1', 'heeft de groep ', '<a: ', ' (', '\n', ': '])(

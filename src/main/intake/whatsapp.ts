@@ -81,7 +81,8 @@ export function looksLikeChat(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536);
   // A cut in the middle of a letter is no other encoding.
   const readHeader = createHeaderReader();
-  const whole = head.length === bytes.length ? head : head.subarray(0, head.lastIndexOf(0x0a) + 1);
+  const lastEnd = head.lastIndexOf(0x0a) + 1;
+  const whole = head.length === bytes.length || lastEnd === 0 ? head : head.subarray(0, lastEnd);
   return splitLines(decodeText(whole).text)
     .slice(0, 200)
     .some(({ text }) => {
