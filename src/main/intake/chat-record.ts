@@ -41,7 +41,7 @@ export function describeRecords(
     describe(message, part);
     group = nameOfConversation(message, part) ?? group;
   }
-  group = dropGroupAsAuthor(messages) ?? group;
+  group = dropGroupAsAuthor(messages, warn) ?? group;
   for (const message of messages) message.conversation = group;
   warnOfAuthors(messages, warn);
   warnOfTraces(messages, warn);
@@ -85,6 +85,8 @@ function mendNamesWithColon(parts: Parts[], known: Set<string>): void {
 }
 
 function secondName(text: string): string | null {
+  // Nearly no message has one; the expression is slow.
+  if (!text.includes(': ')) return null;
   const m = /^([\p{L}~+][^:\n]{0,40}): \S/u.exec(text);
   return m?.[1] ?? null;
 }
@@ -113,7 +115,8 @@ function describe(message: ReadMessage, part: Parts): void {
   if (isNotice(text) || (byApp && (isDisappearingNotice(text) || (hasSystemVerb(text) && !isDeletedText(text))))) {
     message.kinds = ['system'];
     if (isDisappearingNotice(text)) message.flags.push('disappearing');
-    if (!isNotice(text)) message.author = part.author;
+    // Without the mark, somebody may have typed it: the name is kept until it proves to be the group's.
+    if (!isNotice(text) || !byApp) message.author = part.author;
     return;
   }
   message.author = part.author;
@@ -144,13 +147,15 @@ function nameOfConversation(message: ReadMessage, part: Parts): string | null {
 }
 
 /** A name that only ever says what the app says is the group's. Gives that name. */
-function dropGroupAsAuthor(messages: readonly ReadMessage[]): string | null {
+function dropGroupAsAuthor(messages: readonly ReadMessage[], warn: Warn): string | null {
   const people = new Set(messages.filter((m) => !m.kinds.includes('system')).map((m) => m.author));
   let group: string | null = null;
   for (const message of messages) {
     if (message.author === null || !message.kinds.includes('system')) continue;
-    if (people.has(message.author)) message.flags.push('author_uncertain');
-    else {
+    if (people.has(message.author)) {
+      message.flags.push('author_uncertain');
+      warn('author_uncertain', message.n, message.at);
+    } else {
       group = message.author;
       message.author = null;
     }

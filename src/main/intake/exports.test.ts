@@ -190,6 +190,12 @@ describe('a backup of text messages', () => {
     expect(reading.notUnderstood).toHaveLength(1);
   });
 
+  test('a file of nothing but broken tags is given up at once', () => {
+    const start = performance.now();
+    expect(() => readSms(bytesOf(`<smses>${'<'.repeat(2_000_000)}`))).not.toThrow();
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   test('half an emoji is replaced and said; entities of its own are not opened', () => {
     expect(
       codes(readSms(bytesOf('<smses count="1"><sms date="1804687200000" type="1" body="a&#55357;b"/></smses>'))),

@@ -78,7 +78,8 @@ export function startIntakeWorker(
 
 function newWorker(limits: IntakeLimits): Worker {
   return new Worker(ENTRY, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+    // A reading is built of many small objects that all stay: with room for the young ones they are moved less often.
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64 },
     // What a parser prints is no answer of ours.
     stdout: true,
     stderr: true,

@@ -99,13 +99,13 @@ function parse(text: string, state: State): number | null {
     if (stopped.length === 0 && tag.name === 'mms') endMms(state);
   });
   parser.on('error', () => void stopped.push(parser.line));
-  // In pieces, so that an error in the first line does not cost a pass over the rest.
+  // In pieces, so that an error does not cost a pass over the rest, with an error for each of its letters.
   for (let at = 0; at < text.length && stopped.length === 0; at += PIECE) parser.write(text.slice(at, at + PIECE));
   if (stopped.length === 0) parser.close();
   return stopped[0] ?? null;
 }
 
-const PIECE = 1 << 20;
+const PIECE = 8_192;
 
 function openTag(name: string, attributes: Attributes, line: number, state: State): void {
   switch (name) {

@@ -196,6 +196,13 @@ describe('names and lines of the app', () => {
     expect(messages.every((m) => m.conversation === 'Kustgroep')).toBe(true);
   });
 
+  test('somebody who types what the app says keeps their name', () => {
+    const notice = 'Berichten en gesprekken worden end-to-end versleuteld.';
+    const reading = read(`[13-03-2027 09:00:00] Jan: hoi\r\n[13-03-2027 09:01:00] Jan: ${notice}\r\n`);
+    expect(reading.messages[1]).toMatchObject({ author: 'Jan', kinds: ['system'], flags: ['author_uncertain'] });
+    expect(codes(reading)).toEqual(['author_uncertain']);
+  });
+
   test.each([
     ['Dit bericht is verwijderd', ['deleted'], []],
     ['U hebt dit bericht verwijderd', ['deleted'], []],
@@ -279,7 +286,18 @@ describe('files and limits', () => {
     expect(() => read(prose)).toThrow(KanaalError);
     expect(looksLikeChat(utf8(prose))).toBe(false);
     expect(looksLikeChat(utf8(writeChat(ANDROID, CHAT)))).toBe(true);
+    expect(looksLikeChat(utf8(`13-03-2027 09:00 - Jan: ${'é'.repeat(50_000)}`))).toBe(true);
   });
+
+  test.each(['\u200e', '[', '13-03-2027 ', '1', 'heeft de groep ', '<a: ', ' (', '\n', ': '])(
+    'a message of nothing but %j costs no more than its length',
+    (piece) => {
+      const start = performance.now();
+      read(`13-03-2027 09:00 - Jan: a\n${piece.repeat(200_000 / piece.length)}`);
+      // The square of its length would be minutes.
+      expect(performance.now() - start).toBeLessThan(5_000);
+    },
+  );
 
   test('windows-1252 and UTF-16 are read, and the guess is said', () => {
     const latin = read('13-03-2027 09:00 - Ren');

@@ -6,7 +6,8 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD, WHATSAPP_LIMIT, WHATSAPP_LIMIT_WITH_MEDIA } from './caps.ts';
-import { type DateOrder, dayOf, decideOrder, type HeaderLine, looksLikeHeader, readHeader } from './chat-form.ts';
+import { type DateOrder, dayOf, decideOrder } from './chat-form.ts';
+import { createHeaderReader, type HeaderLine, looksLikeHeader } from './chat-head.ts';
 import { type ChatMedia, linkMedia } from './chat-media.ts';
 import { describeRecords } from './chat-record.ts';
 import { withoutMarks } from './chat-words.ts';
@@ -43,6 +44,7 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   const lines = splitLines(text);
   const { list, warn } = createWarnings();
   if (guessed) warn('encoding_guessed', null, 'text');
+  const readHeader = createHeaderReader();
   const heads = lines.map((l) => readHeader(l.text));
   const { chosen, injectedByLineEnd } = headsOfThisForm(heads, lines);
   const headers = chosen.flatMap((is, i) => (is && heads[i] ? [heads[i]] : []));
@@ -70,7 +72,7 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   notUnderstood.push(...linkMedia(messages, options.media ?? null, warn));
   warnOfLimit(messages, warn);
   // WhatsApp on an iPhone always writes seconds; brackets without them are of another program.
-  const other = headers[0]?.form.startsWith('[') === true && !headers[0].form.includes('|s|');
+  const other = headers[0] !== undefined && headers[0].brackets && !headers[0].hasSeconds;
   return readingOf(other ? 'chat' : 'whatsapp', 'message', messages, list, notUnderstood);
 }
 
@@ -78,7 +80,9 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
 export function looksLikeChat(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536);
   // A cut in the middle of a letter is no other encoding.
-  const whole = head.length === bytes.length ? head : head.subarray(0, head.lastIndexOf(0x0a) + 1);
+  const readHeader = createHeaderReader();
+  const lastEnd = head.lastIndexOf(0x0a) + 1;
+  const whole = head.length === bytes.length || lastEnd === 0 ? head : head.subarray(0, lastEnd);
   return splitLines(decodeText(whole).text)
     .slice(0, 200)
     .some(({ text }) => {
@@ -106,16 +110,19 @@ function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: readonly 
   return { chosen, injectedByLineEnd: dropAfterPlainLineEnd(chosen, lines) };
 }
 
-const fieldOf = (h: HeaderLine, field: number): string => (field === 3 ? h.hourText : (h.written[field] ?? ''));
+/** Digits and value of a field: three of the date, then the hour. */
+function fieldOf(h: HeaderLine, field: number): readonly [digits: number, value: number] {
+  return field === 3 ? [h.hourDigits, h.writtenHour] : [h.digits[field] ?? 0, h.date[field] ?? 0];
+}
 
 /** 'two' where numbers below ten have a nought before them, 'one' where they do not, null where none is below ten. */
 function paddingOf(headers: readonly HeaderLine[], field: number): 'one' | 'two' | null {
   let one = 0;
   let zero = 0;
   for (const h of headers) {
-    const written = fieldOf(h, field);
-    if (written.length === 1) one++;
-    else if (written.length === 2 && written.startsWith('0')) zero++;
+    const [digits, value] = fieldOf(h, field);
+    if (digits === 1) one++;
+    else if (digits === 2 && value < 10) zero++;
   }
   if (one === 0 && zero === 0) return null;
   return one > zero ? 'one' : 'two';
@@ -123,10 +130,10 @@ function paddingOf(headers: readonly HeaderLine[], field: number): 'one' | 'two'
 
 function fitsPadding(h: HeaderLine, padded: readonly ('one' | 'two' | null)[]): boolean {
   return padded.every((kind, field) => {
-    const written = fieldOf(h, field);
-    if (kind === 'two') return written.length !== 1;
+    const [digits, value] = fieldOf(h, field);
+    if (kind === 'two') return digits !== 1;
     // Midnight is written 00 by some phones that write 9:05.
-    return kind !== 'one' || !written.startsWith('0') || written.length !== 2 || (field === 3 && written === '00');
+    return kind !== 'one' || digits !== 2 || value >= 10 || (field === 3 && value === 0);
   });
 }
 
@@ -196,11 +203,14 @@ function setMoments(
   warn: Warn,
 ): void {
   const clock = createLocalClock();
+  let date: HeaderLine['date'] | null = null;
+  let day: string | null = null;
   for (const [i, { header }] of records.entries()) {
     const message = messages[i];
     if (!message) continue;
-    message.sentAtText = withoutMarks(header.moment);
-    const day = dayOf(header, order);
+    message.sentAtText = header.moment;
+    if (header.date !== date) day = dayOf(header, order);
+    ({ date } = header);
     if (day === null) {
       message.certainty = 'impossible';
       warn('bad_date', message.n, message.at);
@@ -253,16 +263,22 @@ function markOutOfOrder(messages: readonly ReadMessage[], warn: Warn): void {
     odd.flags.push('out_of_order');
     warn('out_of_order', odd.n, odd.at);
   };
-  const time = messages.map((m) => (m.sentAt === null ? Number.NaN : Date.parse(m.sentAt)));
-  for (let i = 1; i < messages.length; i++) {
-    const [before = Number.NaN, now = Number.NaN] = [time[i - 1], time[i]];
-    if (!(now < before)) continue;
-    const next = time[i + 1] ?? Number.NaN;
-    const early = time[i - 2] ?? Number.NEGATIVE_INFINITY;
+  const known = messages.filter((m) => m.sentAt !== null);
+  for (let i = 1; i < known.length; i++) {
+    const [before, now] = [known[i - 1], known[i]];
+    if (!isEarlier(now, before)) continue;
+    const fitsWithoutBefore = i < 2 || !isEarlier(now, known[i - 2]);
     // Without the one before, time would go on; the same may hold without this one: then both are marked.
-    if (now >= early) mark(messages[i - 1]);
-    if (!(now >= early && next < before)) mark(messages[i]);
+    if (fitsWithoutBefore) mark(before);
+    if (!(fitsWithoutBefore && isEarlier(known[i + 1], before))) mark(now);
   }
+}
+
+/** Compares as text where both have one offset, which is nearly always and much faster. */
+function isEarlier(a: ReadMessage | undefined, b: ReadMessage | undefined): boolean {
+  const [x, y] = [a?.sentAt ?? '', b?.sentAt ?? ''];
+  if (x === '' || y === '') return false;
+  return x.slice(19) === y.slice(19) ? x < y : Date.parse(x) < Date.parse(y);
 }
 
 /** Words shorter than this are said twice in a minute by people, not by accident of an export. */
@@ -270,18 +286,24 @@ const TELLING = 20;
 
 /** The same person, moment and words again: the same message, as when an export was put together by hand. */
 function linkRepeats(messages: readonly ReadMessage[], warn: Warn): void {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, ReadMessage[]>();
   for (const message of messages) {
     if (message.author === null || message.text.length < TELLING || !message.kinds.includes('text')) continue;
-    const key = `${message.sentAtText}\n${message.author}\n${message.text}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, message.n);
-    else {
-      message.duplicateOf = { n: first, source: null };
-      warn('duplicate', message.n, message.at);
+    const then = seen.get(message.sentAtText);
+    if (!then) {
+      seen.set(message.sentAtText, [message]);
+      continue;
     }
+    const first = then.find((m) => m.text === message.text && m.author === message.author);
+    if (first) {
+      message.duplicateOf = { n: first.n, source: null };
+      warn('duplicate', message.n, message.at);
+    } else if (then.length < MAX_AT_ONCE) then.push(message);
   }
 }
+
+/** So many different messages in one minute are an attack on the search for repeats. */
+const MAX_AT_ONCE = 500;
 
 function warnOfLimit(messages: readonly ReadMessage[], warn: Warn): void {
   const withMedia = messages.some((m) => m.attachments.length > 0);

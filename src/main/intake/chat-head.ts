@@ -1,0 +1,258 @@
+/**
+ * Recognises the heads of messages in a chat export. One expression knows all forms; since an export is written in one, the
+ * form found last is tried first, letter by letter, which is several times faster.
+ */
+
+/** A line that begins as a message does. */
+export interface HeaderLine {
+  /** The form it is written in: every sign that is not a digit. Equal for all messages of one export. */
+  form: string;
+  /** Day, month and year in the order of the file; the month as a number even where it was a word. */
+  date: readonly [number, number, number];
+  /** How many digits each was written with, to see padding and the place of a year of four digits. */
+  digits: readonly [number, number, number];
+  monthIsWord: boolean;
+  brackets: boolean;
+  hasSeconds: boolean;
+  hour: number;
+  /** The hour as written, before it was made one of 24. */
+  writtenHour: number;
+  hourDigits: number;
+  minute: number;
+  second: number;
+  /** The date and time as they stand. */
+  moment: string;
+  /** Where the text after it begins. */
+  rest: number;
+}
+
+const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*';
+const SPACE = '[ \\u00a0\\u202f]';
+const HEADER = new RegExp(
+  `^${MARK}(?:(\\[)${MARK})?` +
+    `((\\d{1,4})(\\.?${SPACE}|[-./]${SPACE}?)(\\d{1,4}|[a-zA-Zäéû]{3,9})(\\.?${SPACE}|[-./]${SPACE}?)(\\d{1,4})` +
+    `(\\.?(?:,?${SPACE}(?:klo |om |at )?|,))` +
+    `(\\d{1,2})([:.])(\\d{2})(?:\\10(\\d{2}))?(?:(${SPACE}?)([aApP])(\\.?${SPACE}?[mM]\\.?))?)` +
+    `(\\]|${SPACE}[-\\u2013]${SPACE}|:${SPACE}|${SPACE})${SPACE}?`,
+);
+/** Looks like the head of a message in some form, also in forms without a year as an app copies them. */
+const HEADER_LIKE = new RegExp(
+  `^${MARK}(?:\\[${MARK})?\\d{1,4}[-./] ?\\d{1,2}(?:[-./] ?\\d{2,4})?,?${SPACE}\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:${SPACE}?[ap]\\.?${SPACE}?m\\.?)?(?:\\]|${SPACE}-${SPACE})`,
+  'i',
+);
+
+/** No head is longer; what is made to look like one may be. */
+const MAX_HEAD = 120;
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan'],
+  ['feb'],
+  ['mrt', 'maa', 'mar', 'mär'],
+  ['apr'],
+  ['mei', 'may', 'mai'],
+  ['jun'],
+  ['jul'],
+  ['aug', 'aoû'],
+  ['sep'],
+  ['okt', 'oct'],
+  ['nov'],
+  ['dec', 'déc', 'dez'],
+];
+
+function monthOf(word: string): number {
+  const start = word.slice(0, 3).toLowerCase();
+  return MONTHS.findIndex((names) => names.includes(start)) + 1;
+}
+
+/** False for nearly every line of text. */
+function mayBeginHead(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return (first >= 0x30 && first <= 0x39) || first === 0x5b || first >= 0x200e;
+}
+
+export function looksLikeHeader(line: string): boolean {
+  return mayBeginHead(line) && HEADER_LIKE.test(line.slice(0, MAX_HEAD));
+}
+
+/** Reads the head of a line; null for any other line. Each reader remembers the form it saw last. */
+export function createHeaderReader(): (line: string) => HeaderLine | null {
+  let shape: Shape | null = null;
+  let last: HeaderLine | null = null;
+  return (line) => {
+    if (!mayBeginHead(line)) return null;
+    const quick = shape && last ? readInShape(line, shape, last) : null;
+    if (quick) {
+      last = quick;
+      return quick;
+    }
+    const found = readAny(line);
+    if (!found) return null;
+    shape = found.shape;
+    last = found.header;
+    return last;
+  };
+}
+
+/** The signs of a form. */
+interface Shape {
+  form: string;
+  open: string;
+  first: string;
+  second: string;
+  longYear: boolean;
+  gap: string;
+  time: string;
+  seconds: boolean;
+  /** Before AM or PM: apps write a narrow space, people a plain one. Null for 24 hours. */
+  half: { before: string; small: boolean; tail: string } | null;
+  close: string;
+}
+
+function readAny(line: string): { header: HeaderLine; shape: Shape | null } | null {
+  const m = HEADER.exec(line.slice(0, MAX_HEAD));
+  if (!m) return null;
+  const [
+    whole,
+    open = '',
+    moment = '',
+    a = '',
+    first = '',
+    b = '',
+    second = '',
+    c = '',
+    gap = '',
+    hour = '',
+    time = '',
+  ] = m;
+  const [minute = '', seconds, before = '', letter, tail = '', close = ''] = m.slice(11);
+  if ((open === '[') !== (close === ']')) return null;
+  // A bare space ends a head only where nothing else could be meant.
+  if (/^[ \u00a0\u202f]$/.test(close) && (seconds === undefined || !first.startsWith('.'))) return null;
+  const word = /^\D/.test(b);
+  const month = word ? monthOf(b) : Number(b);
+  if (month === 0 || (!word && first.trim() === '')) return null;
+  const half = letter === undefined ? null : { before, small: letter > 'Z', tail };
+  const longYear = c.length > 2;
+  const signs = [open, first, word, second, longYear, gap, time, seconds !== undefined, half, close];
+  const shape: Shape = {
+    form: JSON.stringify(signs),
+    open,
+    first,
+    second,
+    longYear,
+    gap,
+    time,
+    seconds: seconds !== undefined,
+    half,
+    close,
+  };
+  const header = headerOf(
+    shape,
+    [Number(a), month, Number(c)],
+    [a.length, word ? 0 : b.length, c.length],
+    Number(hour),
+    hour.length,
+    Number(minute),
+    Number(seconds ?? 0),
+    letter === undefined ? null : /[pP]/.test(letter),
+    moment,
+    whole.length,
+  );
+  return header && { header, shape: word ? null : shape };
+}
+
+function headerOf(
+  { form, open, seconds: hasSeconds }: Shape,
+  date: HeaderLine['date'],
+  digits: HeaderLine['digits'],
+  writtenHour: number,
+  hourDigits: number,
+  minute: number,
+  second: number,
+  afternoon: boolean | null,
+  moment: string,
+  rest: number,
+): HeaderLine | null {
+  if (writtenHour > 23 || minute > 59 || second > 60) return null;
+  const twelve = afternoon !== null && writtenHour <= 12;
+  const hour = twelve ? (writtenHour % 12) + (afternoon ? 12 : 0) : writtenHour;
+  const monthIsWord = digits[1] === 0;
+  const brackets = open === '[';
+  return {
+    form,
+    date,
+    digits,
+    monthIsWord,
+    brackets,
+    hasSeconds,
+    hour,
+    writtenHour,
+    hourDigits,
+    minute,
+    second,
+    moment,
+    rest,
+  };
+}
+
+const isMark = (code: number): boolean =>
+  code === 0x200e ||
+  code === 0x200f ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069) ||
+  code === 0xfeff;
+const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f;
+
+/** Reads a line in a form that is known; null where it is written in another, or is no head. */
+function readInShape(line: string, shape: Shape, last: HeaderLine): HeaderLine | null {
+  let at = 0;
+  let value = 0;
+  const skipMarks = (): void => {
+    while (isMark(line.charCodeAt(at))) at++;
+  };
+  /** Sets `value`; the number of digits, 0 where there are not between `least` and `most`. */
+  const number = (least: number, most: number): number => {
+    const from = at;
+    value = 0;
+    for (let code = line.charCodeAt(at); code >= 0x30 && code <= 0x39; code = line.charCodeAt(++at))
+      value = value * 10 + code - 0x30;
+    const count = at - from;
+    return count >= least && count <= most ? count : 0;
+  };
+  const sign = (text: string): boolean => {
+    if (!line.startsWith(text, at)) return false;
+    at += text.length;
+    return true;
+  };
+  skipMarks();
+  if (!sign(shape.open)) return null;
+  skipMarks();
+  const start = at;
+  const [da, a] = [number(1, 4), value];
+  if (da === 0 || !sign(shape.first)) return null;
+  const [db, b] = [number(1, 4), value];
+  if (db === 0 || !sign(shape.second)) return null;
+  const [dc, c] = [number(1, 4), value];
+  if (dc === 0 || dc > 2 !== shape.longYear || !sign(shape.gap)) return null;
+  const [hourDigits, hour] = [number(1, 2), value];
+  if (hourDigits === 0 || !sign(shape.time) || number(2, 2) === 0) return null;
+  const minute = value;
+  if (shape.seconds && (!sign(shape.time) || number(2, 2) === 0)) return null;
+  const second = shape.seconds ? value : 0;
+  let afternoon: boolean | null = null;
+  if (shape.half) {
+    if (!sign(shape.half.before)) return null;
+    const letter = line[at++] ?? '';
+    if (!(shape.half.small ? 'ap' : 'AP').includes(letter) || letter === '' || !sign(shape.half.tail)) return null;
+    afternoon = letter === 'p' || letter === 'P';
+  }
+  const end = at;
+  if (!sign(shape.close)) return null;
+  if (isSpace(line.charCodeAt(at))) at++;
+  // Most messages are of the day of the one before: one list serves them all.
+  const same = last.date[0] === a && last.date[1] === b && last.date[2] === c;
+  const sameDigits = last.digits[0] === da && last.digits[1] === db && last.digits[2] === dc;
+  const date: HeaderLine['date'] = same ? last.date : [a, b, c];
+  const digits: HeaderLine['digits'] = sameDigits ? last.digits : [da, db, dc];
+  return headerOf(shape, date, digits, hour, hourDigits, minute, second, afternoon, line.slice(start, end), at);
+}
