@@ -56,6 +56,18 @@ async function answer(app: Page, question: string, letters: string): Promise<voi
   await app.keyboard.press('Enter');
 }
 
+/** A key works once its screen is there: a person sees the button it is printed on. */
+async function amend(app: Page, entry: Entry): Promise<void> {
+  await expect(app.getByRole('button', { name: /^Wijzigen/ })).toBeVisible();
+  await app.keyboard.press('F2');
+  await expect(app.getByRole('heading', { level: 1, name: `Wijzigen: ${entry.number}` })).toBeVisible();
+}
+
+async function sayNothing(app: Page): Promise<void> {
+  await expect(app.getByRole('button', { name: /^Deze week niets/ })).toBeVisible();
+  await app.keyboard.press('w');
+}
+
 test('an entry lives: nothing this week, changed, signed, changed again, closed without a signature, put right', async ({
   shell,
   home,
@@ -69,7 +81,7 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
 
   // "Deze week niets" is one key, and stands in the journal.
   await sitDown(app, office, 'secretary');
-  await app.keyboard.press('w');
+  await sayNothing(app);
   await expect(app.getByText('Week 10: niets gebruikt. Dat staat nu in het logboek.')).toBeVisible();
   const entry = await logOne(app, office);
 
@@ -78,8 +90,7 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
     location.hash = `#/registratie/${id}`;
   }, entry.id);
   await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
-  await app.keyboard.press('F2');
-  await expect(app.getByRole('heading', { level: 1, name: `Wijzigen: ${entry.number}` })).toBeVisible();
+  await amend(app, entry);
   await answer(app, 'why', 'bereik');
   await app.keyboard.press('Control+Enter');
   await expect(app.getByRole('status').filter({ hasText: 'slecht bereik' })).toBeVisible();
@@ -88,8 +99,7 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
   // Changed after it was signed: the entry says so, and waits again.
   await signWaiting(app, office);
   await sitDown(app, office, 'secretary', `#/registratie/${entry.id}`);
-  await app.keyboard.press('F2');
-  await expect(app.getByRole('heading', { level: 1, name: `Wijzigen: ${entry.number}` })).toBeVisible();
+  await amend(app, entry);
   await answer(app, 'why', 'spoed');
   await app.keyboard.press('Control+Enter');
   await expect(app.getByRole('status').filter({ hasText: 'Reden: spoed' })).toBeVisible();
@@ -152,7 +162,7 @@ test.describe('with motion reduced', () => {
     await app.emulateMedia({ reducedMotion: 'reduce' });
     const office = await makeOffice(app);
     await sitDown(app, office, 'secretary');
-    await app.keyboard.press('w');
+    await sayNothing(app);
     await expect(app.locator('.toast')).toBeVisible();
     await app.keyboard.press('Control+k');
     await expect(app.getByRole('dialog')).toBeVisible();
