@@ -12,6 +12,7 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   await expect(app.getByRole('heading', { level: 1, name: 'Ambtsperioden en accounts' })).toBeVisible();
 
   // A new account, by keyboard.
+  await expect(app.getByRole('heading', { level: 2, name: 'Wietske Harmelink' })).toBeVisible();
   await app.keyboard.press('Control+Shift+A');
   const form = app.getByRole('dialog');
   await form.getByLabel('Kanaal').selectOption('signal');

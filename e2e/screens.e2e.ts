@@ -58,9 +58,10 @@ async function accessibilityOf(app: Page): Promise<string[]> {
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
 }
 
-function screensOf(seeded: Seeded): readonly string[] {
+function screensOf(seeded: Seeded, draft: string): readonly string[] {
   return [
     '#/vandaag',
+    `#/registreren/${draft}`,
     '#/registraties',
     `#/registratie/${seeded.entries.get('h10')}`,
     '#/kwartaal/2027-Q1',
@@ -73,8 +74,28 @@ function screensOf(seeded: Seeded): readonly string[] {
   ];
 }
 
+/** What opens over a screen: where, by which key or button, and what is then there. */
+const OVERLAYS: readonly { hash: string; open: (app: Page) => Promise<void> }[] = [
+  { hash: '#/vandaag', open: (app) => app.keyboard.press('F1') },
+  { hash: '#/vandaag', open: (app) => app.keyboard.press('Control+k') },
+  { hash: '#/registraties', open: (app) => app.keyboard.press('Control+Shift+V') },
+  { hash: '#/kwartaal/2027-Q1', open: (app) => app.getByRole('button', { name: /Tussenstand|so far/ }).click() },
+  { hash: '#/kwartaal/2027-Q1', open: (app) => app.keyboard.press('Control+Shift+S') },
+  { hash: '#/accounts', open: (app) => app.keyboard.press('Control+Shift+A') },
+  {
+    hash: '#/accounts',
+    open: (app) =>
+      app
+        .getByRole('button', { name: /nalopen$|^Go through/ })
+        .first()
+        .click(),
+  },
+  { hash: '#/incidenten', open: (app) => app.keyboard.press('Control+Shift+A') },
+];
+
 test('every screen is clean in two languages, three themes and four sizes', async ({ app }) => {
   const seeded = await seed(app);
+  const draft = (await ask(app, 'staging.list', {})).staged[0]!.id;
   const problems: string[] = [];
   for (const language of ['nl', 'en'] as const)
     for (const theme of ['light', 'dark', 'hc'] as const) {
@@ -82,7 +103,7 @@ test('every screen is clean in two languages, three themes and four sizes', asyn
       await app.reload();
       await expect(app.locator('html')).toHaveAttribute('lang', language);
       await expect(app.locator('html')).toHaveAttribute('data-theme', theme);
-      for (const hash of screensOf(seeded)) {
+      for (const hash of screensOf(seeded, draft)) {
         await app.setViewportSize({ width: 1400, height: 900 });
         await show(app, hash);
         const at = `${hash} ${language} ${theme}`;
@@ -91,6 +112,19 @@ test('every screen is clean in two languages, three themes and four sizes', asyn
           await app.setViewportSize(size);
           problems.push(...(await defects(app)).map((one) => `${at} ${size.name}: ${one}`));
         }
+      }
+      if (theme === 'hc') continue;
+      await app.setViewportSize({ width: 1400, height: 900 });
+      for (const [index, { hash, open }] of OVERLAYS.entries()) {
+        await show(app, hash);
+        await open(app);
+        const dialog = app.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        const at = `over ${hash}, ${index} ${language} ${theme}`;
+        problems.push(...(await accessibilityOf(app)).map((one) => `${at}: ${one}`));
+        // Esc closes whatever is open.
+        await app.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
       }
     }
   expect(problems).toEqual([]);

@@ -27,7 +27,9 @@ const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
       ['registreren', '#/registreren'],
       ['registraties', '#/registraties'],
       ['kwartaal', '#/kwartaal/2027-Q1'],
+      ['incidenten', '#/incidenten'],
       ['logboek', '#/logboek'],
+      ['over', '#/over'],
       ['instellingen', '#/instellingen'],
     ],
   },
@@ -38,7 +40,13 @@ const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
       ['ondertekenen', '#/ondertekenen/<term>/2027-Q1'],
     ],
   },
-  { role: 'recordsManager', screens: [['kwartaal-gesloten', '#/kwartaal/2026-Q4']] },
+  {
+    role: 'recordsManager',
+    screens: [
+      ['kwartaal-gesloten', '#/kwartaal/2026-Q4'],
+      ['accounts', '#/accounts'],
+    ],
+  },
 ];
 
 const shell = await startChromiumShell({

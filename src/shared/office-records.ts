@@ -234,6 +234,8 @@ export const historyItemSchema = z.object({
   actorName: z.string(),
   type: z.string(),
   subject: z.string(),
+  /** Of the entry it is about; null where it is about something else. */
+  number: z.string().nullable(),
   status: z.string().nullable(),
   changes: z.array(changeSchema),
   leaf: z.string(),

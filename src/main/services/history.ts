@@ -42,11 +42,18 @@ function toItem(db: ReadDb, row: RecordRow, before: ReadonlyMap<string, unknown>
     actorName: db.get<{ name: string }>('SELECT name FROM person WHERE id = ?', row.actor)?.name ?? row.actor,
     type: row.type,
     subject: row.subject,
+    number: numberOf(db, row),
     status: typeof status === 'string' ? status : null,
     changes,
     leaf: Buffer.from(row.leaf).toString('base64'),
     clockBack: fields.get('clockBack') === true,
   };
+}
+
+/** The entry a record is about, by its number; a sign-off is about many and names none. */
+function numberOf(db: ReadDb, row: RecordRow): string | null {
+  if (row.type !== 'entry' && row.type !== 'followUp') return null;
+  return db.get<{ number: string }>('SELECT number FROM entry WHERE id = ?', row.subject)?.number ?? null;
 }
 
 const COLUMNS = 'n, type, subject, time, actor, disclosures, leaf';

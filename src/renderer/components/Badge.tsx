@@ -1,5 +1,6 @@
 import type { EntryStatus } from '../../shared/codes.ts';
-import { badges } from '../text/badges.ts';
+import { usePost } from '../state/post.tsx';
+import { badges, statusWord } from '../text/badges.ts';
 import { useText } from '../text/text.ts';
 
 /** State = shape + word + colour, in that order. No two states share a shape within one view. */
@@ -157,11 +158,12 @@ export function EntryBadge(props: {
   evidenceFollows?: boolean;
   filled?: boolean;
 }): React.JSX.Element {
-  const { t } = useText();
+  const speaker = useText();
+  const post = usePost();
   const follows = props.evidenceFollows === true && props.status === 'logged';
   return (
     <Badge shape={follows ? 'clock' : STATUS[props.status]} filled={props.filled ?? false}>
-      {t(follows ? badges.evidenceFollows : badges[props.status])}
+      {follows ? speaker.t(badges.evidenceFollows) : statusWord(props.status, post, speaker)}
     </Badge>
   );
 }

@@ -1,4 +1,4 @@
-import { type HTMLAttributes, type ReactNode, type Ref, useId, useState } from 'react';
+import { type HTMLAttributes, type InputHTMLAttributes, type ReactNode, type Ref, useId, useState } from 'react';
 import { fields } from '../text/fields.ts';
 import { useText } from '../text/text.ts';
 import { StateShape } from './Badge.tsx';
@@ -53,6 +53,31 @@ export function describedBy(id: string, hint: unknown, error: unknown): { 'aria-
   return ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {};
 }
 
+/** What every control of a field has: its shell, and what ties it to label, hint and error. */
+function useControl(props: Common): {
+  shell: { label: string; id: string; error: string | null; side: 'above' | 'left'; hint?: string };
+  control: InputHTMLAttributes<HTMLElement> & { id: string };
+} {
+  const id = useId();
+  return {
+    shell: {
+      label: props.label,
+      id,
+      error: props.error ?? null,
+      side: props.side ?? 'above',
+      ...(props.hint ? { hint: props.hint } : {}),
+    },
+    control: {
+      id,
+      required: props.required,
+      'aria-invalid': props.error ? true : undefined,
+      // The screen says where work begins.
+      autoFocus: props.focusFirst,
+      ...describedBy(id, props.hint, props.error),
+    },
+  };
+}
+
 export function Field({
   inputRef,
   ...props
@@ -62,17 +87,11 @@ export function Field({
   spellCheck?: boolean;
   inputRef?: Ref<HTMLInputElement>;
 }): React.JSX.Element {
-  const id = useId();
+  const { shell, control } = useControl(props);
   return (
-    <FieldShell
-      label={props.label}
-      id={id}
-      error={props.error ?? null}
-      side={props.side ?? 'above'}
-      {...(props.hint ? { hint: props.hint } : {})}
-    >
+    <FieldShell {...shell}>
       <input
-        id={id}
+        {...control}
         ref={inputRef}
         className="input"
         type={props.type ?? 'text'}
@@ -82,11 +101,6 @@ export function Field({
         maxLength={props.maxLength}
         placeholder={props.placeholder}
         inputMode={props.inputMode}
-        required={props.required}
-        aria-invalid={props.error ? true : undefined}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen says where work begins
-        autoFocus={props.focusFirst}
-        {...describedBy(id, props.hint, props.error)}
         onChange={(event) => props.onChange(event.target.value)}
       />
     </FieldShell>
@@ -97,28 +111,17 @@ export function TextArea({
   inputRef,
   ...props
 }: Common & { rows?: number; inputRef?: Ref<HTMLTextAreaElement> }): React.JSX.Element {
-  const id = useId();
+  const { shell, control } = useControl(props);
   return (
-    <FieldShell
-      label={props.label}
-      id={id}
-      error={props.error ?? null}
-      side={props.side ?? 'above'}
-      {...(props.hint ? { hint: props.hint } : {})}
-    >
+    <FieldShell {...shell}>
       <textarea
-        id={id}
+        {...control}
         ref={inputRef}
         className="input area"
         rows={props.rows ?? 3}
         value={props.value}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
-        required={props.required}
-        aria-invalid={props.error ? true : undefined}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen says where work begins
-        autoFocus={props.focusFirst}
-        {...describedBy(id, props.hint, props.error)}
         onChange={(event) => props.onChange(event.target.value)}
       />
     </FieldShell>
@@ -129,25 +132,14 @@ export function TextArea({
 export function Select(
   props: Omit<Common, 'placeholder' | 'maxLength'> & { options: readonly { value: string; label: string }[] },
 ): React.JSX.Element {
-  const id = useId();
+  const { shell, control } = useControl(props);
   return (
-    <FieldShell
-      label={props.label}
-      id={id}
-      error={props.error ?? null}
-      side={props.side ?? 'above'}
-      {...(props.hint ? { hint: props.hint } : {})}
-    >
+    <FieldShell {...shell}>
       <span className="select">
         <select
-          id={id}
+          {...control}
           className="input"
           value={props.value}
-          required={props.required}
-          aria-invalid={props.error ? true : undefined}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the screen says where work begins
-          autoFocus={props.focusFirst}
-          {...describedBy(id, props.hint, props.error)}
           onChange={(event) => props.onChange(event.target.value)}
         >
           {props.options.map((option) => (

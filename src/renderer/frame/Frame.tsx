@@ -5,6 +5,7 @@ import { Guard } from '../components/Guard.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
+import { PostContext, useOfficePost } from '../state/post.tsx';
 import { SessionContext } from '../state/session.tsx';
 import { changeSettings, useSettings } from '../state/settings.tsx';
 import { common, notices } from '../text/common.ts';
@@ -62,6 +63,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const [shows, setShows] = useState<'palette' | 'help' | 'forwarding' | null>(null);
   const [menu, setMenu] = useState(false);
   const { singleKeys } = useSettings();
+  const post = useOfficePost();
   const shortcuts = useShortcuts();
   useShortcutListener(singleKeys);
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
@@ -80,45 +82,47 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
   return (
     <SessionContext.Provider value={props.session}>
-      <MenuContext.Provider value={menuState}>
-        {RAIL.map((item, index) => (
-          <RailKey key={item.href} index={index} />
-        ))}
-        <SettingKeys />
-        <div className="frame">
-          <Rail
-            screen={route.screen}
-            role={props.session.person.role}
-            open={menu}
-            onHelp={() => setShows('help')}
-            onLock={lock}
-            onGo={() => setMenu(false)}
-          />
-          <DropArea>
-            {props.session.notices.map((notice) => (
-              <Banner
-                key={notice.key}
-                tone="warn"
-                says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
-                actions={notice.key === 'rolledBack' && isRecordsManager && <Rollback />}
-              />
-            ))}
-            <Guard key={hash}>
-              <Outlet route={route} />
-            </Guard>
-          </DropArea>
-        </div>
-        <ToastPlace />
-        {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
-        {(shows === 'help' || shows === 'forwarding') && (
-          <HelpDialog
-            role={props.session.person.role}
-            {...(shows === 'forwarding' ? { page: 'doorsturen' as const } : {})}
-            shortcuts={shortcuts}
-            onClose={close}
-          />
-        )}
-      </MenuContext.Provider>
+      <PostContext.Provider value={post}>
+        <MenuContext.Provider value={menuState}>
+          {RAIL.map((item, index) => (
+            <RailKey key={item.href} index={index} />
+          ))}
+          <SettingKeys />
+          <div className="frame">
+            <Rail
+              screen={route.screen}
+              role={props.session.person.role}
+              open={menu}
+              onHelp={() => setShows('help')}
+              onLock={lock}
+              onGo={() => setMenu(false)}
+            />
+            <DropArea>
+              {props.session.notices.map((notice) => (
+                <Banner
+                  key={notice.key}
+                  tone="warn"
+                  says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
+                  actions={notice.key === 'rolledBack' && isRecordsManager && <Rollback />}
+                />
+              ))}
+              <Guard key={hash}>
+                <Outlet route={route} />
+              </Guard>
+            </DropArea>
+          </div>
+          <ToastPlace />
+          {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
+          {(shows === 'help' || shows === 'forwarding') && (
+            <HelpDialog
+              role={props.session.person.role}
+              {...(shows === 'forwarding' ? { page: 'doorsturen' as const } : {})}
+              shortcuts={shortcuts}
+              onClose={close}
+            />
+          )}
+        </MenuContext.Provider>
+      </PostContext.Provider>
     </SessionContext.Provider>
   );
 }

@@ -1,10 +1,12 @@
 import type { EntryStatus } from '../../shared/codes.ts';
-import type { Both } from './text.ts';
+import type { Both, Speaker } from './text.ts';
 
 /** The word beside the shape. */
-export const badges: Record<EntryStatus | 'evidenceFollows' | 'archived', Both> = {
+export const badges: Record<Exclude<EntryStatus, 'logged'> | 'evidenceFollows' | 'archived', Both> & {
+  logged: Both<(post: string) => string>;
+} = {
   draft: { nl: 'concept', en: 'draft' },
-  logged: { nl: 'bij de minister', en: 'with the minister' },
+  logged: { nl: (post) => `bij de ${post}`, en: (post) => `with the ${post}` },
   signed: { nl: 'ondertekend', en: 'signed' },
   returned: { nl: 'teruggegeven', en: 'returned' },
   unsigned: { nl: 'niet ondertekend', en: 'not signed' },
@@ -12,3 +14,8 @@ export const badges: Record<EntryStatus | 'evidenceFollows' | 'archived', Both> 
   evidenceFollows: { nl: 'bewijs volgt', en: 'evidence to follow' },
   archived: { nl: 'gearchiveerd', en: 'archived' },
 };
+
+/** The word for a status; `post`: whom the office works for, "minister" or "staatssecretaris". */
+export function statusWord(status: EntryStatus, post: string, { t }: Pick<Speaker, 't'>): string {
+  return status === 'logged' ? t(badges.logged)(post) : t(badges[status]);
+}

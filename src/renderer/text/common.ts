@@ -38,6 +38,8 @@ export const common = {
   notYet: { nl: 'Dit onderdeel is er nog niet.', en: 'This part does not exist yet.' },
   notKnown: { nl: 'niet bekend', en: 'not known' },
   none: { nl: 'geen', en: 'none' },
+  minister: { nl: 'minister', en: 'minister' },
+  stateSecretary: { nl: 'staatssecretaris', en: 'state secretary' },
   dropHere: { nl: 'Laat los om te registreren', en: 'Let go to log an entry' },
   lockedAfter: {
     nl: (minutes: number) => `Op slot na ${many(minutes, 'minuut', 'minuten')} stilte. Uw concept staat klaar.`,

@@ -176,8 +176,8 @@ export const entryScreen = {
   },
   corrects: { nl: (number: string) => `Verbetert ${number}`, en: (number: string) => `Corrects ${number}` },
   changedSince: {
-    nl: 'Gewijzigd na het tekenen. De minister tekent opnieuw.',
-    en: 'Changed after signing. The minister signs again.',
+    nl: (post: string) => `Gewijzigd na het tekenen. De ${post} tekent opnieuw.`,
+    en: (post: string) => `Changed after signing. The ${post} signs again.`,
   },
   withdrawTitle: { nl: 'Deze registratie intrekken?', en: 'Withdraw this entry?' },
   withdrawSays: {

@@ -18,7 +18,7 @@ export const listText = {
   },
   views: { nl: 'Weergaven', en: 'Views' },
   thisQuarter: { nl: 'Dit kwartaal', en: 'This quarter' },
-  withMinister: { nl: 'Bij de minister', en: 'With the minister' },
+  withMinister: { nl: (post: string) => `Bij de ${post}`, en: (post: string) => `With the ${post}` },
   evidenceFollows: { nl: 'Bewijs volgt', en: 'Evidence to follow' },
   toArchive: { nl: 'Te archiveren', en: 'To archive' },
   lastQuarter: { nl: 'Vorig kwartaal', en: 'Last quarter' },

@@ -29,8 +29,6 @@ export const signOff = {
     nl: (post: string) => `Geef het scherm aan de ${post}`,
     en: (post: string) => `Give the screen to the ${post}`,
   },
-  minister: { nl: 'minister', en: 'minister' },
-  stateSecretary: { nl: 'staatssecretaris', en: 'state secretary' },
   giveTitle: { nl: 'Het scherm uit handen geven?', en: 'Hand over the screen?' },
   giveSays: {
     nl: 'Uw sessie gaat op slot. De bewindspersoon kiest op het beginscherm de eigen naam en typt de eigen wachtzin.',

@@ -34,7 +34,7 @@ export const todayText = {
     en: (n: number) => `Week ${n}: nothing used. That is in the journal now.`,
   },
   weeks: { nl: 'Weken van dit kwartaal', en: 'Weeks of this quarter' },
-  returned: { nl: 'Teruggegeven door de minister', en: 'Given back by the minister' },
+  returned: { nl: (post: string) => `Teruggegeven door de ${post}`, en: (post: string) => `Given back by the ${post}` },
   returnedOn: {
     nl: (note: string, day: string, number: string) => `“${note}” Teruggegeven op ${day}, ${number}`,
     en: (note: string, day: string, number: string) => `“${note}” Given back on ${day}, ${number}`,
@@ -71,7 +71,7 @@ export const todayText = {
     en: (sentence: string, number: string) =>
       `For the register of private channels we still miss evidence for ${number}:\n\n${sentence}\n\nPlease send the conversation or a screenshot to the secretariat. Delete it only when we have it.`,
   },
-  waiting: { nl: 'voor de minister', en: 'for the minister' },
+  waiting: { nl: (post: string) => `voor de ${post}`, en: (post: string) => `for the ${post}` },
   waitingNote: {
     nl: (minutes: number, day: string) => `Ongeveer ${many(minutes, 'minuut', 'minuten')}, de oudste is van ${day}.`,
     en: (minutes: number, day: string) => `About ${many(minutes, 'minute', 'minutes')}, the oldest is of ${day}.`,
@@ -80,8 +80,14 @@ export const todayText = {
     nl: (minutes: number) => `Ongeveer ${many(minutes, 'minuut', 'minuten')}.`,
     en: (minutes: number) => `About ${many(minutes, 'minute', 'minutes')}.`,
   },
-  giveScreen: { nl: 'Geef het scherm aan de minister', en: 'Give the screen to the minister' },
-  noneWaiting: { nl: 'Niets ligt bij de minister', en: 'Nothing waits for the minister' },
+  giveScreen: {
+    nl: (post: string) => `Geef het scherm aan de ${post}`,
+    en: (post: string) => `Give the screen to the ${post}`,
+  },
+  noneWaiting: {
+    nl: (post: string) => `Niets ligt bij de ${post}`,
+    en: (post: string) => `Nothing waits for the ${post}`,
+  },
   noneWaitingNote: {
     nl: 'Alles wat vastligt, is ondertekend of teruggegeven.',
     en: 'Everything logged is signed or given back.',

@@ -9,6 +9,7 @@ import { startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { entryScreen, entryText } from '../../text/entry.ts';
@@ -59,6 +60,7 @@ export function EntryScreen({ entryId }: { entryId: string }): React.JSX.Element
 function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
+  const post = usePost();
   const session = useSession();
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
@@ -163,7 +165,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="entryMain scrolls" data-pane tabIndex={0} role="group" aria-label={t(entryText.answers)}>
           <p className="sentence">{entry.sentence[lang]}</p>
-          {entry.changedSinceSigned.length > 0 && <Banner tone="warn" says={t(entryScreen.changedSince)} />}
+          {entry.changedSinceSigned.length > 0 && <Banner tone="warn" says={t(entryScreen.changedSince)(post)} />}
           <h2>{t(entryText.answers)}</h2>
           <Facts facts={answerFacts(entry, { policy, lang, term, account })} />
           <h2>{t(entryText.became)}</h2>

@@ -53,9 +53,13 @@ export function JournalScreen(): React.JSX.Element {
                   <StateShape shape={told.shape} />
                   <span>
                     <strong>{item.actorName}</strong> {told.says}{' '}
-                    {item.type === 'entry' && (
-                      <a href={places.entry(item.subject)} aria-label={`${t(journalText.openEntry)} ${item.n}`}>
-                        {t(journalText.openEntry)}
+                    {item.number && (
+                      <a
+                        className="nowrap"
+                        href={places.entry(item.subject)}
+                        aria-label={`${t(journalText.openEntry)} ${item.number}, ${item.n}`}
+                      >
+                        {item.number}
                       </a>
                     )}
                   </span>

@@ -1,11 +1,13 @@
 import { memo, useState } from 'react';
+import type { EntryStatus } from '../../../shared/codes.ts';
 import type { CallOutput } from '../../../shared/contract.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { nextQuarter, type Quarter } from '../../../shared/quarter.ts';
 import { useCall } from '../../api.ts';
 import { Check } from '../../components/Choice.tsx';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy } from '../../state/session.tsx';
-import { badges } from '../../text/badges.ts';
+import { statusWord } from '../../text/badges.ts';
 import { evidenceStates, label, shortLabel } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
 import { type Both, type Speaker, useText } from '../../text/text.ts';
@@ -36,10 +38,17 @@ const SHOWN: readonly { facet: Counted; says: Both }[] = [
 const FEW = 6;
 
 /** What a value of a facet is called. */
-export function facetName(facet: Facet, value: string, policy: Policy | undefined, { t, lang }: Speaker): string {
+export function facetName(
+  facet: Facet,
+  value: string,
+  policy: Policy | undefined,
+  post: string,
+  speaker: Speaker,
+): string {
+  const { t, lang } = speaker;
   switch (facet) {
     case 'status':
-      return value in badges ? capital(t(badges[value as 'logged'])) : value;
+      return capital(statusWord(value as EntryStatus, post, speaker));
     case 'evidence':
       return value in evidenceStates ? capital(t(evidenceStates[value as 'attached'])) : value;
     case 'channel':
@@ -55,11 +64,20 @@ export function facetName(facet: Facet, value: string, policy: Policy | undefine
   }
 }
 
+const VIEW_WORDS: Record<Exclude<ViewName, 'minister'>, Both> = {
+  quarter: listText.thisQuarter,
+  evidence: listText.evidenceFollows,
+  archive: listText.toArchive,
+  last: listText.lastQuarter,
+  all: listText.all,
+};
+
 /** What a view is called; the two quarters by their own names. */
-export function viewTitle(view: ViewName, current: Quarter, { t, lang }: Speaker): string {
+export function viewTitle(view: ViewName, current: Quarter, post: string, { t, lang }: Speaker): string {
+  if (view === 'minister') return t(listText.withMinister)(post);
   if (current !== '' && (view === 'quarter' || view === 'last'))
     return capital(quarterInWords(view === 'last' ? nextQuarter(current, -1) : current, lang));
-  return t(VIEWS.find((one) => one.name === view)!.says);
+  return t(VIEW_WORDS[view]);
 }
 
 const ViewCount = memo(function ViewCount({ view, current }: { view: ViewName; current: Quarter }) {
@@ -72,6 +90,7 @@ export function Facets({ state, current, facets, onView, onFacet, onSaved }: Fac
   const speaker = useText();
   const { t } = speaker;
   const policy = usePolicy();
+  const post = usePost();
   const [whole, setWhole] = useState<ReadonlySet<Facet>>(new Set());
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard
@@ -79,15 +98,15 @@ export function Facets({ state, current, facets, onView, onFacet, onSaved }: Fac
       <h2>{t(listText.views)}</h2>
       <ul>
         {VIEWS.map((view) => (
-          <li key={view.name}>
+          <li key={view}>
             <button
               type="button"
               className="viewButton"
-              aria-pressed={view.name === state.view && state.quarter === null}
-              onClick={() => onView(view.name)}
+              aria-pressed={view === state.view && state.quarter === null}
+              onClick={() => onView(view)}
             >
-              <span className="grow">{viewTitle(view.name, current, speaker)}</span>
-              <ViewCount view={view.name} current={current} />
+              <span className="grow">{viewTitle(view, current, post, speaker)}</span>
+              <ViewCount view={view} current={current} />
             </button>
           </li>
         ))}
@@ -109,7 +128,7 @@ export function Facets({ state, current, facets, onView, onFacet, onSaved }: Fac
                   onChange={(on) => onFacet(facet, one.value, on)}
                 >
                   <span className="facetLine">
-                    <span>{facetName(facet, one.value, policy, speaker)}</span>
+                    <span>{facetName(facet, one.value, policy, post, speaker)}</span>
                     <span className="facetCount">{one.count}</span>
                   </span>
                 </Check>

@@ -8,6 +8,7 @@ import { startDraft, startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { listText } from '../../text/list.ts';
@@ -35,6 +36,7 @@ export function ListScreen(): React.JSX.Element {
   const speaker = useText();
   const { t, lang } = speaker;
   const policy = usePolicy();
+  const post = usePost();
   const session = useSession();
   const [held, setState] = useState(keptState);
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
@@ -87,7 +89,7 @@ export function ListScreen(): React.JSX.Element {
   const chosen = selection.chosen.size > 0 ? list.rows.filter((row) => selection.chosen.has(row.id)) : at ? [at] : [];
   const copyRows = (): void =>
     void navigator.clipboard
-      .writeText(toTabs(chosen, policy, lang))
+      .writeText(toTabs(chosen, policy, post, speaker))
       .then(() => showToast({ says: t(listText.copied)(chosen.length) }));
   const copySentence = (): void => {
     if (!at) return;
@@ -127,7 +129,7 @@ export function ListScreen(): React.JSX.Element {
   const nameOf = (facet: Facet, value: string): string =>
     facet === 'termId'
       ? (terms.find((one) => one.id === value)?.personName ?? value)
-      : facetName(facet, value, policy, speaker);
+      : facetName(facet, value, policy, post, speaker);
   const chips = chipsOf(state, nameOf, (facet, value) => setFacet(facet, value, false));
   if (state.quarter)
     chips.unshift({
@@ -137,7 +139,7 @@ export function ListScreen(): React.JSX.Element {
     });
   const sortBy = (sort: Sort): void =>
     set({ sort, descending: sort === state.sort ? !state.descending : sort === 'date' });
-  const viewName = viewTitle(state.view, current ?? '', speaker);
+  const viewName = viewTitle(state.view, current ?? '', post, speaker);
   const nothing = !list.waiting && list.rows.length === 0;
   const narrowed = state.search !== '' || chips.length > 0;
   return (

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { EntryRow } from '../../../shared/records.ts';
 import { call } from '../../api.ts';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
@@ -35,7 +36,9 @@ interface PrintRowsProps {
 
 /** A plain table beside the window, seen by the printer alone: the list on the screen holds only the rows in sight. */
 export function PrintRows({ rows, total, what, onDone }: PrintRowsProps): React.JSX.Element {
-  const { t, lang } = useText();
+  const speaker = useText();
+  const { t } = speaker;
+  const post = usePost();
   const policy = usePolicy();
   const { title } = useSession();
   useEffect(() => {
@@ -60,7 +63,7 @@ export function PrintRows({ rows, total, what, onDone }: PrintRowsProps): React.
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              {cellsOf(row, policy, lang).map((cell, index) => (
+              {cellsOf(row, policy, post, speaker).map((cell, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
                 <td key={index}>{cell}</td>
               ))}

@@ -1,9 +1,10 @@
 /** Rows as other programs take them: tab-separated text that Excel and Calc paste into cells, and nothing they would run. */
-import type { Language, Policy } from '../../../shared/policy.ts';
+import type { Policy } from '../../../shared/policy.ts';
 import type { EntryRow } from '../../../shared/records.ts';
-import { badges } from '../../text/badges.ts';
+import { statusWord } from '../../text/badges.ts';
 import { entryDay, label } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
+import type { Speaker } from '../../text/text.ts';
 
 export const COPIED = [
   listText.number,
@@ -16,7 +17,8 @@ export const COPIED = [
 ] as const;
 
 /** One row as its cells, in the order of `COPIED`. A day that is known is ISO, so that every Excel reads it as one. */
-export function cellsOf(row: EntryRow, policy: Policy | undefined, lang: Language): string[] {
+export function cellsOf(row: EntryRow, policy: Policy | undefined, post: string, speaker: Speaker): string[] {
+  const { lang } = speaker;
   return [
     row.number,
     row.dateCertainty === 'exact' && row.dateFrom ? row.dateFrom : entryDay(row, lang),
@@ -24,7 +26,7 @@ export function cellsOf(row: EntryRow, policy: Policy | undefined, lang: Languag
     label(policy, 'counterpartyCategories', row.counterparty, lang),
     row.subject ?? '',
     label(policy, 'reasons', row.reason, lang),
-    badges[row.status][lang],
+    statusWord(row.status, post, speaker),
   ];
 }
 
@@ -39,6 +41,6 @@ export function cleanCell(text: string): string {
 }
 
 /** Rows for the clipboard, with CRLF as Excel writes them itself. */
-export function toTabs(rows: readonly EntryRow[], policy: Policy | undefined, lang: Language): string {
-  return rows.map((row) => cellsOf(row, policy, lang).map(cleanCell).join('\t')).join('\r\n');
+export function toTabs(rows: readonly EntryRow[], policy: Policy | undefined, post: string, speaker: Speaker): string {
+  return rows.map((row) => cellsOf(row, policy, post, speaker).map(cleanCell).join('\t')).join('\r\n');
 }

@@ -1,8 +1,6 @@
 import type { CallInput, SavedView } from '../../../shared/contract.ts';
 import { nextQuarter, type Quarter } from '../../../shared/quarter.ts';
 import { go, places } from '../../frame/route.ts';
-import { listText } from '../../text/list.ts';
-import type { Both } from '../../text/text.ts';
 
 export type Sort = NonNullable<CallInput<'entries.list'>['sort']>;
 export type Facet = 'status' | 'channel' | 'reason' | 'counterparty' | 'evidence' | 'outcome' | 'termId';
@@ -23,14 +21,7 @@ export interface ListState {
 
 export type ViewName = 'quarter' | 'minister' | 'evidence' | 'archive' | 'last' | 'all';
 
-export const VIEWS: readonly { name: ViewName; says: Both }[] = [
-  { name: 'quarter', says: listText.thisQuarter },
-  { name: 'minister', says: listText.withMinister },
-  { name: 'evidence', says: listText.evidenceFollows },
-  { name: 'archive', says: listText.toArchive },
-  { name: 'last', says: listText.lastQuarter },
-  { name: 'all', says: listText.all },
-];
+export const VIEWS: readonly ViewName[] = ['quarter', 'minister', 'evidence', 'archive', 'last', 'all'];
 
 export const FIRST_STATE: ListState = {
   view: null,
@@ -81,7 +72,7 @@ export function toSaved(name: string, state: ListState): SavedViewInput {
 export function fromSaved(saved: SavedView): ListState {
   const { quarter, search, ...lists } = saved.filter;
   const facets = Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0));
-  const view = VIEWS.find((one) => one.name === saved.view)?.name ?? 'all';
+  const view = VIEWS.find((one) => one === saved.view) ?? 'all';
   return { ...FIRST_STATE, view, quarter, search, facets, sort: saved.sort, descending: saved.descending };
 }
 

@@ -12,7 +12,7 @@ import { showToast } from '../../components/Toast.tsx';
 import { common } from '../../text/common.ts';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
-import type { QuestionProps } from './questions.tsx';
+import type { QuestionProps } from './question-parts.tsx';
 
 const SECRETS = ['STG_C', 'STG_G', 'STG_ZG', 'BUITENLANDS'];
 

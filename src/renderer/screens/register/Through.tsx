@@ -10,7 +10,7 @@ import { Picker } from '../../components/Picker.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
 import { accountName, originOf } from './facts.ts';
-import type { QuestionProps } from './questions.tsx';
+import type { QuestionProps } from './question-parts.tsx';
 
 const CHANNEL = 'channel:';
 

@@ -36,6 +36,15 @@ export function accountName(
   return [labelOf(policy, 'channels', account.channel, lang), account.masked, device].filter(Boolean).join(' · ');
 }
 
+/** The account in this term that is like the one chosen: the same number seen from another term. */
+export function sameAccount({ accounts, answers }: Facts, termId: string): string | null {
+  const now = accounts.find((one) => one.id === answers.accountId);
+  if (!now || now.termId === termId) return now?.id ?? null;
+  const like = (a: { channel: string; device: string; address: string }): string =>
+    `${a.channel} ${a.device} ${a.address}`;
+  return accounts.find((one) => one.termId === termId && like(one) === like(now))?.id ?? null;
+}
+
 function lower(words: string): string {
   return words === '' ? words : words[0]!.toLowerCase() + words.slice(1);
 }

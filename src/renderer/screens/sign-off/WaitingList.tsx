@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { lockNow } from '../../frame/lock.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
+import { postWord } from '../../state/post.tsx';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { signOff } from '../../text/sign-off.ts';
@@ -114,7 +115,7 @@ function WaitingCard({ waits, first, holder, writes, onGive, onPaper }: CardProp
   const { t, lang } = useText();
   const { term, quarter, row, due } = waits;
   const open = (): void => go(places.signOff(term.id, quarter));
-  const post = /staatssecretaris/i.test(term.post) ? signOff.stateSecretary : signOff.minister;
+  const post = postWord(term.post);
   const kind = first ? 'primary' : 'plain';
   return (
     <li className="card waitingCard">

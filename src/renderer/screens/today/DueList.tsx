@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { oneLine, returnReasons } from '../../text/entry.ts';
 import { useText } from '../../text/text.ts';
@@ -59,6 +60,7 @@ function Group(props: { title: string; count: number; note?: string; children: R
 export function DueList({ today, writes }: { today: Today; writes: boolean }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
+  const post = usePost();
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const improve = (entry: Entry): void => {
     startFrom(entry.id, 'amend').catch((error: unknown) => {
@@ -87,7 +89,7 @@ export function DueList({ today, writes }: { today: Today; writes: boolean }): R
           <p className="quiet">{t(todayText.allDoneNote)}</p>
         </section>
       )}
-      <Group title={t(todayText.returned)} count={today.returned.length}>
+      <Group title={t(todayText.returned)(post)} count={today.returned.length}>
         {today.returned.map((entry) => (
           <Row
             key={entry.id}

@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../shared/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { go, places } from '../../frame/route.ts';
+import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { tell } from '../../text/history.ts';
 import { useText } from '../../text/text.ts';
@@ -12,12 +13,13 @@ type Today = CallOutput<'today.get'>;
 /** How much lies with the minister, and one button. */
 export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
   const { t, lang } = useText();
+  const post = usePost();
   const first = today.waiting[0];
   if (!first)
     return (
       <section className="card sideCard">
         <p>
-          <strong>{t(todayText.noneWaiting)}</strong>
+          <strong>{t(todayText.noneWaiting)(post)}</strong>
         </p>
         <p className="quiet">{t(todayText.noneWaitingNote)}</p>
       </section>
@@ -28,7 +30,7 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
   return (
     <section className="card sideCard">
       <p className="waitingCount">
-        <strong>{t(todayText.entries)(entries)}</strong> {t(todayText.waiting)}
+        <strong>{t(todayText.entries)(entries)}</strong> {t(todayText.waiting)(post)}
       </p>
       <p className="quiet">
         {oldest
@@ -43,7 +45,7 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
             onPress={() => go(places.signOff(one.termId, one.quarter))}
           >
             {one === first && today.waiting.length === 1
-              ? t(todayText.giveScreen)
+              ? t(todayText.giveScreen)(post)
               : `${one.personName}: ${one.entries}`}
           </Button>
         ))}
