@@ -4,7 +4,7 @@
  */
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, Menu, protocol } from 'electron';
+import { app, type BrowserWindow, Menu, protocol, screen } from 'electron';
 import { type CoreClient, startCore } from '../core/client.ts';
 import { holdInstance } from '../core/instance.ts';
 import { openLog } from '../core/log.ts';
@@ -13,8 +13,10 @@ import { placesFor } from '../core/places.ts';
 import { settingsFor } from '../core/settings.ts';
 import { connectBridge } from './bridge.ts';
 import { utilityCore } from './core-link.ts';
+import { menuFor } from './menu.ts';
 import { SCHEME } from './policy.ts';
 import { openAppWindow, printHtml } from './window.ts';
+import { fitWindow, readWindowState, rememberWindowState } from './window-state.ts';
 
 const places = placesFor(process.env, process.platform, homedir());
 const root = app.getAppPath();
@@ -30,7 +32,6 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 app.commandLine.appendSwitch('disable-breakpad');
 app.commandLine.appendSwitch('disk-cache-size', '1');
 app.setPath('userData', path.join(places.profileDir, 'electron'));
-if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
 /** What `before-quit` has to close; null until it runs. */
 let core: CoreClient | null = null;
@@ -45,7 +46,17 @@ async function start(): Promise<void> {
   core = await startCore({ link: () => utilityCore(entry, settings, log), print: printHtml, log });
   connectBridge(core, () => window?.webContents ?? null);
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
-  window = await openAppWindow(readPages(path.join(root, 'out/renderer')), preload);
+  const screens = screen.getAllDisplays().map((one) => one.workArea);
+  const place = fitWindow(readWindowState(places.profileDir), screens);
+  window = await openAppWindow(readPages(path.join(root, 'out/renderer')), preload, place);
+  const shown = window;
+  shown.on('close', () => {
+    rememberWindowState(places.profileDir, { ...shown.getNormalBounds(), maximized: shown.isMaximized() });
+  });
+  await showMenu(core);
+  core.onChange((subject) => {
+    if (subject === 'settings' && core) void showMenu(core);
+  });
   let crashes = 0;
   window.webContents.on('render-process-gone', (_event, details) => {
     log(`shell: the page died (${details.reason})`);
@@ -56,6 +67,17 @@ async function start(): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
+}
+
+/** The menu in the language this person chose. */
+async function showMenu(from: CoreClient): Promise<void> {
+  const reply = await from.call('app.settings', {});
+  const lang = reply.ok && (reply.value as { language?: unknown }).language === 'en' ? 'en' : 'nl';
+  const press = (key: string, ...modifiers: ('control' | 'shift')[]): void => {
+    for (const type of ['keyDown', 'keyUp'] as const)
+      window?.webContents.sendInputEvent({ type, keyCode: key, modifiers });
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuFor(lang, { press })));
 }
 
 async function main(): Promise<void> {

@@ -67,7 +67,7 @@ function run(name: string, ...args: unknown[]): unknown {
   return handler(...args);
 }
 
-await openAppWindow(pages, '/somewhere/preload.cjs');
+await openAppWindow(pages, '/somewhere/preload.cjs', { width: 1400, height: 900, maximized: false });
 
 test('the window is sandboxed, isolated, in a session that is never written, and loads the app alone', () => {
   const [window] = told.windows;

@@ -1,6 +1,7 @@
 import { BrowserWindow, type Session, session, type WebContents } from 'electron';
 import type { PageFile } from '../core/pages.ts';
 import { isOwn, mayRequest, respond, SCHEME, START_URL } from './policy.ts';
+import { type fitWindow, MIN_HEIGHT, MIN_WIDTH } from './window-state.ts';
 
 /** A session in memory (no `persist:`), without cache, network, permissions, downloads or spell checker. */
 export function closedSession(partition: string, answer: (request: Request) => Response): Session {
@@ -29,12 +30,17 @@ export function confine(contents: WebContents): void {
 }
 
 /** Opens the app's window. It is shown once it has something to show. */
-export async function openAppWindow(pages: Map<string, PageFile>, preload: string): Promise<BrowserWindow> {
+export async function openAppWindow(
+  pages: Map<string, PageFile>,
+  preload: string,
+  place: ReturnType<typeof fitWindow>,
+): Promise<BrowserWindow> {
+  const { maximized, ...bounds } = place;
   const window = new BrowserWindow({
-    width: 1400,
-    height: 900,
-    minWidth: 700,
-    minHeight: 450,
+    ...bounds,
+    minWidth: MIN_WIDTH,
+    minHeight: MIN_HEIGHT,
+    autoHideMenuBar: true,
     show: false,
     title: 'Kanaalregister',
     webPreferences: {
@@ -51,7 +57,10 @@ export async function openAppWindow(pages: Map<string, PageFile>, preload: strin
     },
   });
   confine(window.webContents);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
+    window.show();
+  });
   await window.loadURL(START_URL);
   return window;
 }
