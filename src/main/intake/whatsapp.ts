@@ -46,10 +46,11 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   if (guessed) warn('encoding_guessed', null, 'text');
   const readHeader = createHeaderReader();
   const heads = lines.map((l) => readHeader(l.text));
-  const { chosen, injectedByLineEnd } = headsOfThisForm(heads, lines);
+  const { chosen, injectedByLineEnd, told } = headsOfThisForm(heads, lines);
   const headers = chosen.flatMap((is, i) => (is && heads[i] ? [heads[i]] : []));
   if (headers.length === 0) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: lines.length });
   if (headers.length > MAX_MESSAGES) throw new KanaalError('file_too_large', { what: 'messages', limit: MAX_MESSAGES });
+  if (!told) warn('injection_possible', null, 'text');
   const records = recordsOf(lines, heads, chosen);
   const decided = options.dateOrder
     ? { order: options.dateOrder, rivals: [] }
@@ -95,6 +96,8 @@ interface Chosen {
   chosen: boolean[];
   /** Lines that look exactly like a head, but stand after a line end that never ends a message in this file. */
   injectedByLineEnd: ReadonlySet<number>;
+  /** The line ends of this file tell where a message begins. */
+  told: boolean;
 }
 
 /** Of all lines that could be heads, those in the one form in which this export was written. */
@@ -107,7 +110,8 @@ function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: readonly 
   const own = heads.filter(sameForm);
   const padded = [0, 1, 2, 3].map((field) => paddingOf(own, field));
   const chosen = heads.map((h) => sameForm(h) && fitsPadding(h, padded));
-  return { chosen, injectedByLineEnd: dropAfterPlainLineEnd(chosen, lines) };
+  const dropped = dropAfterPlainLineEnd(chosen, lines);
+  return { chosen, injectedByLineEnd: dropped ?? new Set(), told: dropped !== null };
 }
 
 /** Digits and value of a field: three of the date, then the hour. */
@@ -139,9 +143,9 @@ function fitsPadding(h: HeaderLine, padded: readonly ('one' | 'two' | null)[]): 
 
 /**
  * An iPhone ends a message with CR LF and a line inside it with LF. In such a file a head after a bare LF was typed by
- * somebody: it stays text. Only where the file leaves no doubt that it is made that way.
+ * somebody: it stays text. Only where the file leaves no doubt that it is made that way; null where it does.
  */
-function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): ReadonlySet<number> {
+function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): ReadonlySet<number> | null {
   let after = 0;
   let total = 0;
   let foldedAfterCrLf = 0;
@@ -153,7 +157,7 @@ function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): R
     } else if (lines[i]?.afterCrLf) foldedAfterCrLf++;
   }
   const dropped = new Set<number>();
-  if (first < 0 || after < 2 || after < total * 0.8 || foldedAfterCrLf > 0) return dropped;
+  if (first < 0 || after < 2 || after < total * 0.8 || foldedAfterCrLf > 0) return null;
   for (let i = first + 1; i < lines.length; i++) {
     if (!chosen[i] || lines[i]?.afterCrLf) continue;
     chosen[i] = false;
