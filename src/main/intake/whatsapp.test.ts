@@ -294,6 +294,8 @@ describe('files and limits', () => {
     const prose = 'Om 09:00 uur: overleg.\nTot 10-10-2027 dan.\n';
     expect(() => read(prose)).toThrow(KanaalError);
     expect(looksLikeChat(utf8(prose))).toBe(false);
+    expect(looksLikeChat(utf8('Notitie\n13-03-2027 09:00 - overleg met Jan: suppletie\n'))).toBe(false);
+    expect(looksLikeChat(utf8('13-03-2027 09:00 - overleg\n13-03-2027 10:00 - lunch\n'))).toBe(false);
     expect(looksLikeChat(utf8(writeChat(ANDROID, CHAT)))).toBe(true);
     expect(looksLikeChat(utf8(`13-03-2027 09:00 - Jan: ${'é'.repeat(50_000)}`))).toBe(true);
   });
