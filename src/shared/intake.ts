@@ -270,6 +270,8 @@ export type ReadingWarningCode =
   | 'date_order_ambiguous'
   | 'header_like_line'
   | 'maybe_injected'
+  /** The form of the export cannot tell a message from a line somebody typed to look like one. */
+  | 'injection_possible'
   | 'out_of_order'
   | 'duplicate'
   | 'media_missing'

@@ -8,8 +8,10 @@ import type { MessageKind } from '../../shared/intake.ts';
 export const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 export function withoutMarks(text: string): string {
-  return text.replace(DIRECTION_MARKS, '');
+  return HAS_MARK.test(text) ? text.replace(DIRECTION_MARKS, '') : text;
 }
+
+const HAS_MARK = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
 const DELETED =
   /^(?:dit bericht is verwijderd(?: door .{1,80})?|(?:u|je|jij) (?:hebt|heb) dit bericht verwijderd(?: als beheerder)?|this message was deleted(?: by .{1,80})?|you deleted this message(?: as admin)?|null)\.?$/i;

@@ -10,7 +10,9 @@ import { type ChatOptions, looksLikeChat, readWhatsApp } from './whatsapp.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string, options: ChatOptions = {}): SourceReading => readWhatsApp(utf8(text), options);
-const codes = (reading: SourceReading): string[] => reading.warnings.map((w) => w.code);
+/** What is warned of, but for the one remark that holds for every export of an Android telephone. */
+const codes = (reading: SourceReading): string[] =>
+  reading.warnings.map((w) => w.code).filter((c) => c !== 'injection_possible');
 const dialect = (name: string): Dialect => DIALECTS.find((d) => d.name === name)!;
 const ANDROID = dialect('Android Nederlands');
 const IPHONE = dialect('iPhone Nederlands');
@@ -145,6 +147,13 @@ describe('what somebody typed to look like a message', () => {
       expect(reading.messages.map((m) => m.author)).toEqual(CHAT.map((m) => m.author));
       expect(reading.messages[2]?.flags).toContain('header_like_line');
     }
+  });
+
+  test('where line ends do not tell, it is said once that they do not', () => {
+    const said = (form: Dialect): unknown[] =>
+      read(writeChat(form, CHAT)).warnings.filter((w) => w.code === 'injection_possible');
+    expect(said(ANDROID)).toEqual([{ code: 'injection_possible', message: null, at: 'text' }]);
+    expect(said(IPHONE)).toEqual([]);
   });
 
   test('a head after a blank line is a message with a warning: no phone leaves that line', () => {
@@ -285,6 +294,8 @@ describe('files and limits', () => {
     const prose = 'Om 09:00 uur: overleg.\nTot 10-10-2027 dan.\n';
     expect(() => read(prose)).toThrow(KanaalError);
     expect(looksLikeChat(utf8(prose))).toBe(false);
+    expect(looksLikeChat(utf8('Notitie\n13-03-2027 09:00 - overleg met Jan: suppletie\n'))).toBe(false);
+    expect(looksLikeChat(utf8('13-03-2027 09:00 - overleg\n13-03-2027 10:00 - lunch\n'))).toBe(false);
     expect(looksLikeChat(utf8(writeChat(ANDROID, CHAT)))).toBe(true);
     expect(looksLikeChat(utf8(`13-03-2027 09:00 - Jan: ${'é'.repeat(50_000)}`))).toBe(true);
   });

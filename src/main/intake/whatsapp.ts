@@ -5,12 +5,13 @@
  */
 import { KanaalError } from '../../shared/errors.ts';
 import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
-import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD, WHATSAPP_LIMIT, WHATSAPP_LIMIT_WITH_MEDIA } from './caps.ts';
+import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
+import { linkRepeats, markHeadLikeLines, markOutOfOrder, warnOfLimit } from './chat-checks.ts';
 import { type DateOrder, dayOf, decideOrder } from './chat-form.ts';
-import { createHeaderReader, type HeaderLine, looksLikeHeader } from './chat-head.ts';
+import { createHeaderReader, type HeaderLine } from './chat-head.ts';
 import { type ChatMedia, linkMedia } from './chat-media.ts';
 import { describeRecords } from './chat-record.ts';
-import { withoutMarks } from './chat-words.ts';
+import { isNotice, withoutMarks } from './chat-words.ts';
 import { createLocalClock } from './local-moment.ts';
 import { blankMessage, createWarnings, readingOf, shownLine, type Warn } from './reading.ts';
 import { decodeText, splitLines, type TextLine } from './text-lines.ts';
@@ -46,10 +47,11 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   if (guessed) warn('encoding_guessed', null, 'text');
   const readHeader = createHeaderReader();
   const heads = lines.map((l) => readHeader(l.text));
-  const { chosen, injectedByLineEnd } = headsOfThisForm(heads, lines);
+  const { chosen, injectedByLineEnd, told } = headsOfThisForm(heads, lines);
   const headers = chosen.flatMap((is, i) => (is && heads[i] ? [heads[i]] : []));
   if (headers.length === 0) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: lines.length });
   if (headers.length > MAX_MESSAGES) throw new KanaalError('file_too_large', { what: 'messages', limit: MAX_MESSAGES });
+  if (!told) warn('injection_possible', null, 'text');
   const records = recordsOf(lines, heads, chosen);
   const decided = options.dateOrder
     ? { order: options.dateOrder, rivals: [] }
@@ -76,25 +78,32 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   return readingOf(other ? 'chat' : 'whatsapp', 'message', messages, list, notUnderstood);
 }
 
-/** True for text of which a line near its begin is the head of a message with something after it. */
+/**
+ * True for text that begins with the head of a message, or holds several near its begin, of which one has an author or is
+ * what WhatsApp writes first. A note with a date in it is no chat.
+ */
 export function looksLikeChat(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 65_536);
   // A cut in the middle of a letter is no other encoding.
-  const readHeader = createHeaderReader();
   const lastEnd = head.lastIndexOf(0x0a) + 1;
   const whole = head.length === bytes.length || lastEnd === 0 ? head : head.subarray(0, lastEnd);
-  return splitLines(decodeText(whole).text)
-    .slice(0, 200)
-    .some(({ text }) => {
-      const header = readHeader(text);
-      return header !== null && text.length > header.rest;
-    });
+  const readHeader = createHeaderReader();
+  const lines = splitLines(decodeText(whole).text).slice(0, 200);
+  const first = lines.findIndex((l) => l.text.trim() !== '');
+  const found = lines.flatMap(({ text }, i) => {
+    const header = readHeader(text);
+    return header !== null && text.length > header.rest ? [{ i, rest: withoutMarks(text.slice(header.rest)) }] : [];
+  });
+  if (found.length === 0 || (found.length === 1 && found[0]?.i !== first)) return false;
+  return found.some(({ rest }) => /\S:(?: |$|\.)/.test(rest) || isNotice(rest));
 }
 
 interface Chosen {
   chosen: boolean[];
   /** Lines that look exactly like a head, but stand after a line end that never ends a message in this file. */
   injectedByLineEnd: ReadonlySet<number>;
+  /** The line ends of this file tell where a message begins. */
+  told: boolean;
 }
 
 /** Of all lines that could be heads, those in the one form in which this export was written. */
@@ -107,7 +116,8 @@ function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: readonly 
   const own = heads.filter(sameForm);
   const padded = [0, 1, 2, 3].map((field) => paddingOf(own, field));
   const chosen = heads.map((h) => sameForm(h) && fitsPadding(h, padded));
-  return { chosen, injectedByLineEnd: dropAfterPlainLineEnd(chosen, lines) };
+  const dropped = dropAfterPlainLineEnd(chosen, lines);
+  return { chosen, injectedByLineEnd: dropped ?? new Set(), told: dropped !== null };
 }
 
 /** Digits and value of a field: three of the date, then the hour. */
@@ -139,9 +149,9 @@ function fitsPadding(h: HeaderLine, padded: readonly ('one' | 'two' | null)[]): 
 
 /**
  * An iPhone ends a message with CR LF and a line inside it with LF. In such a file a head after a bare LF was typed by
- * somebody: it stays text. Only where the file leaves no doubt that it is made that way.
+ * somebody: it stays text. Only where the file leaves no doubt that it is made that way; null where it does.
  */
-function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): ReadonlySet<number> {
+function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): ReadonlySet<number> | null {
   let after = 0;
   let total = 0;
   let foldedAfterCrLf = 0;
@@ -153,7 +163,7 @@ function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): R
     } else if (lines[i]?.afterCrLf) foldedAfterCrLf++;
   }
   const dropped = new Set<number>();
-  if (first < 0 || after < 2 || after < total * 0.8 || foldedAfterCrLf > 0) return dropped;
+  if (first < 0 || after < 2 || after < total * 0.8 || foldedAfterCrLf > 0) return null;
   for (let i = first + 1; i < lines.length; i++) {
     if (!chosen[i] || lines[i]?.afterCrLf) continue;
     chosen[i] = false;
@@ -222,92 +232,4 @@ function setMoments(
     if (certainty === 'impossible') warn('local_time_impossible', message.n, message.at);
     if (certainty === 'ambiguous') warn('local_time_ambiguous', message.n, message.at);
   }
-}
-
-/** Lines inside a message that look like the head of one, and heads that stand where an app would not put them. */
-function markHeadLikeLines(
-  records: readonly ChatRecord[],
-  messages: readonly ReadMessage[],
-  lines: readonly TextLine[],
-  heads: readonly (HeaderLine | null)[],
-  injected: ReadonlySet<number>,
-  warn: Warn,
-): void {
-  for (const [r, record] of records.entries()) {
-    const message = messages[r];
-    if (!message) continue;
-    for (let i = record.line + 1; i < record.line + record.lines; i++) {
-      const text = lines[i]?.text ?? '';
-      if (!heads[i] && !looksLikeHeader(text)) continue;
-      if (!message.flags.includes('header_like_line')) message.flags.push('header_like_line');
-      warn(injected.has(i) ? 'maybe_injected' : 'header_like_line', message.n, `line ${i + 1}`);
-    }
-    if (looksLikeHeader(message.text)) {
-      // Pasted messages: the first of them follows the head at once.
-      if (!message.flags.includes('header_like_line')) message.flags.push('header_like_line');
-      warn('header_like_line', message.n, `line ${record.line + 1}`);
-    }
-    // WhatsApp cuts blank lines off the end of a message (but ends a poll with one): who typed a head left this one.
-    const before = lines[record.line - 1];
-    if (r > 0 && before && withoutMarks(before.text).trim() === '' && !messages[r - 1]?.kinds.includes('poll')) {
-      message.flags.push('maybe_injected');
-      warn('maybe_injected', message.n, `line ${record.line + 1}`);
-    }
-  }
-}
-
-/** Of two neighbours in the wrong order, the one is marked that does not fit around it, or both where either may be. */
-function markOutOfOrder(messages: readonly ReadMessage[], warn: Warn): void {
-  const mark = (odd: ReadMessage | undefined): void => {
-    if (!odd || odd.flags.includes('out_of_order')) return;
-    odd.flags.push('out_of_order');
-    warn('out_of_order', odd.n, odd.at);
-  };
-  const known = messages.filter((m) => m.sentAt !== null);
-  for (let i = 1; i < known.length; i++) {
-    const [before, now] = [known[i - 1], known[i]];
-    if (!isEarlier(now, before)) continue;
-    const fitsWithoutBefore = i < 2 || !isEarlier(now, known[i - 2]);
-    // Without the one before, time would go on; the same may hold without this one: then both are marked.
-    if (fitsWithoutBefore) mark(before);
-    if (!(fitsWithoutBefore && isEarlier(known[i + 1], before))) mark(now);
-  }
-}
-
-/** Compares as text where both have one offset, which is nearly always and much faster. */
-function isEarlier(a: ReadMessage | undefined, b: ReadMessage | undefined): boolean {
-  const [x, y] = [a?.sentAt ?? '', b?.sentAt ?? ''];
-  if (x === '' || y === '') return false;
-  return x.slice(19) === y.slice(19) ? x < y : Date.parse(x) < Date.parse(y);
-}
-
-/** Words shorter than this are said twice in a minute by people, not by accident of an export. */
-const TELLING = 20;
-
-/** The same person, moment and words again: the same message, as when an export was put together by hand. */
-function linkRepeats(messages: readonly ReadMessage[], warn: Warn): void {
-  const seen = new Map<string, ReadMessage[]>();
-  for (const message of messages) {
-    if (message.author === null || message.text.length < TELLING || !message.kinds.includes('text')) continue;
-    const then = seen.get(message.sentAtText);
-    if (!then) {
-      seen.set(message.sentAtText, [message]);
-      continue;
-    }
-    const first = then.find((m) => m.text === message.text && m.author === message.author);
-    if (first) {
-      message.duplicateOf = { n: first.n, source: null };
-      warn('duplicate', message.n, message.at);
-    } else if (then.length < MAX_AT_ONCE) then.push(message);
-  }
-}
-
-/** So many different messages in one minute are an attack on the search for repeats. */
-const MAX_AT_ONCE = 500;
-
-function warnOfLimit(messages: readonly ReadMessage[], warn: Warn): void {
-  const withMedia = messages.some((m) => m.attachments.length > 0);
-  const limit = withMedia ? WHATSAPP_LIMIT_WITH_MEDIA : WHATSAPP_LIMIT;
-  // A few lines are the app's own and seem not to count.
-  if (messages.length >= limit * 0.99) warn('export_limit', null, `${messages.length} messages`);
 }
