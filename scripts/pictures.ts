@@ -1,15 +1,26 @@
-// Pictures of the main screens for the documents, in both languages and three themes, of the example:
-// `node scripts/pictures.ts [nl,en] [light,dark,hc]` writes docs/pictures/<screen>-<language>-<theme>.png.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Pictures of the main screens for the documents, in both languages, three themes and three sizes, of the example:
+// `node scripts/pictures.ts [nl,en] [light,dark,hc] [1400,1100,200%] [--out DIR]` writes <screen>-<language>-<theme>.png
+// to docs/pictures, with the size behind it where that is not 1400.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { startChromiumShell } from '../src/main/shell/chromium/index.ts';
 import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
 import type { Reply } from '../src/shared/errors.ts';
 
-const [languages = 'nl,en', themes = 'light,dark,hc'] = process.argv.slice(2);
-const target = path.join(import.meta.dirname, '..', 'docs/pictures');
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+const [languages = 'nl,en', themes = 'light,dark,hc', sizes = '1400'] = positionals;
+const target = values.out ? path.resolve(values.out) : path.join(import.meta.dirname, '..', 'docs/pictures');
+mkdirSync(target, { recursive: true });
+
+/** What the browser shows: at 200 % half as many of its own pixels fit. */
+const SIZES = {
+  '1400': { viewport: { width: 1400, height: 900 }, end: '' },
+  '1100': { viewport: { width: 1100, height: 700 }, end: '-1100' },
+  '200%': { viewport: { width: 700, height: 450 }, end: '-200' },
+} as const;
 const home = mkdtempSync(path.join(tmpdir(), 'kr-pictures-'));
 
 async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
@@ -70,11 +81,19 @@ try {
         const term = terms.find((t) => t.personId === slot.personId)?.id ?? '';
         for (const [name, hash] of screens) {
           await page.evaluate(`location.hash = ${JSON.stringify(hash.replace('<term>', term))}`);
-          await page.waitForTimeout(900);
-          await page.screenshot({
-            path: path.join(target, `${name}-${language}-${theme}.png`),
-            animations: 'disabled',
-          });
+          for (const size of sizes.split(',') as (keyof typeof SIZES)[]) {
+            const { viewport, end } = SIZES[size];
+            await page.setViewportSize(viewport);
+            await page.waitForTimeout(900);
+            // Where the pictures were made is nobody's business.
+            await page.evaluate((folder) => {
+              for (const one of document.querySelectorAll('.folder')) one.textContent = folder;
+            }, '~/.local/share/kanaalregister/minister-van-kust-en-delta.kanaalregister');
+            await page.screenshot({
+              path: path.join(target, `${name}-${language}-${theme}${end}.png`),
+              animations: 'disabled',
+            });
+          }
         }
       }
   }
