@@ -86,9 +86,9 @@ try {
             await page.setViewportSize(viewport);
             await page.waitForTimeout(900);
             // Where the pictures were made is nobody's business.
-            await page.evaluate((folder) => {
-              for (const one of document.querySelectorAll('.folder')) one.textContent = folder;
-            }, '~/.local/share/kanaalregister/minister-van-kust-en-delta.kanaalregister');
+            await page.evaluate(
+              "for (const one of document.querySelectorAll('.folder')) one.textContent = '~/.local/share/kanaalregister'",
+            );
             await page.screenshot({
               path: path.join(target, `${name}-${language}-${theme}${end}.png`),
               animations: 'disabled',
