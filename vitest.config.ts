@@ -6,8 +6,10 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: 'scripts/lib/test-templates.ts',
+    // A limit for what hangs, not a measure: a build server may have other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     env: { TZ: 'Europe/Amsterdam' },
   },
 });

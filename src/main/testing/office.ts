@@ -1,6 +1,6 @@
 /** A real office for tests: real folders, a real encrypted database, a clock that the test sets. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/contract.ts';
@@ -25,7 +25,9 @@ export interface TestMachine {
 
 export const resourcesDir = path.join(import.meta.dirname, '..', '..', '..', 'resources');
 
-export function testMachine(now = '2027-03-09T09:40:00+01:00'): TestMachine {
+const USUAL_NOW = '2027-03-09T09:40:00+01:00';
+
+export function testMachine(now = USUAL_NOW): TestMachine {
   return machineAt(mkdtempSync(path.join(tmpdir(), 'kr-office-')), now);
 }
 
@@ -102,9 +104,10 @@ export interface TestOffice extends TestMachine {
   as(who: keyof typeof PASSPHRASES): Promise<void>;
 }
 
-/** An office with secretary, office holder and records manager, each with an own passphrase and signing key. */
-export async function testOffice(now?: string): Promise<TestOffice> {
-  const machine = testMachine(now);
+type Ids = TestOffice['ids'];
+
+/** Makes the office, with everybody's own passphrase and signing key; the secretary sits there. */
+async function makeOffice(machine: TestMachine): Promise<{ place: string; ids: Ids }> {
   const made = await machine.call('workspaces.create', {
     setup: {
       title: 'Minister van Kust en Delta',
@@ -150,7 +153,73 @@ export async function testOffice(now?: string): Promise<TestOffice> {
       passphrase: code,
       newPassphrase: PASSPHRASES[who],
     });
-  const office: TestOffice = {
+  await machine.call('workspaces.unlock', {
+    token: place,
+    personId: ids.secretary,
+    passphrase: PASSPHRASES.secretary,
+  });
+  return { place, ids };
+}
+
+/** Set by the test runner: a folder that lasts for the run, where the first office of a moment waits to be copied. */
+const TEMPLATES = process.env['KANAALREGISTER_TEST_TEMPLATES'];
+
+interface Template {
+  root: string;
+  ids: Ids;
+  /** RFC 3339: when the last record was written, so that a copy's clock goes on from there. */
+  until: string;
+}
+
+/** Making keys takes seconds, copying them none. Each copy is a workspace on a machine of its own. */
+async function templateAt(templates: string, now: string | undefined): Promise<Template> {
+  const root = path.join(templates, now === undefined ? 'usual' : now.replaceAll(/\W/g, '_'));
+  const file = path.join(root, 'template.json');
+  if (!existsSync(file)) {
+    const building = mkdtempSync(path.join(templates, 'building-'));
+    const machine = machineAt(building, now ?? USUAL_NOW);
+    const { ids } = await makeOffice(machine);
+    await machine.app.close();
+    const made: Template = { root, ids, until: machine.host.now().toISOString() };
+    repoint(building, building, root);
+    writeFileSync(path.join(building, 'template.json'), JSON.stringify(made));
+    try {
+      renameSync(building, root);
+    } catch (error) {
+      // Another worker was first: its office is as good as ours.
+      if (!existsSync(file)) throw error;
+      rmSync(building, { recursive: true, force: true });
+    }
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Template;
+}
+
+/** The profile names folders: those of a copy are its own. */
+function repoint(root: string, from: string, to: string): void {
+  const file = path.join(root, 'profile', 'profile.json');
+  const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(inJson(from), inJson(to)));
+}
+
+/** An office with secretary, office holder and records manager, each with an own passphrase and signing key. */
+export async function testOffice(now?: string): Promise<TestOffice> {
+  if (!TEMPLATES) {
+    const machine = testMachine(now);
+    return officeOf(machine, await makeOffice(machine));
+  }
+  const template = await templateAt(TEMPLATES, now);
+  const root = mkdtempSync(path.join(tmpdir(), 'kr-office-'));
+  cpSync(template.root, root, { recursive: true });
+  repoint(root, template.root, root);
+  const machine = machineAt(root, template.until);
+  const place = (await machine.call('workspaces.recent', {})).places[0]!.token;
+  const office = officeOf(machine, { place, ids: template.ids });
+  await office.as('secretary');
+  return office;
+}
+
+function officeOf(machine: TestMachine, { place, ids }: { place: string; ids: Ids }): TestOffice {
+  return {
     ...machine,
     place,
     ids,
@@ -158,8 +227,6 @@ export async function testOffice(now?: string): Promise<TestOffice> {
       await machine.call('workspaces.unlock', { token: place, personId: ids[who], passphrase: PASSPHRASES[who] });
     },
   };
-  await office.as('secretary');
-  return office;
 }
 
 /** Complete answers for one WhatsApp use; `over` changes what a test is about. */
