@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type RunningShell, type ShellKind, startShell, whyNot } from './shells.ts';
+import { homes } from './template.ts';
 
 export { expect };
 
@@ -47,6 +48,7 @@ export const test = base.extend<Fixtures>({
       viewport: viewport ?? { width: 1400, height: 900 },
       ...(now ? { now } : {}),
     });
+    homes.set(running.page, home);
     await use(running);
     await running.close();
   },
