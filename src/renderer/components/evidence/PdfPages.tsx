@@ -81,6 +81,8 @@ export function PdfPages({ pdf, name }: { pdf: OpenPdf; name: string }): React.J
         role="group"
         aria-label={name}
         onKeyDown={byKey}
+        // Its end may lie below the pane's: whoever reads by keys sees all of it.
+        onFocus={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}
       >
         {page && !trouble && (
           <Sheet
