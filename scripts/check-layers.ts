@@ -18,6 +18,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     '@internationalized/date',
     '@fontsource-variable/noto-sans',
     'dompurify',
+    'unpdf',
   ],
   'main/host': ['shared'],
   'main/app': ['main/host', 'main/dispatch', 'main/services', 'main/store', 'shared', 'node'],

@@ -41,7 +41,48 @@ export const mailText = {
   largerOf: { nl: (name: string) => `${name} groter`, en: (name: string) => `${name} larger` },
   smallerOf: { nl: (name: string) => `${name} kleiner`, en: (name: string) => `${name} smaller` },
   fitOf: { nl: (name: string) => `${name} passend`, en: (name: string) => `Fit ${name}` },
+  pages: { nl: (n: number) => many(n, 'bladzijde', 'bladzijden'), en: (n: number) => many(n, 'page', 'pages') },
+  pageOf: {
+    nl: (n: number, all: number) => `Bladzijde ${n} van ${all}`,
+    en: (n: number, all: number) => `Page ${n} of ${all}`,
+  },
+  browse: { nl: (name: string) => `Bladeren in ${name}`, en: (name: string) => `Pages of ${name}` },
+  pageBack: { nl: 'Vorige bladzijde', en: 'Previous page' },
+  pageOn: { nl: 'Volgende bladzijde', en: 'Next page' },
+  pdfOpening: { nl: 'De pdf wordt geopend.', en: 'The pdf is being opened.' },
+  pdfNoWords: {
+    nl: 'Op deze bladzijde staat geen tekst die kan worden voorgelezen. Misschien is het een foto of een scan.',
+    en: 'There is no text on this page that can be read out. It may be a photo or a scan.',
+  },
+  pdfLinks: {
+    nl: 'Links op deze bladzijde. Ze werken hier niet:',
+    en: 'Links on this page. They do not work here:',
+  },
+  pdfLacksImages: {
+    nl: 'Niet alle afbeeldingen in deze pdf kan het programma tekenen. Een bladzijde kan leger lijken dan hij is.',
+    en: 'The program cannot draw all images in this pdf. A page may look emptier than it is.',
+  },
   imageOf: { nl: (name: string) => `Afbeelding ${name}`, en: (name: string) => `Picture ${name}` },
+} satisfies Subject;
+
+/** Why a pdf is not shown (`PdfRefusal`). */
+export const pdfRefusals = {
+  too_large: {
+    nl: 'Deze pdf is te groot om hier te tonen. Het bestand is wel precies zo bewaard.',
+    en: 'This pdf is too large to show here. The file is kept exactly as it is.',
+  },
+  locked: {
+    nl: 'Deze pdf is op slot met een wachtwoord. Het programma toont hem niet. Het bestand is wel precies zo bewaard.',
+    en: 'This pdf is locked with a password. The program does not show it. The file is kept exactly as it is.',
+  },
+  damaged: {
+    nl: 'Deze pdf is beschadigd. Het programma kan hem niet tonen. Het bestand is wel precies zo bewaard.',
+    en: 'This pdf is damaged. The program cannot show it. The file is kept exactly as it is.',
+  },
+  too_slow: {
+    nl: 'Het tekenen van deze pdf duurt te lang. Het programma is ermee gestopt. Het bestand is wel precies zo bewaard.',
+    en: 'Drawing this pdf takes too long. The program stopped. The file is kept exactly as it is.',
+  },
 } satisfies Subject;
 
 /** Warnings of the mail reader (`MailWarningCode`). */

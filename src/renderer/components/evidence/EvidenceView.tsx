@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../Icon.tsx';
 import { HtmlCage } from './HtmlCage.tsx';
 import { ImageView } from './ImageView.tsx';
 import { MailView } from './MailView.tsx';
+import { PdfView } from './PdfView.tsx';
 import { TextView } from './TextView.tsx';
 
 function iconOf(evidence: Evidence): IconName {
@@ -19,27 +20,32 @@ function iconOf(evidence: Evidence): IconName {
 
 /** One piece of evidence as a person can read it; never its own HTML. `actions` stand at the right of its name. */
 export function EvidenceView({ evidence, actions }: { evidence: Evidence; actions?: ReactNode }): React.JSX.Element {
-  const { lang } = useText();
+  const { t, lang } = useText();
+  const [pages, setPages] = useState(0);
   const { data, failure } = useCall('evidence.preview', { evidenceId: evidence.id });
   return (
     <section className="evidence" aria-label={evidence.name}>
       <header className="evidenceHead">
         <Icon name={iconOf(evidence)} />
         <h2 className="grow">{evidence.name}</h2>
-        <span className="note nowrap">{bytesInWords(evidence.bytes, lang)}</span>
+        <span className="note nowrap">
+          {pages > 0 && `${t(mailText.pages)(pages)}, `}
+          {bytesInWords(evidence.bytes, lang)}
+        </span>
         {actions}
       </header>
       <FailureBanner failure={failure} />
-      {data && <Contents preview={data} />}
+      {data && <Contents preview={data} onPages={setPages} />}
     </section>
   );
 }
 
 /** What can be shown of it. A mail is text first; its layout comes on demand, caged. */
-function Contents({ preview }: { preview: Preview }): React.JSX.Element {
+function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: number) => void }): React.JSX.Element {
   const { t } = useText();
   const { evidence } = preview;
   const [layout, setLayout] = useState(false);
+  if (evidence.format === 'pdf') return <PdfView evidence={evidence} onPages={onPages} />;
   switch (preview.kind) {
     case 'mail':
       return (

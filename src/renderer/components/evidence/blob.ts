@@ -4,7 +4,8 @@ import { CallFailure, call } from '../../api.ts';
 
 const PART = 16_777_216;
 
-async function readAll(evidence: Evidence, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>[]> {
+/** A file read from its sealed place in parts; what was read so far where it is stopped. */
+export async function readAll(evidence: Evidence, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>[]> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let from = 0; from < evidence.bytes && !stop.aborted; from += PART) {
     const { bytes } = await call('evidence.bytes', { evidenceId: evidence.id, from, length: PART });
