@@ -3,6 +3,7 @@
  * spaces, padded or not. That form is found from the whole file, so that a line somebody typed or pasted into a message
  * in another form stays text of that message, and the order of day and month is decided by all dates together.
  */
+import { DATE_ORDERS, type DateOrder } from '../../shared/intake.ts';
 import { daysInMonth } from './local-moment.ts';
 
 /** A line that begins as a message does. */
@@ -110,8 +111,7 @@ export function looksLikeHeader(line: string): boolean {
   return HEADER_LIKE.test(line);
 }
 
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd', 'ydm', 'myd'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+export { DATE_ORDERS, type DateOrder };
 
 export interface DecidedOrder {
   order: DateOrder;

@@ -59,6 +59,17 @@ export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Pr
   return taken.map((t, i) => ({ ...t, row: { ...t.row, origin: rows[i]!.origin, seq: rows[i]!.seq } }));
 }
 
+/** Bytes that lie on no disk: what was chosen from a source. */
+export async function takeInBytes(
+  desk: Desk,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<TakenIn[]> {
+  return await takeIn(
+    desk,
+    files.map(({ name, bytes }) => ({ name, source: { bytes } })),
+  );
+}
+
 async function takeIn(desk: Desk, given: readonly { name: string; source: Source }[]): Promise<TakenIn[]> {
   if (given.length === 0) return [];
   const files = given.map(({ name, source }) => {
