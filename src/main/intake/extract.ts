@@ -11,8 +11,17 @@ import type {
   SourceReading,
 } from '../../shared/intake.ts';
 import { balanceOf } from '../../shared/intake-balance.ts';
-import { EXTRACT_FORMAT, type Extract, type ExtractMessage, type Ranges } from '../../shared/intake-records.ts';
+import {
+  EXTRACT_FORMAT,
+  type Extract,
+  type ExtractMessage,
+  extractSchema,
+  type Ranges,
+} from '../../shared/intake-records.ts';
 import { draftsOfSource } from './source-drafts.ts';
+
+/** The `format` of an extract among the kinds of evidence. */
+export const EXTRACT_KIND = 'extract';
 
 /** What becomes one staged draft. */
 export interface DraftPart {
@@ -178,4 +187,13 @@ function written(
     })),
     warnings,
   };
+}
+
+/** Reads an extract back; null for bytes that are none. */
+export function extractFrom(bytes: Uint8Array): Extract | null {
+  try {
+    return extractSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return null;
+  }
 }

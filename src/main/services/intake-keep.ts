@@ -7,7 +7,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { localDay, localTime, rfc3339 } from '../../shared/quarter.ts';
 import type { Answers, Guess } from '../../shared/records.ts';
 import { termOn } from '../../shared/rules.ts';
-import { type Choice, choose, type DraftPart, extractOf, isIn, keptFiles } from '../intake/extract.ts';
+import { type Choice, choose, type DraftPart, EXTRACT_KIND, extractOf, isIn, keptFiles } from '../intake/extract.ts';
 import { setSelf } from '../intake/select.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
@@ -103,7 +103,7 @@ function asExtract(taken: TakenIn, part: DraftPart): TakenIn {
     ...taken,
     row: {
       ...taken.row,
-      format: 'extract',
+      format: EXTRACT_KIND,
       origin: 'export',
       isOriginal: false,
       text: words.join('\n').slice(0, MAX_TEXT).toWellFormed(),
@@ -174,7 +174,7 @@ function fromChannel(desk: Desk, answers: Answers, { draft }: DraftPart, self: s
   answers.channel = account?.channel ?? draft.channel;
   if (answers.channel === null) return;
   if (account) Object.assign(answers, { accountId: account.id, device: account.device });
-  const how = named.length > 0 ? 'known_account' : account ? 'export_only_account' : 'export_kind';
+  const how = named.length > 0 ? 'export_own_account' : account ? 'export_only_account' : 'export_kind';
   say('through', how, named.length > 0 ? 'zeker' : account ? 'waarschijnlijk' : 'vragen', account?.masked ?? '');
 }
 
@@ -186,7 +186,7 @@ function fromCounterparty(desk: Desk, answers: Answers, { draft }: DraftPart, sa
   }
   const known = rememberedCategory(desk, draft.counterparty);
   if (known) answers.counterparty = known.category;
-  say('with', known ? 'remembered' : 'mail_address', known ? 'zeker' : 'vragen', known?.number ?? draft.counterparty);
+  say('with', known ? 'remembered_name' : 'chat_name', known ? 'zeker' : 'vragen', known?.number ?? draft.counterparty);
 }
 
 const CONTENT_KINDS: Readonly<Record<string, string>> = {

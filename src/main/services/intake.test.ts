@@ -259,7 +259,7 @@ describe('what is kept of it', () => {
     expect(next.staged[0]!.answers.counterparty).toBe('BURGEMEESTER_DECENTRAAL');
     expect(next.staged[0]!.guesses).toContainEqual({
       field: 'with',
-      key: 'remembered',
+      key: 'remembered_name',
       certainty: 'zeker',
       detail: entry.number,
     });
