@@ -136,12 +136,17 @@ describe('a conversation that is opened', () => {
 
   test('whose day and month may be either way round is read again with the answer', async () => {
     const us = DIALECTS.find((d) => d.name === 'Android English (US)')!;
-    const chat = CHAT.slice(0, 1).concat({ at: '2027-03-04T10:00:00', author: 'Pieter', text: 'Dijk' });
+    const chat = CHAT.slice(0, 1).concat({ at: '2027-03-02T10:00:00', author: 'Pieter', text: 'Dijk' });
     const opened = await open('chat.txt', writeChat({ ...us, head: '{m}/{d}/{yyyy}, {HH}:{MM} - ' }, chat.slice(1)));
     expect(opened.dateOrders.toSorted()).toEqual(['dmy', 'mdy']);
     const again = await o.call('intake.reorder', { id: opened.id, dateOrder: 'mdy' });
-    expect(again).toMatchObject({ id: opened.id, dateOrders: [], from: '2027-03-04' });
-    expect((await o.call('intake.reorder', { id: opened.id, dateOrder: 'dmy' })).from).toBe('2027-04-03');
+    expect(again).toMatchObject({ id: opened.id, dateOrders: [], from: '2027-03-02' });
+    expect((await o.call('intake.reorder', { id: opened.id, dateOrder: 'dmy' })).from).toBe('2027-02-03');
+    // 4 March or 3 April: on 9 March nobody can have sent it in April.
+    chat[1]!.at = '2027-03-04T10:00:00';
+    const sure = await open('chat.txt', writeChat({ ...us, head: '{m}/{d}/{yyyy}, {HH}:{MM} - ' }, chat.slice(1)));
+    expect(sure).toMatchObject({ dateOrders: [], from: '2027-03-04' });
+    expect(sure.page[0]!.certainty).toBe('zoneAssumed');
   });
 
   test('a secretary may, an office holder may not', async () => {

@@ -1,11 +1,12 @@
 /** A dropped conversation while a person chooses from it: read once, held in memory, shown page by page. */
 import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
+import { dayByOrder } from '../../shared/date-order.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { DATE_ORDERS, type DateOrder, type ReadMessage, type SourceReading } from '../../shared/intake.ts';
 import { balanceOf } from '../../shared/intake-balance.ts';
 import type { Opened, ShownMessage } from '../../shared/intake-records.ts';
-import { localDay } from '../../shared/quarter.ts';
+import { type Day, localDay } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { isMedia, rangesOf, warningsOf } from '../intake/extract.ts';
 import { folded } from '../intake/select.ts';
@@ -15,7 +16,7 @@ import { allTerms } from '../store/people.ts';
 import { type Given, maybeConversation, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';
 import { needPath } from './places.ts';
-import { type Desk, inTurn } from './session.ts';
+import { type Desk, inTurn, today } from './session.ts';
 
 /** Messages that come with the first answer: more than any window shows at once. */
 const FIRST_PAGE = 200;
@@ -28,11 +29,14 @@ const MAX_SPEAKERS = 40;
 export async function openSource(desk: Desk, args: CallArgs<'intake.open'>): Promise<CallOutput<'intake.open'>> {
   const given = givenOf(desk, args);
   if (!(await maybeConversation(given))) return { opened: null };
-  const { reading, ...facts } = await readGiven(desk, given, null);
-  if (!isConversation(reading)) return { opened: null };
+  const first = await readGiven(desk, given, null);
+  if (!isConversation(first.reading)) return { opened: null };
+  // No message was sent after today: that alone often decides.
+  const only = onlyOrder(first.reading, today(desk.host));
+  const { reading, ...facts } = only === null ? first : await readGiven(desk, given, only);
   return await inTurn(desk, () => {
     const id = newId('i', (n) => desk.host.random(n));
-    const source: OpenSource = { id, name: given.name, ...facts, reading, from: given.from, dateOrder: null };
+    const source: OpenSource = { id, name: given.name, ...facts, reading, from: given.from, dateOrder: only };
     desk.work.sources.add(source);
     return { opened: viewOf(desk, source) };
   });
@@ -159,6 +163,14 @@ function viewOf(desk: Desk, source: OpenSource): Opened {
 function ordersOf({ warnings }: SourceReading): DateOrder[] {
   const asked = warnings.find((w) => w.code === 'date_order_ambiguous' && w.message === null)?.at.split(' ') ?? [];
   return asked.flatMap((word) => DATE_ORDERS.find((order) => order === word) ?? []);
+}
+
+/** The one possible order by which no message lies in the future; null where that leaves none, or more than one. */
+function onlyOrder(reading: SourceReading, now: Day): DateOrder | null {
+  const [only, ...others] = ordersOf(reading).filter((order) =>
+    reading.messages.every(({ sentAtText }) => (dayByOrder(sentAtText, order) ?? now) <= now),
+  );
+  return others.length === 0 ? (only ?? null) : null;
 }
 
 /** Everybody who wrote or was written to, most messages first. Of a mail the address counts: names are easily borrowed. */

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
+import { dayByOrder } from '../../../shared/date-order.ts';
 import type { DateOrder } from '../../../shared/intake.ts';
 import type { Opened } from '../../../shared/intake-records.ts';
-import { itemsOn } from '../../../shared/policy.ts';
+import { itemsOn, type Language } from '../../../shared/policy.ts';
 import { type CallFailure, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -52,7 +53,7 @@ export function KeepPane({ ref, ...props }: Props): React.JSX.Element {
   return (
     <form
       ref={ref}
-      className="keepPane scrolls"
+      className="keepPane"
       aria-label={t(says.side)}
       data-pane
       tabIndex={-1}
@@ -61,69 +62,72 @@ export function KeepPane({ ref, ...props }: Props): React.JSX.Element {
         props.onGoOn();
       }}
     >
-      <About opened={opened} />
-      {opened.dateOrders.length > 0 && (
-        <div data-question="order">
-          <Radios
-            label={t(says.orderAsk)}
-            digits
-            options={opened.dateOrders.map((order) => ({
-              value: order,
-              label: dateOrders[order]?.[lang] ?? order,
-              ...exampleOf(opened, order, lang),
-            }))}
-            value={null}
-            onChange={props.onOrder}
-            error={error('order')}
-          />
-          <p className="note">{t(says.orderSays)}</p>
-        </div>
-      )}
-      {opened.asksSelf && (
-        <div data-question="self">
-          <Select
-            label={t(says.selfAsk)}
-            value={answers.self}
-            onChange={(self) => set({ self })}
-            error={error('self')}
-            options={[
-              { value: '', label: t(says.selfChoose) },
-              ...opened.speakers.map((one) => ({ value: one.key, label: `${one.name} (${one.messages})` })),
-              { value: '-', label: t(says.selfNobody) },
-            ]}
-          />
-        </div>
-      )}
-      {sum.leftOut > 0 && (
-        <div data-question="why">
-          <Radios
-            label={t(says.why)}
-            digits
-            options={reasons.map((one) => ({ value: one.code, label: one[lang] }))}
-            value={answers.reason}
-            onChange={(reason) => set({ reason })}
-            error={error('why')}
-          />
-        </div>
-      )}
-      {opened.media > 0 && (
-        <Check checked={answers.media} onChange={(media) => set({ media })}>
-          {t(says.media)(opened.media)}
-        </Check>
-      )}
-      {props.marking && (
-        <div data-question="marking">
-          <Banner tone="bad" says={t(says.marking)} alert />
-          <Field
-            label={t(says.markingWhy)}
-            value={answers.noMarking}
-            onChange={(noMarking) => set({ noMarking })}
-            maxLength={200}
-            error={error('marking')}
-          />
-        </div>
-      )}
-      <FailureBanner failure={props.failure} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
+      <div className="keepAsks scrolls" tabIndex={0} role="group" aria-label={t(says.side)}>
+        <About opened={opened} />
+        {opened.dateOrders.length > 0 && (
+          <div data-question="order">
+            <Radios
+              label={t(says.orderAsk)}
+              digits
+              options={opened.dateOrders.map((order) => ({
+                value: order,
+                label: dateOrders[order]?.[lang] ?? order,
+                ...exampleOf(opened, order, lang),
+              }))}
+              value={null}
+              onChange={props.onOrder}
+              error={error('order')}
+            />
+            <p className="note">{t(says.orderSays)}</p>
+          </div>
+        )}
+        {opened.asksSelf && (
+          <div data-question="self">
+            <Select
+              label={t(says.selfAsk)}
+              value={answers.self}
+              onChange={(self) => set({ self })}
+              error={error('self')}
+              options={[
+                { value: '', label: t(says.selfChoose) },
+                ...opened.speakers.map((one) => ({ value: one.key, label: `${one.name} (${one.messages})` })),
+                { value: '-', label: t(says.selfNobody) },
+              ]}
+            />
+          </div>
+        )}
+        {sum.leftOut > 0 && (
+          <div data-question="why">
+            <Radios
+              label={t(says.why)}
+              digits
+              options={reasons.map((one) => ({ value: one.code, label: one[lang] }))}
+              value={answers.reason}
+              onChange={(reason) => set({ reason })}
+              error={error('why')}
+            />
+          </div>
+        )}
+        {opened.media > 0 && (
+          <Check checked={answers.media} onChange={(media) => set({ media })}>
+            {t(says.media)(opened.media)}
+          </Check>
+        )}
+        {props.marking && (
+          <div data-question="marking">
+            <Banner tone="bad" says={t(says.marking)} alert />
+            <Field
+              label={t(says.markingWhy)}
+              value={answers.noMarking}
+              onChange={(noMarking) => set({ noMarking })}
+              maxLength={200}
+              error={error('marking')}
+            />
+          </div>
+        )}
+        <FailureBanner failure={props.failure} />
+      </div>
       <div className="keepFoot">
         {missing === 'nothing' && (
           <p className="error" role="alert">
@@ -142,16 +146,11 @@ export function KeepPane({ ref, ...props }: Props): React.JSX.Element {
   );
 }
 
-/** The first date that reads differently, as this order would read it. */
-function exampleOf(opened: Opened, order: DateOrder, lang: 'nl' | 'en'): { note?: string } {
-  const text = opened.page.find((message) => message.sentAtText !== '')?.sentAtText ?? '';
-  const parts = /(\d{1,4})\D+(\d{1,2})\D+(\d{1,4})/.exec(text);
-  if (!parts) return {};
-  const at = { d: order.indexOf('d'), m: order.indexOf('m'), y: order.indexOf('y') };
-  const part = (index: number): string => parts[index + 1] ?? '';
-  const year = part(at.y).length === 2 ? `20${part(at.y)}` : part(at.y);
-  const day = `${year}-${part(at.m).padStart(2, '0')}-${part(at.d).padStart(2, '0')}`;
-  return { note: `${parts[0]} = ${longDay(day, lang)}` };
+/** The first date of the source, as this order would read it. */
+function exampleOf(opened: Opened, order: DateOrder, lang: Language): { note?: string } {
+  const written = opened.page.find((message) => message.sentAtText !== '')?.sentAtText ?? '';
+  const day = dayByOrder(written, order);
+  return day === null ? {} : { note: `${written} = ${longDay(day, lang)}` };
 }
 
 function About({ opened }: { opened: Opened }): React.JSX.Element {
