@@ -92,6 +92,38 @@ test('a dropped conversation is chosen from and logged by keyboard alone', async
   await expect(piece.getByText('patat')).toHaveCount(0);
 });
 
+test('a conversation over two months makes two drafts, one after the other, with one reason for both', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const text = `27-02-2027 10:00 - Pieter: De dijk verzakt\n27-02-2027 10:01 - Wietske Harmelink: Ik bel\n${chat().replaceAll('Pieter Waddenoord', 'Pieter')}`;
+  await drop(app, NAME, Buffer.from(text));
+  const row = app.locator('.chatRow:focus');
+  await expect(row).toContainText('De dijk verzakt');
+  const hands = new Hands(app);
+  await hands.press('Space', 'Shift+ArrowDown', 'End', 'ArrowUp', 'Space', 'Enter', '1', 'Enter');
+  await expect(app.getByText('Hierna nog 1 concept uit dit gesprek')).toBeVisible();
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await hands.press('5');
+  await hands.write('Verzakking');
+  await hands.press('Enter', '3');
+  await expect(app.getByRole('button', { name: 'Zelfde reden voor alle' })).toBeVisible();
+  await hands.press('Control+Shift+D');
+  await expect(app.getByText('De andere concepten hebben nu dezelfde reden.')).toBeVisible();
+  await hands.press('3', '1', 'Control+Enter');
+  // The second: the other person is known by now, the reason is given; subject, nature and classification are not.
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await hands.press('5');
+  await hands.write('Toezegging');
+  await hands.press('Enter', '3', '1', 'Control+Enter');
+  await expect(app).toHaveURL(/vandaag/);
+  const { rows } = await ask<{ rows: { reason: string; dateFrom: string }[] }>(app, 'entries.list');
+  expect(rows.map((one) => one.dateFrom)).toEqual(['2027-03-06', '2027-02-27']);
+  expect(new Set(rows.map((one) => one.reason)).size).toBe(1);
+  console.log(`two drafts of one conversation: ${hands.presses} key presses beside the subjects`);
+});
+
 test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

@@ -8,6 +8,7 @@ import { localDay, localTime, rfc3339 } from '../../shared/quarter.ts';
 import type { Answers, Guess } from '../../shared/records.ts';
 import { termOn } from '../../shared/rules.ts';
 import { type Choice, choose, type DraftPart, EXTRACT_KIND, extractOf, isIn, keptFiles } from '../intake/extract.ts';
+import { MAX_TEXT } from '../intake/read-file.ts';
 import { setSelf } from '../intake/select.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
@@ -23,8 +24,6 @@ type Args = CallArgs<'intake.keep'>;
 
 /** Drafts of one drop. Somebody who works on a year at once chooses less at a time. */
 const MAX_DRAFTS = 60;
-/** Words of an extract that are kept for search, as of any file. */
-const MAX_TEXT = 200_000;
 
 export async function keepChosen(desk: Desk, args: Args): Promise<CallOutput<'intake.keep'>> {
   const source = desk.work.sources.need(args.id);

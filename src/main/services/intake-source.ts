@@ -31,17 +31,23 @@ export interface Held {
 
 /** False where one look at its begin tells that it holds no conversation. Throws `file_missing`. */
 export async function maybeConversation({ name, from }: Given): Promise<boolean> {
-  if ('bytes' in from) return MAYBE.has(detectKind(from.bytes, name).kind);
+  if ('bytes' in from) return maybe(from.bytes, name);
   return await found(name, async () => {
     if ((await lstat(from.path)).isDirectory()) return true;
     const file = await open(from.path, 'r');
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return MAYBE.has(detectKind(buffer.subarray(0, bytesRead), name).kind);
+      return maybe(buffer.subarray(0, bytesRead), name);
     } finally {
       await file.close();
     }
   });
+}
+
+/** Of an unknown kind only text, such as xml, can hold messages. */
+function maybe(bytes: Uint8Array, name: string): boolean {
+  const { kind } = detectKind(bytes, name);
+  return MAYBE.has(kind) && !(kind === 'unknown' && bytes.subarray(0, HEAD_BYTES).includes(0));
 }
 
 /** Throws `file_missing` and `file_too_large`. */

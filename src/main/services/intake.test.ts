@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../shared/contract.ts';
@@ -332,5 +332,39 @@ describe('what is kept of it', () => {
     const extract = await extractIn(staged[0]!);
     expect(extract.messages.map((m) => m.n)).toEqual([1]);
     expect(extract.balance).toMatchObject({ kept: 1, duplicate: 1 });
+  });
+});
+
+const CORPUS = path.join(import.meta.dirname, '../../../../shared/corpus/chat');
+const REAL = [
+  'chat-miner/whatsapp_ddmmyy_24hrs.txt',
+  'chat-miner/telegram_single_export.json',
+  'port-whatsapp/_chat.txt',
+  'vws-whatsapp-merger/android-nl-carol.txt',
+  'sms/mixed.xml',
+  'telegram/result.json',
+];
+
+// Real exports lie beside the project, where they are there.
+describe.skipIf(!existsSync(CORPUS))('a real export', () => {
+  test.each(REAL)('%s: every message is in one bucket, and only what was chosen is kept', async (name) => {
+    const opened = await open(path.basename(name), readFileSync(path.join(CORPUS, name)));
+    const { balance, id } = opened;
+    const last = await o.call('intake.page', { id, from: opened.messages, limit: 1 });
+    expect(last.messages[0]!.n).toBe(opened.messages);
+    expect(balance.leftOut + balance.duplicate + balance.notUnderstood).toBe(balance.total);
+    const half = Math.ceil(opened.messages / 2);
+    const { staged } = await o.call('intake.keep', {
+      id,
+      self: opened.self,
+      leftOutReason: 'PRIVE',
+      kept: [[1, half]],
+    });
+    const extracts = await Promise.all(staged.map(extractIn));
+    const parts = extracts.reduce((n, { part }) => n + part.work + part.context + part.leftOut, 0);
+    expect(parts + balance.duplicate + balance.notUnderstood).toBe(balance.total);
+    const numbers = extracts.flatMap((e) => e.messages.map(({ n }) => n));
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(half);
+    expect(new Set(numbers).size).toBe(numbers.length);
   });
 });

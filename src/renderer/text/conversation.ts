@@ -67,8 +67,8 @@ export const conversation = {
     en: 'Tick what is about the work. Only that is kept, with its place in the file.',
   },
   sideNow: {
-    nl: (kept: number, all: number) => `${kept} van ${all} bewaard`,
-    en: (kept: number, all: number) => `${kept} of ${all} kept`,
+    nl: (kept: number, all: number) => `${kept} van ${all} gekozen`,
+    en: (kept: number, all: number) => `${kept} of ${all} chosen`,
   },
   selfAsk: { nl: 'Wie is de bewindspersoon?', en: 'Who is the office holder?' },
   selfNeeded: { nl: 'Kies wie de bewindspersoon is.', en: 'Choose who the office holder is.' },

@@ -39,12 +39,14 @@ interface Props {
   before: Told | undefined;
   /** The office holder's key. */
   self: string | null;
+  /** False where the names of the two stand above the whole. */
+  names?: boolean;
   /** Of the element around it: a cell in a grid. */
   role?: 'gridcell';
 }
 
 /** What somebody wrote, at their own side, and under it what is odd about it. */
-export function Bubble({ message, before, self, role }: Props): React.JSX.Element {
+export function Bubble({ message, before, self, names = true, role }: Props): React.JSX.Element {
   const { t } = useText();
   const system = message.kinds.includes('system');
   const author = message.author ?? message.address;
@@ -52,7 +54,7 @@ export function Bubble({ message, before, self, role }: Props): React.JSX.Elemen
   const said = [...new Set(message.warnings.map((w) => w.code))].filter((code) => !SAID.has(code));
   return (
     <div role={role} className={`chatCell ${isOwn(message, self) ? 'own' : 'other'}`}>
-      {author !== null && !system && speaks && <span className="chatName note">{author}</span>}
+      {names && author !== null && !system && speaks && <span className="chatName note">{author}</span>}
       <div className={system ? 'chatSystem note' : 'bubble'} dir="auto">
         {message.subject !== null && <strong className="chatSubject">{message.subject}</strong>}
         {message.text}

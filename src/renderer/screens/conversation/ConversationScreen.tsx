@@ -15,6 +15,7 @@ import { conversation as says } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';
 import * as choices from './choice.ts';
 import { FindBar, type Finding, type Mode } from './FindBar.tsx';
+import { useFound } from './found.ts';
 import { type KeepAnswers, KeepPane } from './KeepPane.tsx';
 import { Messages } from './Messages.tsx';
 import { type Missing, missingIn } from './missing.ts';
@@ -198,6 +199,8 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
   useShortcut('Escape', leave, t(says.discard), { icon: 'cross' });
 
   const self = answers.self === '' || answers.self === '-' ? null : answers.self;
+  const others = opened.speakers.filter((one) => one.key !== self);
+  const other = self !== null && opened.speakers.length === 2 ? (others[0]?.name ?? null) : null;
   return (
     <Screen
       title={t(says.title)}
@@ -231,6 +234,12 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
             today={today}
             searchRef={search}
           />
+          {other !== null && (
+            <p className="chatParties">
+              <strong>{other}</strong>
+              <strong>{self}</strong>
+            </p>
+          )}
           {shown.length === 0 ? (
             <p className="chatEmpty quiet">{t(found ? says.noneFound : says.noneChosen)}</p>
           ) : (
@@ -240,6 +249,7 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
               pages={pages}
               choice={choice}
               self={self}
+              names={other === null}
               at={shown.includes(at) ? at : (shown[0] ?? 1)}
               wanted={wanted}
               onMove={move}
@@ -284,37 +294,4 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
       )}
     </Screen>
   );
-}
-
-const WAIT_MS = 150;
-
-/** Numbers of what is searched for; null where nothing is. Those before stay while new ones are on their way. */
-function useFound(
-  opened: Opened,
-  finding: Finding,
-  onFailure: (failure: CallFailure) => void,
-): readonly number[] | null {
-  const [found, setFound] = useState<readonly number[] | null>(null);
-  const { words, from, until } = finding;
-  const nothing = words.trim() === '' && from === null && until === null;
-  useEffect(() => {
-    if (nothing) return;
-    let old = false;
-    const find = async (): Promise<void> => {
-      try {
-        const answer = await call('intake.find', { id: opened.id, words, from, until });
-        if (!old) setFound(choices.numbersOf(answer.found));
-      } catch (error) {
-        if (!(error instanceof CallFailure)) throw error;
-        if (!old) onFailure(error);
-      }
-    };
-    const timer = window.setTimeout(() => void find(), WAIT_MS);
-    return () => {
-      old = true;
-      clearTimeout(timer);
-      setFound(null);
-    };
-  }, [nothing, words, from, until, opened, onFailure]);
-  return nothing ? null : found;
 }

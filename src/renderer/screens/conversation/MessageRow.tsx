@@ -18,12 +18,13 @@ interface Props {
   message: ShownMessage;
   before: ShownMessage | undefined;
   self: string | null;
+  names: boolean;
   bucket: Bucket;
   onTick: () => void;
 }
 
 /** The day where a new one begins, then tick and time at the left and the bubble beside it. */
-export function MessageRow({ message, before, self, bucket, onTick }: Props): React.JSX.Element {
+export function MessageRow({ message, before, self, names, bucket, onTick }: Props): React.JSX.Element {
   const { t, lang } = useText();
   const day = dayOf(message);
   return (
@@ -45,7 +46,7 @@ export function MessageRow({ message, before, self, bucket, onTick }: Props): Re
           {bucket === 'context' && <span aria-hidden>{t(conversation.context)}</span>}
         </span>
       </div>
-      <Bubble role="gridcell" message={message} before={before} self={self} />
+      <Bubble role="gridcell" message={message} before={before} self={self} names={names} />
     </>
   );
 }

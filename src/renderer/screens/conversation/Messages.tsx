@@ -13,6 +13,8 @@ interface Props {
   pages: Pages;
   choice: Choice;
   self: string | null;
+  /** False where only two speak and both are named above. */
+  names: boolean;
   /** The message with the focus. */
   at: number;
   /** Counts the times that somebody asked for the focus here. */
@@ -108,6 +110,7 @@ export function Messages(props: Props): React.JSX.Element {
                     message={message}
                     before={pages.get(shown[item.index - 1] ?? 0)}
                     self={props.self}
+                    names={props.names}
                     bucket={bucket}
                     onTick={() => props.onTick(n, false)}
                   />

@@ -22,6 +22,7 @@ import { asked, type Facts, originOf, valueOf } from './facts.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
 import { LiveSentence } from './Sentence.tsx';
+import { Series } from './Series.tsx';
 
 /** Without an id an empty draft is made, and the address becomes its own, so that going back does not make another. */
 export function RegisterScreen({ stagingId }: { stagingId: string | null }): React.JSX.Element {
@@ -222,6 +223,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
             <span className="quiet" role="status">
               {draft.saving ? t(register.saving) : t(register.savedAt)(clock(staged.savedAt, lang))}
             </span>
+            <Series stagingId={staged.id} answers={draft.answers} />
             <Button kind="quiet" onPress={() => setDialog('discard')}>
               {t(register.discard)}
             </Button>
