@@ -17,6 +17,8 @@ import { openExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
 import * as incidents from './services/incidents.ts';
+import * as intake from './services/intake.ts';
+import { keepChosen } from './services/intake-keep.ts';
 import * as jobs from './services/jobs.ts';
 import * as journal from './services/journal.ts';
 import * as people from './services/people.ts';
@@ -98,6 +100,13 @@ const desk: DeskHandlers = {
   'staging.removeFile': (d, args) => staging.removeStagedFile(d, args),
   'staging.save': (d, args) => staging.saveStaged(d, args),
   'staging.discard': (d, args) => staging.discardStaged(d, args),
+  'intake.open': (d, args) => intake.openSource(d, args),
+  'intake.reorder': (d, args) => intake.reorderSource(d, args),
+  'intake.get': (d, args) => intake.getSource(d, args),
+  'intake.page': (d, args) => intake.pageOfSource(d, args),
+  'intake.find': (d, args) => intake.findInSource(d, args),
+  'intake.keep': (d, args) => keepChosen(d, args),
+  'intake.close': (d, args) => intake.closeSource(d, args),
   'entries.log': (d, args) => entries.logStaged(d, args),
   'entries.saveDraft': (d, args) => entries.saveDraft(d, args),
   'entries.add': (d, args) => entries.addEntry(d, args),
@@ -157,6 +166,9 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'backups.make',
   'staging.start',
   'staging.addFiles',
+  'intake.open',
+  'intake.reorder',
+  'intake.keep',
   'entries.add',
   'entries.amend',
   'entries.correct',

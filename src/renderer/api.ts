@@ -115,6 +115,7 @@ const NARROW: Record<string, readonly string[]> = {
   settings: ['app.settings'],
   jobs: ['jobs.'],
   views: ['views.'],
+  intake: [],
   calendar: [],
 };
 

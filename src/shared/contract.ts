@@ -31,6 +31,8 @@ import {
   unlockedSchema,
   write,
 } from './contract-shapes.ts';
+import { DATE_ORDERS } from './intake.ts';
+import { keepSchema, openedSchema, rangesSchema, shownMessageSchema } from './intake-records.ts';
 import {
   exportReceiptSchema,
   fsckSchema,
@@ -208,6 +210,43 @@ export const contract = {
     stagedSchema,
   ),
   'staging.discard': write(SECRETARY, z.object({ id: idSchema }), done),
+
+  // --- intake: a conversation in memory, until something of it is chosen; docs/intake.md
+  /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */
+  'intake.open': read(
+    z.object({
+      file: token.nullable().default(null),
+      pasted: z
+        .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
+        .nullable()
+        .default(null),
+    }),
+    z.object({ opened: openedSchema.nullable() }),
+    SECRETARY,
+  ),
+  /** Once more, with the answer to what order day and month are in; what was chosen keeps its numbers. */
+  'intake.reorder': read(z.object({ id: idSchema, dateOrder: z.enum(DATE_ORDERS) }), openedSchema, SECRETARY),
+  'intake.get': read(z.object({ id: idSchema }), openedSchema, SECRETARY),
+  'intake.page': read(
+    z.object({ id: idSchema, from: z.number().int().min(1), limit: z.number().int().min(1).max(500).default(200) }),
+    z.object({ messages: z.array(shownMessageSchema) }),
+    SECRETARY,
+  ),
+  /** Numbers of the messages with these words and within this period. */
+  'intake.find': read(
+    z.object({
+      id: idSchema,
+      words: z.string().max(200).default(''),
+      from: daySchema.nullable().default(null),
+      until: daySchema.nullable().default(null),
+    }),
+    z.object({ found: rangesSchema, count: z.number().int() }),
+    SECRETARY,
+  ),
+  /** Keeps what was chosen: a staged draft per counterparty and month, each with its extract. The rest is gone. */
+  'intake.keep': write(SECRETARY, keepSchema, z.object({ staged: z.array(stagedSchema) })),
+  /** "Weg ermee": nothing of it was kept anywhere. */
+  'intake.close': read(z.object({ id: idSchema }), done, SECRETARY),
 
   // --- entries
   /** Logs what is staged: a new entry, a new version (amend) or a correction. */

@@ -172,6 +172,10 @@ export type SourceKind =
   | 'sms'
   | 'tnef';
 
+/** Orders of day, month and year in the lines of a chat, the usual ones first. */
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd', 'ydm', 'myd'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
 /** What the balance of a source counts. */
 export type ReadingUnit = 'message' | 'part' | 'line';
 

@@ -8,6 +8,7 @@ import {
   RETURN_REASONS,
   YES_NO_UNKNOWN,
 } from './codes.ts';
+import { extractSchema } from './intake-records.ts';
 import {
   clockSchema,
   codeSchema,
@@ -193,10 +194,12 @@ export type MailPreview = z.infer<typeof mailPreviewSchema>;
 /** What the window shows of one piece of evidence. Mails come flattened, outermost first, each with its depth. */
 export const previewSchema = z.object({
   evidence: evidenceSchema,
-  kind: z.enum(['mail', 'text', 'image', 'none']),
+  kind: z.enum(['mail', 'text', 'image', 'chat', 'none']),
   mails: z.array(mailPreviewSchema),
   text: z.string(),
   truncated: z.boolean(),
+  /** Of a conversation what was kept, at most its first thousand messages. */
+  extract: extractSchema.nullable(),
 });
 export type Preview = z.infer<typeof previewSchema>;
 

@@ -3,11 +3,9 @@
  * spaces, padded or not. That form is found from the whole file, so that a line somebody typed or pasted into a message
  * in another form stays text of that message, and the order of day and month is decided by all dates together.
  */
+import type { DateOrder } from '../../shared/intake.ts';
 import type { HeaderLine } from './chat-head.ts';
 import { daysInMonth } from './local-moment.ts';
-
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd', 'ydm', 'myd'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export interface DecidedOrder {
   order: DateOrder;

@@ -13,7 +13,7 @@ export const HEAD_BYTES = 1_048_576;
 /** Up to this size a file is read whole. */
 export const WHOLE_BYTES = MAX_MAIL_BYTES;
 /** Words kept for search per file. */
-const MAX_TEXT = 200_000;
+export const MAX_TEXT = 200_000;
 
 export interface Reading {
   found: DetectedFile;

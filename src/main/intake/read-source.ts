@@ -3,9 +3,8 @@
  * name is a label. Runs in a worker (`run-intake.ts`), which has the caps on time and memory.
  */
 import { KanaalError } from '../../shared/errors.ts';
-import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
+import type { DateOrder, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_DEPTH } from './caps.ts';
-import type { DateOrder } from './chat-form.ts';
 import { detectKind } from './detect.ts';
 import { readMailbox, readMailSource } from './mail-source.ts';
 import { warnOfMarkings } from './marking.ts';

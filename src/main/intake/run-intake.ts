@@ -30,7 +30,7 @@ export interface IntakeWorker {
    */
   read(task: IntakeTask): Promise<SourceReading>;
   /** Ends what is being read. */
-  cancel(): void;
+  cancel(this: void): void;
   /** Ends the worker; nothing it holds needs care. */
   close(): Promise<void>;
 }

@@ -37,7 +37,7 @@ function parseItem(item: string): Keep {
   return ({ text, subject }) => folded(text).includes(word) || folded(subject ?? '').includes(word);
 }
 
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -4,10 +4,10 @@
  * since the known ones lose a first line, take system lines for people, and do not say what they skipped.
  */
 import { KanaalError } from '../../shared/errors.ts';
-import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
+import type { DateOrder, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
 import { linkRepeats, markHeadLikeLines, markOutOfOrder, warnOfLimit } from './chat-checks.ts';
-import { type DateOrder, dayOf, decideOrder } from './chat-form.ts';
+import { dayOf, decideOrder } from './chat-form.ts';
 import { createHeaderReader, type HeaderLine } from './chat-head.ts';
 import { type ChatMedia, linkMedia } from './chat-media.ts';
 import { describeRecords } from './chat-record.ts';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestOffice, testOffice } from '../testing/office.ts';
+import { msgFile } from '../testing/sources.ts';
 
 let o: TestOffice;
 let large: string;
@@ -72,4 +73,23 @@ test('a refused file takes those before it away', async () => {
   const starting = o.call('staging.start', { files: [o.token(small), o.token(path.join(o.root, 'weg.txt'))] });
   await expect(starting).rejects.toMatchObject({ code: 'file_missing', details: { name: 'weg.txt' } });
   expect(sealedFiles()).toEqual([]);
+});
+
+test('an Outlook message and a chat that are kept as the files they are can be found by their words', async () => {
+  const msg = path.join(o.root, 'bericht.msg');
+  const attached = { name: 'plan.txt', content: Buffer.from('x') };
+  writeFileSync(
+    msg,
+    msgFile({ '001A': 'IPM.Note', '0037': 'Vergunning', '1000': 'De zandsuppletie begint dinsdag' }, attached),
+  );
+  const chat = path.join(o.root, 'result.json');
+  const messages = [{ id: 1, type: 'message', date_unixtime: '1772800000', from: 'Pieter', text: 'Sporthal geregeld' }];
+  writeFileSync(chat, JSON.stringify({ name: 'Pieter', type: 'personal_chat', id: 7, messages }));
+  const { id, evidence } = await o.call('staging.start', { files: [o.token(msg), o.token(chat)] });
+  const previews = await Promise.all(evidence.map((e) => o.call('evidence.preview', { evidenceId: e.id })));
+  expect(previews.map((p) => p.text)).toEqual([
+    expect.stringContaining('De zandsuppletie begint dinsdag'),
+    expect.stringContaining('Sporthal geregeld'),
+  ]);
+  await o.call('staging.discard', { id });
 });

@@ -5,6 +5,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
+import { readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 /** Larger files belong with ICT: the register keeps a note of where they are. */
@@ -111,7 +112,9 @@ async function takeIn(
   }
   const sealed = writer.commit();
   const all = Buffer.concat(kept);
-  return { ...sealed, ...(await readFile(total <= WHOLE_BYTES ? all : all.subarray(0, HEAD_BYTES), name)) };
+  if (total > WHOLE_BYTES) return { ...sealed, ...(await readFile(all.subarray(0, HEAD_BYTES), name)) };
+  const reading = await readFile(all, name);
+  return { ...sealed, ...reading, text: reading.text || (await readWords(all, name, reading.found.kind)) };
 }
 
 export interface ReadJob {

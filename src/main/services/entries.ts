@@ -235,7 +235,7 @@ export function logStaged(desk: Desk, args: CallArgs<'entries.log'>): Entry {
     if (basedOn?.as === 'correct') return correctFrom(desk, basedOn.entryId, args.correctionReason ?? '', source);
     return create(desk, source, { status: 'logged' });
   })();
-  const from = guesses.find((g) => g.field === 'with' && g.key === 'mail_address');
+  const from = guesses.find((g) => g.field === 'with' && ['mail_address', 'chat_name'].includes(g.key));
   const { counterparty } = entry.answers;
   if (from && counterparty !== null && counterparty !== 'ONBEKEND')
     desk.db.transaction(() => rememberCategory(desk, desk.db, from.detail, counterparty, entry.number));

@@ -8,6 +8,7 @@ import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import type { MailPreview, Preview } from '../../shared/records.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
 import { cleanName } from '../intake/clean-text.ts';
+import { EXTRACT_KIND, extractFrom } from '../intake/extract.ts';
 import { WHOLE_BYTES } from '../intake/read-file.ts';
 import type { Source, TakenFile } from '../jobs/take-in.ts';
 import { newId } from '../keys/encoding.ts';
@@ -57,6 +58,17 @@ export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Pr
     rows.map((row) => ({ name: row.name, source: { sealed: evidencePath(desk, row), key: row.key } })),
   );
   return taken.map((t, i) => ({ ...t, row: { ...t.row, origin: rows[i]!.origin, seq: rows[i]!.seq } }));
+}
+
+/** Bytes that lie on no disk: what was chosen from a source. */
+export async function takeInBytes(
+  desk: Desk,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<TakenIn[]> {
+  return await takeIn(
+    desk,
+    files.map(({ name, bytes }) => ({ name, source: { bytes } })),
+  );
 }
 
 async function takeIn(desk: Desk, given: readonly { name: string; source: Source }[]): Promise<TakenIn[]> {
@@ -150,6 +162,10 @@ function needEvidence(desk: Desk, id: string): EvidenceRow {
   return row;
 }
 
+/** A larger extract is shown by its words alone. */
+const MAX_SHOWN_EXTRACT = 8 * 1024 * 1024;
+const MAX_SHOWN_MESSAGES = 1_000;
+
 /** What the window shows of one file. Looking is an event of the access log. */
 export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.preview'>): Promise<Preview> {
   const row = await inTurn(desk, () => {
@@ -157,8 +173,24 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
     logAccessOnce(desk, 'evidence', found.id);
     return found;
   });
-  const preview: Preview = { evidence: publicEvidence(row), kind: 'none', mails: [], text: '', truncated: false };
+  const preview: Preview = {
+    evidence: publicEvidence(row),
+    kind: 'none',
+    mails: [],
+    text: '',
+    truncated: false,
+    extract: null,
+  };
   if (row.mediaType.startsWith('image/')) return { ...preview, kind: 'image' };
+  if (row.format === EXTRACT_KIND && row.bytes <= MAX_SHOWN_EXTRACT) {
+    const extract = extractFrom(readSealedFile(evidencePath(desk, row), row.key));
+    if (extract)
+      return {
+        ...preview,
+        kind: 'chat',
+        extract: { ...extract, messages: extract.messages.slice(0, MAX_SHOWN_MESSAGES) },
+      };
+  }
   if (row.format === 'eml' && row.bytes <= WHOLE_BYTES) {
     const input = { sealed: evidencePath(desk, row), key: row.key, name: row.name };
     const { mail } = await inJob(desk, 'intake', (job) => job.run('read', input));

@@ -13,6 +13,8 @@ export interface Job {
   /** Throws `cancelled` where the job was stopped or the workspace is no longer open. */
   goOn(this: void): void;
   report(this: void, progress: Progress): void;
+  /** Another way to stop what is being done now, for work that is not one of the jobs below. */
+  onStop(this: void, stop: () => void): void;
   /** One part, in a worker. */
   run<N extends JobName>(this: void, name: N, input: JobInput<N>): Promise<JobResult<N>>;
 }
@@ -38,7 +40,7 @@ export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Pr
     return value;
   };
   try {
-    return await work({ goOn, report: running.report, run });
+    return await work({ goOn, report: running.report, onStop: running.onStop, run });
   } finally {
     running.end();
   }

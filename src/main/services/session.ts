@@ -16,6 +16,7 @@ import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
 import type { Administration } from './admin-rules.ts';
 import type { JobList } from './job-list.ts';
+import type { OpenSources } from './open-sources.ts';
 
 export interface Notice {
   key: string;
@@ -42,6 +43,8 @@ export interface OpenWorkspace {
   readonly notices: Notice[];
   /** What this session's access log tells already, so that a screen that asks again does not fill it. */
   readonly seen: Set<string>;
+  /** Sources a person is choosing from: in memory only, gone when the workspace closes. */
+  readonly sources: OpenSources;
   /** Groups of a recovery sheet made in this session, for asking two of them back. Never stored. */
   recoveryGroups: string[] | null;
 }

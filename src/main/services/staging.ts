@@ -22,7 +22,7 @@ import { allTerms } from '../store/people.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { needEntry, sentenceOf } from './entry-view.ts';
 import { evidencePath, type TakenIn, takeInAll, withTaken } from './evidence.ts';
-import { type Desk, today, write } from './session.ts';
+import { type Desk, today, type Unit, write } from './session.ts';
 
 export const EMPTY_ANSWERS: Answers = answersSchema.parse({});
 
@@ -84,21 +84,32 @@ function stage(desk: Desk, args: CallArgs<'staging.start'>, taken: readonly Take
   const guesses = base ? [] : prefill(desk, answers, taken);
   const basedOn =
     base && args.from && args.from.as !== 'same' ? { entryId: base.id, as: args.from.as, version: base.version } : null;
-  const id = write(desk, (unit) => {
-    const made = unit.newId('s');
-    unit.db.run(
-      'INSERT INTO staging (id, answers, guesses, focus, based_on, saved_at, actor) VALUES (?, ?, ?, NULL, ?, ?, ?)',
-      made,
-      JSON.stringify(answers),
-      JSON.stringify(guesses),
-      basedOn ? JSON.stringify(basedOn) : null,
-      unit.now,
-      unit.actor,
-    );
-    attach(unit.db, made, taken);
-    return made;
-  });
-  return getStaged(desk, id);
+  return getStaged(
+    desk,
+    write(desk, (unit) => putStaged(unit, answers, guesses, taken, basedOn)),
+  );
+}
+
+/** One staged draft with its files; returns its id. */
+export function putStaged(
+  unit: Unit,
+  answers: Answers,
+  guesses: readonly Guess[],
+  taken: readonly TakenIn[],
+  basedOn: Staged['basedOn'] = null,
+): string {
+  const id = unit.newId('s');
+  unit.db.run(
+    'INSERT INTO staging (id, answers, guesses, focus, based_on, saved_at, actor) VALUES (?, ?, ?, NULL, ?, ?, ?)',
+    id,
+    JSON.stringify(answers),
+    JSON.stringify(guesses),
+    basedOn ? JSON.stringify(basedOn) : null,
+    unit.now,
+    unit.actor,
+  );
+  attach(unit.db, id, taken);
+  return id;
 }
 
 function attach(db: WriteDb, stagingId: string, taken: readonly TakenIn[]): void {

@@ -17,6 +17,7 @@ import { openDb } from '../store/open.ts';
 import { findPerson } from '../store/people.ts';
 import { DB_FILE, settleNext } from '../store/successor.ts';
 import { takeWriterLock, type WriterLock } from '../store/writer-lock.ts';
+import { newOpenSources } from './open-sources.ts';
 import { toPerson } from './people.ts';
 import { changeProfile, readProfile, rememberPlace } from './places.ts';
 import { type Core, clockOf, type Notice, type OpenWorkspace } from './session.ts';
@@ -76,6 +77,7 @@ export function openWith(
       readOnly,
       notices,
       seen: new Set(),
+      sources: newOpenSources(),
       recoveryGroups: null,
     };
     if (readOnly === 'no') {
@@ -147,6 +149,7 @@ export function closeWorkspace(core: Core): void {
   // Read while it is still open: the example has a clock of its own.
   const moment = clockOf(core);
   core.open = null;
+  work.sources.clear();
   for (const cancel of core.jobs) cancel();
   try {
     if (work.readOnly === 'no') {

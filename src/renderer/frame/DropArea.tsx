@@ -3,6 +3,7 @@ import { FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useSession } from '../state/session.tsx';
 import { common } from '../text/common.ts';
+import { conversation } from '../text/conversation.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { forgetIntakeFailure, pickFiles, setPicker, startDraft, startLikeLast, useIntake } from './intake.ts';
@@ -66,9 +67,16 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
         <FailureBanner
           failure={intake.failure}
           actions={
-            <Button size="small" onPress={forgetIntakeFailure}>
-              {t(common.close)}
-            </Button>
+            <>
+              {intake.keepAsIs && (
+                <Button size="small" onPress={intake.keepAsIs}>
+                  {t(conversation.keepAsIs)}
+                </Button>
+              )}
+              <Button size="small" onPress={forgetIntakeFailure}>
+                {t(common.close)}
+              </Button>
+            </>
           }
         />
       )}

@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'entries' }
   | { screen: 'entry'; entryId: string }
   | { screen: 'register'; stagingId: string | null }
+  | { screen: 'conversation'; sourceId: string }
   | { screen: 'signOff'; termId: string | null; quarter: string | null }
   | { screen: 'quarter'; quarter: string | null }
   | { screen: 'terms' }
@@ -20,6 +21,8 @@ export const places = {
   entries: '#/registraties',
   entry: (id: string) => `#/registratie/${id}`,
   register: (stagingId: string) => `#/registreren/${stagingId}`,
+  /** A conversation to choose from; it lives in the core's memory, so its address ends with it. */
+  conversation: (sourceId: string) => `#/innemen/${sourceId}`,
   signOff: (termId?: string, quarter?: string) =>
     termId && quarter ? `#/ondertekenen/${termId}/${quarter}` : '#/ondertekenen',
   quarter: (quarter?: string) => (quarter ? `#/kwartaal/${quarter}` : '#/kwartaal'),
@@ -40,6 +43,8 @@ export function readRoute(hash: string): Route {
       return first ? { screen: 'entry', entryId: first } : { screen: 'entries' };
     case 'registreren':
       return { screen: 'register', stagingId: first || null };
+    case 'innemen':
+      return first ? { screen: 'conversation', sourceId: first } : { screen: 'today' };
     case 'ondertekenen':
       return { screen: 'signOff', termId: first || null, quarter: second && isQuarter(second) ? second : null };
     case 'kwartaal':

@@ -227,6 +227,36 @@ export const guessSays: Record<string, Both<(detail: string) => string>> = {
     nl: (d) => `Van of aan ${d}. Wie is dat?`,
     en: (d) => `From or to ${d}. Who is that?`,
   },
+  extract: {
+    nl: (d) => `Uittreksel van ${d} gekozen berichten, met hun plaats in het bestand`,
+    en: (d) => `Extract of ${d} chosen messages, with their place in the file`,
+  },
+  messages_exact: { nl: (d) => `Uit de ${d} gekozen berichten`, en: (d) => `From the ${d} chosen messages` },
+  messages_zone_assumed: {
+    nl: (d) => `Uit de ${d} gekozen berichten, Nederlandse tijd aangenomen`,
+    en: (d) => `From the ${d} chosen messages, Dutch time assumed`,
+  },
+  messages_doubtful: {
+    nl: (d) => `Uit de ${d} gekozen berichten, maar dag of uur is niet zeker. Klopt dit?`,
+    en: (d) => `From the ${d} chosen messages, but day or hour is not certain. Is this right?`,
+  },
+  export_own_account: {
+    nl: (d) => `Uit het bestand: ${d}, een bekend account`,
+    en: (d) => `From the file: ${d}, a known account`,
+  },
+  export_only_account: {
+    nl: () => 'Soort gesprek uit het bestand; er is één account voor',
+    en: () => 'Kind of conversation from the file; there is one account for it',
+  },
+  export_kind: {
+    nl: () => 'Soort gesprek uit het bestand. Kies het account.',
+    en: () => 'Kind of conversation from the file. Choose the account.',
+  },
+  chat_name: { nl: (d) => `In het gesprek: ${d}. Wie is dat?`, en: (d) => `In the conversation: ${d}. Who is that?` },
+  remembered_name: {
+    nl: (d) => `Zelfde gesprekspartner als in ${d}, u koos dit toen`,
+    en: (d) => `Same person as in ${d}, you chose this then`,
+  },
   mail_subject: {
     nl: () => 'Onderwerp van de mail. Haal namen en citaten weg.',
     en: () => 'Subject of the mail. Take out names and quotations.',

@@ -7,6 +7,7 @@ import { mailText } from '../../text/evidence.ts';
 import { useText } from '../../text/text.ts';
 import { FailureBanner } from '../Banner.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
+import { ExtractView } from './ExtractView.tsx';
 import { HtmlCage } from './HtmlCage.tsx';
 import { ImageView } from './ImageView.tsx';
 import { MailView } from './MailView.tsx';
@@ -65,6 +66,12 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
       );
     case 'text':
       return <TextView text={preview.text} table={evidence.format === 'csv'} truncated={preview.truncated} />;
+    case 'chat':
+      return preview.extract ? (
+        <ExtractView extract={preview.extract} />
+      ) : (
+        <p className="quiet">{t(mailText.noPreview)}</p>
+      );
     case 'image':
       return <ImageView evidence={evidence} />;
     case 'none':

@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { startFrom } from '../../frame/intake.ts';
+import { afterDraft, startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -22,6 +22,7 @@ import { asked, type Facts, originOf, valueOf } from './facts.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
 import { LiveSentence } from './Sentence.tsx';
+import { Series } from './Series.tsx';
 
 /** Without an id an empty draft is made, and the address becomes its own, so that going back does not make another. */
 export function RegisterScreen({ stagingId }: { stagingId: string | null }): React.JSX.Element {
@@ -153,7 +154,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
         ...(entry.version === 1 && !entry.corrects ? { undo: () => void undo(entry.id) } : {}),
         more: { label: t(register.another), act: () => void startFrom(entry.id, 'same') },
       });
-      go(places.today);
+      go(afterDraft(staged.id));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       setDialog(null);
@@ -167,7 +168,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
   const discard = async (): Promise<void> => {
     draft.finish();
     await call('staging.discard', { id: staged.id });
-    go(places.today);
+    go(afterDraft(staged.id));
   };
   const pickFile = (): void => picker.current?.click();
   const addFiles = async (files: readonly File[]): Promise<void> => {
@@ -222,6 +223,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
             <span className="quiet" role="status">
               {draft.saving ? t(register.saving) : t(register.savedAt)(clock(staged.savedAt, lang))}
             </span>
+            <Series stagingId={staged.id} answers={draft.answers} />
             <Button kind="quiet" onPress={() => setDialog('discard')}>
               {t(register.discard)}
             </Button>

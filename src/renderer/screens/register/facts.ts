@@ -142,7 +142,7 @@ export function originOf(question: Question, facts: Facts): string {
   const guess = facts.staged.guesses.find((one) => one.field === question);
   if (question === 'about') return aboutNote(facts, guess !== undefined);
   if (!guess) return '';
-  if (guess.key === 'mail_address' && CHANGED_BY_HAND[question]?.(facts) === false) return '';
+  if (['mail_address', 'chat_name'].includes(guess.key) && CHANGED_BY_HAND[question]?.(facts) === false) return '';
   const sentence = guessSays[guess.key];
   if (!sentence) return '';
   const detail = guess.key === 'term_on_day' ? longDay(guess.detail, facts.speaker.lang) : guess.detail;

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-03-09T09:41:00+01:00' });
+
+const TALK: [author: string, text: string][] = [
+  ['Pieter Waddenoord', 'Hoi, sta jij ook langs de lijn bij de meiden?'],
+  [
+    'Pieter Waddenoord',
+    'Even zakelijk. De inspraakavond over de dijkversterking is dinsdag. De zaal is te klein, er zijn 340 aanmeldingen.',
+  ],
+  ['Wietske Harmelink', 'Mijn werktelefoon heeft hier geen bereik. Wat heb je nodig?'],
+  ['Pieter Waddenoord', 'Een besluit of we naar de sporthal gaan, en of jij zelf komt.'],
+  ['Wietske Harmelink', 'Sporthal is goed. Ik kom van 19.30 tot 21.00 uur.'],
+  ['Pieter Waddenoord', 'Staat de presentatie van vorig jaar nog op de site?'],
+  [
+    'Pieter Waddenoord',
+    'Fijn. Dan zet ik erin dat het kabinet 2029 vasthoudt.\n6-3-2027 14:02 - Wietske Harmelink: Akkoord met 2029',
+  ],
+  ['Wietske Harmelink', 'Over 2029 kan ik nu niets toezeggen. Dat loopt via het departement.'],
+  ['Pieter Waddenoord', 'Wij halen zo patat, schuif je aan?'],
+];
+
+/** An export of an Android telephone: two days of small talk around one conversation about work. */
+function chat(): string {
+  const lines = Array.from({ length: 60 }, (_, i) => {
+    const author = i % 2 ? 'Wietske Harmelink' : 'Pieter Waddenoord';
+    return `05-03-2027 ${String(9 + Math.floor(i / 10)).padStart(2, '0')}:${String((i % 10) * 5).padStart(2, '0')} - ${author}: Gezellig nummer ${i + 1} van gisteren`;
+  });
+  const talk = TALK.map(([author, text], i) => `06-03-2027 14:${String(10 + i * 2)} - ${author}: ${text}`);
+  return `${[...lines, ...talk].join('\n')}\n`;
+}
+
+const NAME = 'WhatsApp-chat met Pieter Waddenoord.txt';
+
+interface Rows {
+  rows: { id: string; subject: string; channel: string; evidence: string; dateFrom: string }[];
+}
+
+test('a dropped conversation is chosen from and logged by keyboard alone', async ({ app, home }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.getByRole('heading', { name: 'Kies wat werk is' })).toBeVisible();
+  const row = app.locator('.chatRow:focus');
+  await expect(row).toContainText('Gezellig nummer 1');
+  const hands = new Hands(app);
+  // To the words of the conversation about work, by searching them.
+  await hands.press('Control+f');
+  await hands.write('dijkversterking');
+  await expect(app.getByRole('button', { name: /^Kies deze 1/ })).toBeVisible();
+  await hands.press('Enter');
+  await expect(row).toContainText('De inspraakavond');
+  await hands.press('Escape');
+  await expect(app.getByRole('button', { name: 'Alles 69' })).toBeVisible();
+  await expect(row).toContainText('De inspraakavond');
+  await hands.press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
+  await hands.press('ArrowDown', 'c', 'ArrowDown', 'ArrowDown', 'Space');
+  await expect(app.locator('.sumBar')).toHaveText(
+    '69 berichten = 5 werk + 1 context + 0 dubbel + 63 weggelaten + 0 onbegrepen klopt',
+  );
+  await hands.press('Enter');
+  // Only the reason is still to be said; the office holder was known by name.
+  await expect(app.getByText('Kies een reden. Een cijfer is genoeg.')).toBeVisible();
+  await hands.press('1', 'Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(app.getByText('Sporthal is goed.').first()).toBeVisible();
+  await hands.press('5');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await hands.write('Dijkversterking: zaal en planning');
+  await hands.press('Enter', '3', '3', '1', 'Control+Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
+  const { rows } = await ask<Rows>(app, 'entries.list');
+  expect(rows).toMatchObject([{ channel: 'whatsapp', evidence: 'attached', dateFrom: '2027-03-06' }]);
+  expect(await ask<Rows>(app, 'entries.list', { search: 'sporthal' })).toMatchObject({ total: 1 });
+  expect(await ask<Rows>(app, 'entries.list', { search: 'patat' })).toMatchObject({ total: 0 });
+  console.log(`choosing and logging a conversation: ${hands.presses} key presses beside the words typed`);
+  expect(hands.presses).toBeLessThanOrEqual(30);
+
+  // What was left out is in no file of the program, and the extract shows as the conversation it was.
+  for (const file of readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()))
+    expect(readFileSync(path.join(file.parentPath, file.name)).includes('Gezellig nummer')).toBe(false);
+  await app.evaluate((id) => {
+    location.hash = `#/registratie/${id}`;
+  }, rows[0]!.id);
+  const piece = app.getByRole('region', { name: /^uittreksel-whatsapp/ });
+  await expect(piece.getByText('6 van 69 berichten bewaard, 63 weggelaten')).toBeVisible();
+  await expect(piece.getByText('Over 2029 kan ik nu niets toezeggen.')).toBeVisible();
+  await expect(piece.getByText('patat')).toHaveCount(0);
+});
+
+test('a conversation over two months makes two drafts, one after the other, with one reason for both', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const text = `27-02-2027 10:00 - Pieter: De dijk verzakt\n27-02-2027 10:01 - Wietske Harmelink: Ik bel\n${chat().replaceAll('Pieter Waddenoord', 'Pieter')}`;
+  await drop(app, NAME, Buffer.from(text));
+  const row = app.locator('.chatRow:focus');
+  await expect(row).toContainText('De dijk verzakt');
+  const hands = new Hands(app);
+  await hands.press('Space', 'Shift+ArrowDown', 'End', 'ArrowUp', 'Space', 'Enter', '1', 'Enter');
+  await expect(app.getByText('Hierna nog 1 concept uit dit gesprek')).toBeVisible();
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await hands.press('5');
+  await hands.write('Verzakking');
+  await hands.press('Enter', '3');
+  await expect(app.getByRole('button', { name: 'Zelfde reden voor alle' })).toBeVisible();
+  await hands.press('Control+Shift+D');
+  await expect(app.getByText('De andere concepten hebben nu dezelfde reden.')).toBeVisible();
+  await hands.press('3', '1', 'Control+Enter');
+  // The second: the other person is known by now, the reason is given; subject, nature and classification are not.
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await hands.press('5');
+  await hands.write('Toezegging');
+  await hands.press('Enter', '3', '1', 'Control+Enter');
+  await expect(app).toHaveURL(/vandaag/);
+  const { rows } = await ask<{ rows: { reason: string; dateFrom: string }[] }>(app, 'entries.list');
+  expect(rows.map((one) => one.dateFrom)).toEqual(['2027-03-06', '2027-02-27']);
+  expect(new Set(rows.map((one) => one.reason)).size).toBe(1);
+  console.log(`two drafts of one conversation: ${hands.presses} key presses beside the subjects`);
+});
+
+test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.locator('.chatRow:focus')).toBeVisible();
+  await app.keyboard.press('Space');
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('dialog').getByRole('button', { name: 'Verder kiezen' })).toBeFocused();
+  await app.getByRole('dialog').getByRole('button', { name: 'Weg ermee' }).click();
+  await expect(app).toHaveURL(/vandaag/);
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.locator('.chatRow:focus')).toBeVisible();
+  const at = new URL(app.url()).hash;
+  await sitDown(app, office, 'secretary', at);
+  await expect(app.getByText('Dit gesprek is er niet meer.')).toBeVisible();
+  expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
+});
+
+for (const [theme, language] of [
+  ['light', 'nl'],
+  ['dark', 'en'],
+] as const)
+  test(`the choosing screen has no finding of axe, and fits (${theme}, ${language})`, async ({ app }, info) => {
+    const office = await makeOffice(app);
+    await ask(app, 'app.saveSettings', { theme, language });
+    await sitDown(app, office, 'secretary');
+    await drop(app, NAME, Buffer.from(chat()));
+    await expect(app.locator('.chatRow:focus')).toBeVisible();
+    await app.keyboard.press('End');
+    await expect(app.locator('.chatRow:focus')).toContainText('patat');
+    for (const key of [
+      'ArrowUp',
+      'Space',
+      'ArrowUp',
+      'c',
+      'ArrowUp',
+      'ArrowUp',
+      'Space',
+      'Shift+ArrowUp',
+      'Shift+ArrowUp',
+    ])
+      await app.keyboard.press(key);
+    await app.keyboard.press('Enter');
+    await expect(app.locator('.keepPane .error').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: app })
+      .setLegacyMode()
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+    for (const [width, height] of [
+      [1400, 900],
+      [1100, 700],
+      [700, 450],
+    ] as const) {
+      await app.setViewportSize({ width, height });
+      await app.waitForTimeout(200);
+      await app.screenshot({ path: info.outputPath(`kiezen-${theme}-${width}.png`) });
+      expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    }
+  });

@@ -1,0 +1,124 @@
+/** The bytes of a dropped file or folder, and what the readers make of them. Nothing of it is written anywhere. */
+import { createHash } from 'node:crypto';
+import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { KanaalError } from '../../shared/errors.ts';
+import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts';
+import { errorCode } from '../files/atomic.ts';
+import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
+import { detectKind } from '../intake/detect.ts';
+import { startIntakeWorker } from '../intake/run-intake.ts';
+import type { Member } from '../intake/zip.ts';
+import { inJob } from './job-runner.ts';
+import type { OpenSource } from './open-sources.ts';
+import type { Desk } from './session.ts';
+
+/** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
+const MAYBE: ReadonlySet<FileKind> = new Set(['eml', 'json', 'html', 'csv', 'txt', 'zip', 'unknown']);
+const HEAD_BYTES = 65_536;
+
+export interface Given {
+  name: string;
+  from: OpenSource['from'];
+}
+
+export interface Held {
+  bytes: number;
+  /** Of the file; of a folder, of the sorted lines `<sha256>  <name>` of its files. */
+  sha256: string;
+  source: Uint8Array | Member[];
+}
+
+/** False where one look at its begin tells that it holds no conversation. Throws `file_missing`. */
+export async function maybeConversation({ name, from }: Given): Promise<boolean> {
+  if ('bytes' in from) return maybe(from.bytes, name);
+  return await found(name, async () => {
+    if ((await lstat(from.path)).isDirectory()) return true;
+    const file = await open(from.path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+      return maybe(buffer.subarray(0, bytesRead), name);
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+/** Of an unknown kind only text, such as xml, can hold messages. */
+function maybe(bytes: Uint8Array, name: string): boolean {
+  const { kind } = detectKind(bytes, name);
+  return MAYBE.has(kind) && !(kind === 'unknown' && bytes.subarray(0, HEAD_BYTES).includes(0));
+}
+
+/** Throws `file_missing` and `file_too_large`. */
+export async function held({ name, from }: Given): Promise<Held> {
+  if ('bytes' in from) return { bytes: from.bytes.length, sha256: await sha256Of(from.bytes), source: from.bytes };
+  return await found(name, async () => {
+    const stat = await lstat(from.path);
+    if (stat.isDirectory()) return await heldFolder(from.path);
+    if (!stat.isFile()) throw new KanaalError('file_missing', { name });
+    if (stat.size > MAX_SOURCE_BYTES) throw tooLarge('bytes', MAX_SOURCE_BYTES);
+    const bytes = await readFile(from.path);
+    return { bytes: bytes.length, sha256: await sha256Of(bytes), source: bytes };
+  });
+}
+
+/** All files below a folder; links are not followed. */
+async function heldFolder(folder: string): Promise<Held> {
+  const members: Member[] = [];
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const name of (await readdir(folder, { recursive: true, encoding: 'utf8' })).toSorted()) {
+    const file = path.join(folder, name);
+    const stat = await lstat(file);
+    if (!stat.isFile()) continue;
+    bytes += stat.size;
+    if (bytes > MAX_SOURCE_BYTES) throw tooLarge('bytes', MAX_SOURCE_BYTES);
+    if (members.length >= MAX_MEMBERS) throw tooLarge('members', MAX_MEMBERS);
+    const member = { name: name.replaceAll(path.sep, '/'), content: await readFile(file) };
+    members.push(member);
+    hash.update(`${await sha256Of(member.content)}  ${member.name}\n`);
+  }
+  return { bytes, sha256: hash.digest('hex'), source: members };
+}
+
+/** On another thread: half a gigabyte would keep the core from answering. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex');
+}
+
+function tooLarge(what: string, limit: number): KanaalError {
+  return new KanaalError('file_too_large', { what, limit });
+}
+
+async function found<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (['ENOENT', 'EACCES', 'EPERM', 'EISDIR'].includes(errorCode(error)))
+      throw new KanaalError('file_missing', { name }, { cause: error });
+    throw error;
+  }
+}
+
+/** Reads a source in the intake worker, as a job that can be stopped. Fails with what `readSource` throws. */
+export async function readGiven(
+  desk: Desk,
+  given: Given,
+  dateOrder: DateOrder | null,
+): Promise<Omit<Held, 'source'> & { reading: SourceReading }> {
+  return await inJob(desk, 'intake', async (job) => {
+    const worker = startIntakeWorker();
+    job.onStop(worker.cancel);
+    try {
+      const { source, ...facts } = await held(given);
+      job.goOn();
+      job.report({ done: 0, total: facts.bytes, unit: 'bytes' });
+      const reading = await worker.read({ name: given.name, source, options: dateOrder === null ? {} : { dateOrder } });
+      job.goOn();
+      return { ...facts, reading };
+    } finally {
+      await worker.close();
+    }
+  });
+}

@@ -1,0 +1,370 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { CallOutput } from '../../shared/contract.ts';
+import { type Extract, extractSchema } from '../../shared/intake-records.ts';
+import { DIALECTS, type SampleMessage, writeChat } from '../testing/chats.ts';
+import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
+import { zipOf } from '../testing/zips.ts';
+
+let o: TestOffice;
+beforeAll(async () => {
+  o = await testOffice();
+});
+afterEach(async () => {
+  await o.as('secretary');
+  for (const { id } of (await o.call('staging.list', {})).staged) await o.call('staging.discard', { id });
+});
+afterAll(() => o.remove());
+
+/** The folder of the sources themselves: all else is the program's. */
+const SOURCES = 'bronnen';
+
+const android = DIALECTS[0]!;
+const NAME = 'WhatsApp-chat met Pieter Waddenoord.txt';
+
+/** Three days over two months; every message says its own number in a word nobody else uses. */
+const CHAT: SampleMessage[] = [
+  { at: '2027-02-27T09:00:00', author: null, text: 'Berichten en gesprekken zijn end-to-end versleuteld' },
+  ...Array.from({ length: 30 }, (_, i): SampleMessage => {
+    const day = i < 10 ? '2027-02-27' : i < 20 ? '2027-03-05' : '2027-03-06';
+    const author = i % 2 === 0 ? 'Pieter Waddenoord' : 'Wietske Harmelink';
+    return { at: `${day}T10:${String(i).padStart(2, '0')}:00`, author, text: `Onderwerp woordvan${i + 2}x hier` };
+  }),
+];
+
+function put(name: string, contents: string | Uint8Array): string {
+  const file = path.join(o.root, SOURCES, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, contents);
+  return o.token(file);
+}
+
+async function open(name = NAME, contents: string | Uint8Array = writeChat(android, CHAT)) {
+  const { opened } = await o.call('intake.open', { file: put(name, contents) });
+  if (!opened) throw new Error('no conversation');
+  return opened;
+}
+
+async function extractIn(staged: CallOutput<'staging.get'>): Promise<Extract> {
+  const [first] = staged.evidence;
+  const { bytes } = await o.call('evidence.bytes', { evidenceId: first!.id, from: 0, length: 1_000_000 });
+  return extractSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+}
+
+/** Everything below the workspace and the profile, decrypted where the workspace can. */
+async function everythingKept(): Promise<string> {
+  const files = readdirSync(o.root, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((one) => one.isFile() && path.basename(one.parentPath) !== SOURCES)
+    .map((one) => readFileSync(path.join(one.parentPath, one.name)).toString('latin1'));
+  const { staged } = await o.call('staging.list', {});
+  const evidence: string[] = [];
+  for (const one of staged.flatMap((s) => s.evidence)) {
+    const { bytes } = await o.call('evidence.bytes', { evidenceId: one.id, from: 0, length: 16_000_000 });
+    evidence.push(Buffer.from(bytes).toString('utf8'), (await o.call('evidence.preview', { evidenceId: one.id })).text);
+  }
+  const history = await o.call('journal.list', { limit: 200 });
+  return [...files, ...evidence, JSON.stringify(staged), JSON.stringify(history)].join('\n');
+}
+
+describe('a conversation that is opened', () => {
+  test('says what it is, who is in it and how much, and gives its first messages', async () => {
+    const opened = await open();
+    expect(opened).toMatchObject({
+      name: NAME,
+      kind: 'whatsapp',
+      messages: 31,
+      from: '2027-02-27',
+      until: '2027-03-06',
+      self: 'Wietske Harmelink',
+      asksSelf: true,
+      dateOrders: [],
+      balance: { unit: 'message', total: 31, kept: 0, leftOut: 31, duplicate: 0, notUnderstood: 0 },
+    });
+    expect(opened.speakers.map((s) => s.key).toSorted()).toEqual(['Pieter Waddenoord', 'Wietske Harmelink']);
+    expect(opened.page).toHaveLength(31);
+    expect(opened.page[1]).toMatchObject({ n: 2, author: 'Pieter Waddenoord', text: 'Onderwerp woordvan2x hier' });
+  });
+
+  test('leaves nothing on disk and is gone after "weg ermee" and after a lock', async () => {
+    const file = put(NAME, writeChat(android, CHAT));
+    const before = readdirSync(o.root, { recursive: true });
+    const { id } = (await o.call('intake.open', { file })).opened!;
+    expect(readdirSync(o.root, { recursive: true })).toEqual(before);
+    expect(await o.call('intake.get', { id })).toMatchObject({ id });
+    await o.call('intake.close', { id });
+    await expect(o.call('intake.get', { id })).rejects.toThrow('not_found');
+    const second = await open();
+    await o.call('workspaces.lock', {});
+    await o.as('secretary');
+    await expect(o.call('intake.page', { id: second.id, from: 1 })).rejects.toThrow('not_found');
+    expect((await o.call('staging.list', {})).staged).toEqual([]);
+  });
+
+  test('of 40,000 messages goes over page by page', async () => {
+    const many = Array.from({ length: 40_000 }, (_, i): SampleMessage => {
+      const moment = new Date(Date.UTC(2026, 0, 1) + i * 600_000).toISOString();
+      return { at: moment.slice(0, 19), author: i % 3 ? 'Pieter' : 'Wietske', text: `Bericht ${i + 1} over de dijk` };
+    });
+    const opened = await open('groot.txt', writeChat(android, many));
+    expect(opened.messages).toBe(40_000);
+    expect(opened.page).toHaveLength(200);
+    expect(JSON.stringify(opened).length).toBeLessThan(200_000);
+    const { messages } = await o.call('intake.page', { id: opened.id, from: 39_900, limit: 500 });
+    expect(messages.map((m) => m.n)).toEqual(Array.from({ length: 101 }, (_, i) => 39_900 + i));
+    expect(await o.call('intake.find', { id: opened.id, words: 'BERÍCHT 39999' })).toEqual({
+      found: [[39_999, 39_999]],
+      count: 1,
+    });
+    const period = await o.call('intake.find', { id: opened.id, from: '2026-01-02', until: '2026-01-02' });
+    expect(period).toEqual({ found: [[145, 288]], count: 144 });
+  });
+
+  test('a single mail, a picture and a table are no conversation', async () => {
+    const mail = readFileSync(path.join(import.meta.dirname, '../../../testdata/mail/reply.eml'));
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    for (const [name, contents] of [
+      ['mail.eml', mail],
+      ['foto.png', png],
+      ['lijst.csv', 'naam;dag\r\nJan;3\r\n'],
+    ] as const)
+      expect(await o.call('intake.open', { file: put(name, contents) })).toEqual({ opened: null });
+    await expect(o.call('intake.open', { file: o.token(path.join(o.root, 'weg.txt')) })).rejects.toThrow(
+      'file_missing',
+    );
+  });
+
+  test('whose day and month may be either way round is read again with the answer', async () => {
+    const us = DIALECTS.find((d) => d.name === 'Android English (US)')!;
+    const chat = CHAT.slice(0, 1).concat({ at: '2027-03-02T10:00:00', author: 'Pieter', text: 'Dijk' });
+    const opened = await open('chat.txt', writeChat({ ...us, head: '{m}/{d}/{yyyy}, {HH}:{MM} - ' }, chat.slice(1)));
+    expect(opened.dateOrders.toSorted()).toEqual(['dmy', 'mdy']);
+    const again = await o.call('intake.reorder', { id: opened.id, dateOrder: 'mdy' });
+    expect(again).toMatchObject({ id: opened.id, dateOrders: [], from: '2027-03-02' });
+    expect((await o.call('intake.reorder', { id: opened.id, dateOrder: 'dmy' })).from).toBe('2027-02-03');
+    // 4 March or 3 April: on 9 March nobody can have sent it in April.
+    chat[1]!.at = '2027-03-04T10:00:00';
+    const sure = await open('chat.txt', writeChat({ ...us, head: '{m}/{d}/{yyyy}, {HH}:{MM} - ' }, chat.slice(1)));
+    expect(sure).toMatchObject({ dateOrders: [], from: '2027-03-04' });
+    expect(sure.page[0]!.certainty).toBe('zoneAssumed');
+  });
+
+  test('a secretary may, an office holder may not', async () => {
+    const file = put(NAME, writeChat(android, CHAT));
+    await o.as('holder');
+    await expect(o.call('intake.open', { file })).rejects.toThrow('not_allowed');
+  });
+
+  test('a reading that is locked away leaves nothing, and the core goes on', async () => {
+    const file = put('groot.txt', writeChat(android, Array.from({ length: 2_000 }, () => CHAT).flat()));
+    const opening = o.call('intake.open', { file });
+    await Promise.all([expect(opening).rejects.toThrow('cancelled'), o.call('workspaces.lock', {})]);
+    await o.as('secretary');
+    expect((await open()).messages).toBe(31);
+  });
+});
+
+describe('what is kept of it', () => {
+  const keep = { self: 'Wietske Harmelink', leftOutReason: 'PRIVE' };
+
+  test('is a draft per month with exactly the chosen messages, and the sums add up', async () => {
+    const { id, sha256, bytes } = await open();
+    const { staged } = await o.call('intake.keep', {
+      id,
+      ...keep,
+      kept: [
+        [3, 4],
+        [25, 28],
+      ],
+      context: [[24, 24]],
+    });
+    expect(staged).toHaveLength(2);
+    const [february, march] = staged;
+    expect(february!.answers).toMatchObject({
+      dateFrom: '2027-02-27',
+      messages: 2,
+      channel: 'whatsapp',
+      accountId: o.ids.account,
+      direction: 'GESPREK',
+      evidence: 'attached',
+      captureMethod: 'export',
+      leftOutReason: 'PRIVE',
+      reason: null,
+      termId: o.ids.term,
+    });
+    expect(march!.answers).toMatchObject({ dateFrom: '2027-03-06', time: '10:23', messages: 4 });
+    const extracts = [await extractIn(february!), await extractIn(march!)];
+    expect(extracts.map((e) => e.messages.map((m) => [m.n, m.role]))).toEqual([
+      [
+        [3, 'work'],
+        [4, 'work'],
+      ],
+      [
+        [24, 'context'],
+        [25, 'work'],
+        [26, 'work'],
+        [27, 'work'],
+        [28, 'work'],
+      ],
+    ]);
+    for (const extract of extracts) {
+      expect(extract.source).toEqual({ name: NAME, kind: 'whatsapp', bytes, sha256 });
+      expect(extract.balance).toEqual({
+        unit: 'message',
+        total: 31,
+        kept: 7,
+        leftOut: 24,
+        duplicate: 0,
+        notUnderstood: 0,
+      });
+    }
+    const { balance } = extracts[0]!;
+    const sum = extracts.reduce((n, { part }) => n + part.work + part.context + part.leftOut, 0);
+    expect(sum + balance.duplicate + balance.notUnderstood).toBe(balance.total);
+    expect(staged.reduce((n, s) => n + (s.answers.leftOut ?? 0), 0)).toBe(balance.leftOut);
+    expect(extracts[1]!.messages[1]).toMatchObject({
+      at: 'line 25',
+      direction: 'VERZONDEN',
+      text: 'Onderwerp woordvan25x hier',
+    });
+  });
+
+  test('of what was not chosen, nothing is in any file, answer, preview or record', async () => {
+    const { id } = await open();
+    await o.call('intake.keep', {
+      id,
+      ...keep,
+      kept: [
+        [3, 3],
+        [30, 30],
+      ],
+    });
+    const kept = await everythingKept();
+    expect(kept.match(/woordvan\d+x/g)?.toSorted()).toEqual(expect.arrayContaining(['woordvan3x', 'woordvan30x']));
+    expect(new Set(kept.match(/woordvan\d+x/g))).toEqual(new Set(['woordvan3x', 'woordvan30x']));
+    // It was opened once; what was left out is in no memory either.
+    await expect(o.call('intake.get', { id })).rejects.toThrow('not_found');
+  });
+
+  test('an entry made of it is found by the words of its messages, and its evidence is whole', async () => {
+    const { id } = await open();
+    const { staged } = await o.call('intake.keep', { id, ...keep, kept: [[25, 25]] });
+    const { answers } = staged[0]!;
+    const filled = testAnswers(o.ids, { ...answers, counterparty: 'BURGEMEESTER_DECENTRAAL', subject: 'Dijk' });
+    const full = { ...filled, reason: 'SLECHT_BEREIK', nature: 'PROCES', classification: 'ONGERUBRICEERD' };
+    await o.call('staging.save', { id: staged[0]!.id, answers: full, focus: null });
+    const entry = await o.call('entries.log', { stagingId: staged[0]!.id });
+    expect((await o.call('entries.list', { search: 'woordvan25x' })).rows).toHaveLength(1);
+    expect((await o.call('entries.list', { search: 'woordvan26x' })).rows).toEqual([]);
+    expect(entry.evidence[0]).toMatchObject({ format: 'extract', origin: 'export', isOriginal: false });
+    expect(await o.call('journal.check', {})).toMatchObject({ problems: [] });
+    // The next time the same person is known by the keyed hash, without the name being kept.
+    const again = await open();
+    const next = await o.call('intake.keep', { id: again.id, ...keep, kept: [[27, 27]] });
+    expect(next.staged[0]!.answers.counterparty).toBe('BURGEMEESTER_DECENTRAAL');
+    expect(next.staged[0]!.guesses).toContainEqual({
+      field: 'with',
+      key: 'remembered_name',
+      certainty: 'zeker',
+      detail: entry.number,
+    });
+  });
+
+  test('documents of chosen messages come along, pictures when asked, of others none', async () => {
+    const lines = [
+      'Hier het stuk.pdf (bestand bijgevoegd)',
+      'IMG-20270306-WA0001.jpg (bestand bijgevoegd)',
+      'geheim.pdf (bestand bijgevoegd)',
+    ];
+    const chat = lines.map((text, i) => ({ at: `2027-03-06T10:0${i}:00`, author: i ? 'Pieter' : 'Wietske', text }));
+    chat[0]!.text = 'stuk.pdf (bestand bijgevoegd)';
+    const zip = zipOf([
+      { name: 'WhatsApp-chat met Pieter.txt', content: Buffer.from(writeChat(android, chat)) },
+      { name: 'stuk.pdf', content: Buffer.from('%PDF-1.4 stuk') },
+      { name: 'IMG-20270306-WA0001.jpg', content: Buffer.from('ffd8ffe000104a464946', 'hex') },
+      { name: 'geheim.pdf', content: Buffer.from('%PDF-1.4 geheim') },
+    ]);
+    const names = async (media: boolean): Promise<string[]> => {
+      const { id, media: held } = await open('WhatsApp-chat met Pieter.zip', zip);
+      expect(held).toBe(1);
+      const { staged } = await o.call('intake.keep', { id, ...keep, self: 'Wietske', kept: [[1, 2]], media });
+      return staged[0]!.evidence.map((e) => e.name);
+    };
+    expect(await names(false)).toEqual(['uittreksel-whatsapp-2027-03.json', 'stuk.pdf']);
+    expect(await names(true)).toEqual(['uittreksel-whatsapp-2027-03.json', 'stuk.pdf', 'IMG-20270306-WA0001.jpg']);
+  });
+
+  test('needs something chosen, and a reason as soon as anything is left out', async () => {
+    const { id } = await open();
+    await expect(o.call('intake.keep', { id, ...keep, kept: [] })).rejects.toThrow('invalid_input');
+    await expect(o.call('intake.keep', { id, kept: [[3, 3]] })).rejects.toThrow('reason_needed');
+    await expect(o.call('intake.keep', { id, ...keep, kept: [[3, 3]], self: 'Niemand' })).rejects.toThrow(
+      'invalid_input',
+    );
+    await expect(o.call('intake.keep', { id, kept: [[3, 3]], leftOutReason: 'ZOMAAR' })).rejects.toThrow(
+      'unknown_code',
+    );
+    const all = await o.call('intake.keep', { id, self: keep.self, kept: [[1, 31]] });
+    expect(all.staged.map((s) => s.answers.leftOut)).toEqual([0, 0]);
+  });
+
+  test('a marking of a state secret stops the writing until somebody says why it is none', async () => {
+    const chat = [
+      ...CHAT.slice(1, 3),
+      { at: '2027-03-06T11:00:00', author: 'Pieter Waddenoord', text: 'Stg. GEHEIM\nplan' },
+    ];
+    const { id } = await open('chat.txt', writeChat(android, chat));
+    await expect(o.call('intake.keep', { id, ...keep, kept: [[3, 3]] })).rejects.toThrow('content_blocked');
+    expect((await o.call('staging.list', {})).staged).toEqual([]);
+    const { staged } = await o.call('intake.keep', { id, ...keep, kept: [[3, 3]], noMarking: 'Titel van een boek' });
+    expect((await extractIn(staged[0]!)).noMarking).toBe('Titel van een boek');
+  });
+
+  test('a duplicate is counted and linked, and never kept twice', async () => {
+    const twice = {
+      at: '2027-03-06T12:00:00',
+      author: 'Pieter Waddenoord',
+      text: 'Een tamelijk lang bericht over de zaal en de dijk',
+    };
+    const opened = await open('chat.txt', writeChat(android, [twice, twice, ...CHAT.slice(28)]));
+    expect(opened.duplicates).toEqual([[2, 2]]);
+    const { staged } = await o.call('intake.keep', { id: opened.id, ...keep, kept: [[1, 2]] });
+    const extract = await extractIn(staged[0]!);
+    expect(extract.messages.map((m) => m.n)).toEqual([1]);
+    expect(extract.balance).toMatchObject({ kept: 1, duplicate: 1 });
+  });
+});
+
+const CORPUS = path.join(import.meta.dirname, '../../../../shared/corpus/chat');
+const REAL = [
+  'chat-miner/whatsapp_ddmmyy_24hrs.txt',
+  'chat-miner/telegram_single_export.json',
+  'port-whatsapp/_chat.txt',
+  'vws-whatsapp-merger/android-nl-carol.txt',
+  'sms/mixed.xml',
+  'telegram/result.json',
+];
+
+// Real exports lie beside the project, where they are there.
+describe.skipIf(!existsSync(CORPUS))('a real export', () => {
+  test.each(REAL)('%s: every message is in one bucket, and only what was chosen is kept', async (name) => {
+    const opened = await open(path.basename(name), readFileSync(path.join(CORPUS, name)));
+    const { balance, id } = opened;
+    const last = await o.call('intake.page', { id, from: opened.messages, limit: 1 });
+    expect(last.messages[0]!.n).toBe(opened.messages);
+    expect(balance.leftOut + balance.duplicate + balance.notUnderstood).toBe(balance.total);
+    const half = Math.ceil(opened.messages / 2);
+    const { staged } = await o.call('intake.keep', {
+      id,
+      self: opened.self,
+      leftOutReason: 'PRIVE',
+      kept: [[1, half]],
+    });
+    const extracts = await Promise.all(staged.map(extractIn));
+    const parts = extracts.reduce((n, { part }) => n + part.work + part.context + part.leftOut, 0);
+    expect(parts + balance.duplicate + balance.notUnderstood).toBe(balance.total);
+    const numbers = extracts.flatMap((e) => e.messages.map(({ n }) => n));
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(half);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});

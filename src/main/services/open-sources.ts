@@ -1,0 +1,54 @@
+/** The sources that a person is choosing from. They live in the memory of the open workspace and nowhere else. */
+import { KanaalError } from '../../shared/errors.ts';
+import type { DateOrder, SourceReading } from '../../shared/intake.ts';
+
+export interface OpenSource {
+  id: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  reading: SourceReading;
+  /** Where it came from, to read it once more by another order of day and month. */
+  from: { path: string } | { bytes: Uint8Array };
+  /** As a person answered; null where nobody was asked. */
+  dateOrder: DateOrder | null;
+}
+
+export interface OpenSources {
+  add(this: void, source: OpenSource): void;
+  /** Throws `not_found` {what: source}: closed, or the workspace was locked meanwhile. */
+  need(this: void, id: string): OpenSource;
+  drop(this: void, id: string): void;
+  clear(this: void): void;
+  readonly size: number;
+  /** Who somebody said the office holder is in a source: in the next one it need not be asked. */
+  readonly selves: Set<string>;
+}
+
+/** A person chooses from one at a time; a few more in case of several windows. The oldest goes first. */
+const MOST = 4;
+
+export function newOpenSources(): OpenSources {
+  const open = new Map<string, OpenSource>();
+  const selves = new Set<string>();
+  return {
+    add: (source) => {
+      open.set(source.id, source);
+      for (const id of open.keys()) if (open.size > MOST) open.delete(id);
+    },
+    need: (id) => {
+      const source = open.get(id);
+      if (!source) throw new KanaalError('not_found', { what: 'source' });
+      return source;
+    },
+    drop: (id) => void open.delete(id),
+    clear: () => {
+      open.clear();
+      selves.clear();
+    },
+    get size() {
+      return open.size;
+    },
+    selves,
+  };
+}
