@@ -6,6 +6,6 @@ test('twenty kills at random points lose no acknowledged word and leave nothing 
 }, async () => {
   const rounds = await torture(20, 20_270_331);
   expect(rounds).toHaveLength(20);
-  // The kills must have hit work, not only the time before it.
-  expect(rounds.filter((r) => r.acknowledged > 0).length).toBeGreaterThan(4);
+  // Every other kill waits for an acknowledgement first.
+  expect(rounds.filter((r) => r.acknowledged > 0).length).toBeGreaterThanOrEqual(10);
 });
