@@ -50,6 +50,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     '@kenjiuno/decompressrtf',
     'rtf-stream-parser',
     'iconv-lite',
+    'unpdf',
   ],
   'main/jobs': ['main/intake', 'main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
   'main/verify': ['shared', 'node'],

@@ -80,3 +80,13 @@ export const MAX_ZIP_DEPTH = 2;
 /** Seconds that a worker may read one source, and the memory it may take beside the files themselves. */
 export const MAX_SECONDS = 120;
 export const MAX_WORKER_MB = 2_048;
+
+/** Of a pdf, for search: what is told apart by words beyond these is told apart by its first ones as well. */
+export const MAX_PDF_PAGES = 500;
+export const MAX_PDF_WORDS = 200_000;
+
+/** Memory of the thread that reads one pdf, in MB, beside the pdf itself. A drop is not worth the PC's own. */
+export const MAX_PDF_MEMORY_MB = 512;
+
+/** A pdf of 500 pages takes some two seconds; whoever drops a file waits for this at most. */
+export const MAX_PDF_SECONDS = 10;

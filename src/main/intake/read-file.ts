@@ -7,6 +7,7 @@ import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import { MAX_MAIL_BYTES } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { readMail } from './mail.ts';
+import { pdfWords } from './pdf-words.ts';
 
 /** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
 export const HEAD_BYTES = 1_048_576;
@@ -33,6 +34,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Reading
     const text = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).slice(0, MAX_TEXT);
     return { found, mail: null, text };
   }
+  if (found.kind === 'pdf') return { found, mail: null, text: await pdfWords(bytes) };
   if (found.kind !== 'eml') return { found, mail: null, text: '' };
   try {
     const mail = withoutContents(await readMail(bytes));
