@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
+import { testAnswers, testOffice } from '../testing/office.ts';
 import { pdfWords } from './pdf-words.ts';
 import { readFile } from './read-file.ts';
 
@@ -14,6 +17,17 @@ test('a pdf is found by the words of all its pages', async () => {
   const { found, text } = await readFile(await letter('Agenda van 12 maart', 'Punt 4: dijkversterking'), 'agenda.pdf');
   expect(found.kind).toBe('pdf');
   expect(text.split('\n').filter((line) => line !== '')).toEqual(['Agenda van 12 maart', 'Punt 4: dijkversterking']);
+});
+
+test('an entry is found by a word in its pdf', async () => {
+  const o = await testOffice();
+  const file = path.join(o.root, 'agenda.pdf');
+  writeFileSync(file, await letter('Punt 4: dijkversterking bij Lutjewaard'));
+  const answers = testAnswers(o.ids, { evidence: 'attached' });
+  const { id } = await o.call('entries.add', { answers, files: [o.token(file)] });
+  const { rows } = await o.call('entries.list', { search: 'lutjewaard' });
+  expect(rows.map((row) => row.id)).toEqual([id]);
+  await o.remove();
 });
 
 test('a pdf that is damaged, or takes too long, is kept without words', async () => {

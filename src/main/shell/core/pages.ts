@@ -3,7 +3,8 @@ import path from 'node:path';
 
 /**
  * What the window may do, in both shells: run and show the program's own files, nothing from elsewhere. `blob:` shows a
- * file out of the workspace; foreign HTML goes into a sandboxed `srcdoc` frame, which inherits this policy.
+ * file out of the workspace; foreign HTML goes into a sandboxed `srcdoc` frame, which inherits this policy. The worker that
+ * reads a pdf is a script of our own, and is served with this policy too. Fonts of a pdf are given as bytes, not addresses.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
