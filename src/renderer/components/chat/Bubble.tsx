@@ -16,6 +16,12 @@ export function authorKey(message: Told): string | null {
   return message.kinds.includes('mail') ? message.address : (message.author ?? message.address);
 }
 
+/** The name as written; of a mail never without its address. */
+function nameOf({ kinds, author, address }: Told): string | null {
+  if (!kinds.includes('mail') || author === null || address === null || author === address) return author ?? address;
+  return `${author} <${address}>`;
+}
+
 function isOwn(message: Told, self: string | null): boolean {
   if (message.direction !== null) return message.direction === 'VERZONDEN';
   return self !== null && authorKey(message) === self;
@@ -30,6 +36,9 @@ export function dayOf(message: Told | undefined): string | null {
 export function timeOf(message: Told, lang: 'nl' | 'en'): string {
   return message.sentAt ? clock(message.sentAt, lang).replace(' uur', '') : message.sentAtText;
 }
+
+/** Characters of a message that folds until it has the focus. */
+const LONG = 700;
 
 /** Warnings that the message says already, by its tick or its time. */
 const SAID = new Set(['duplicate', 'date_order_ambiguous']);
@@ -49,13 +58,13 @@ interface Props {
 export function Bubble({ message, before, self, names = true, role }: Props): React.JSX.Element {
   const { t } = useText();
   const system = message.kinds.includes('system');
-  const author = message.author ?? message.address;
-  const speaks = author !== (before?.author ?? before?.address) || dayOf(message) !== dayOf(before);
+  const author = nameOf(message);
+  const speaks = author !== (before ? nameOf(before) : null) || dayOf(message) !== dayOf(before);
   const said = [...new Set(message.warnings.map((w) => w.code))].filter((code) => !SAID.has(code));
   return (
     <div role={role} className={`chatCell ${isOwn(message, self) ? 'own' : 'other'}`}>
       {names && author !== null && !system && speaks && <span className="chatName note">{author}</span>}
-      <div className={system ? 'chatSystem note' : 'bubble'} dir="auto">
+      <div className={system ? 'chatSystem note' : message.text.length > LONG ? 'bubble long' : 'bubble'} dir="auto">
         {message.subject !== null && <strong className="chatSubject">{message.subject}</strong>}
         {message.text}
         {message.cut && <span className="note chatExtra">{t(conversation.cut)}</span>}

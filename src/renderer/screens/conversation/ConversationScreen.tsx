@@ -83,12 +83,9 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
 
   const sum = choices.sumOf(choice, opened);
   const duplicates = useMemo(() => new Set(choices.numbersOf(opened.duplicates)), [opened]);
-  const shown = useMemo(() => {
-    if (found) return found;
-    if (mode === 'warned') return opened.warned;
-    if (mode === 'chosen') return [...choice.work, ...choice.context].sort((a, b) => a - b);
-    return Array.from({ length: opened.messages }, (_, i) => i + 1);
-  }, [found, mode, opened, choice]);
+  const everything = useMemo(() => Array.from({ length: opened.messages }, (_, i) => i + 1), [opened.messages]);
+  const chosen = useMemo(() => [...choice.work, ...choice.context].sort((a, b) => a - b), [choice]);
+  const shown = found ?? { all: everything, chosen, warned: opened.warned }[mode];
   const free = (numbers: readonly number[]): number[] => numbers.filter((n) => !duplicates.has(n));
   const focusList = (): void => setWanted((n) => n + 1);
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { conversation } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';
 import type { Choice } from './choice.ts';
@@ -29,13 +29,15 @@ export function Messages(props: Props): React.JSX.Element {
   const { shown, pages, at, choice } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const index = Math.max(0, shown.indexOf(at));
+  // The same function while the same is shown: else every place is worked out again at every key.
+  const keyOf = useCallback((i: number) => shown[i] ?? i, [shown]);
   // oxlint-disable-next-line react/incompatible-library -- no compiler here; its values are read anew at every render
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 46,
     overscan: 10,
-    getItemKey: (i) => shown[i] ?? i,
+    getItemKey: keyOf,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
