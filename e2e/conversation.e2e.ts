@@ -203,6 +203,16 @@ test('two conversations and a picture in one drop: one after the other, the pict
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 });
 
+test('a conversation dropped on an empty draft is chosen from, never attached whole', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toBeVisible();
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.locator('.chatRow:focus')).toContainText('Gezellig nummer 1');
+  await expect.poll(() => ask(app, 'staging.list')).toEqual({ staged: [] });
+});
+
 test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

@@ -51,6 +51,21 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   }
 }
 
+/** Opens a conversation that was dropped where a file was asked for: the whole of it is never attached. False: it is none. */
+export async function chooseInstead(files: readonly File[]): Promise<boolean> {
+  if (files.length !== 1) return false;
+  const given = await pathTokens(files);
+  try {
+    const { opened } = await call('intake.open', { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null });
+    if (opened) go(places.conversation(opened.id));
+    return opened !== null;
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    // What cannot be read is attached as it is, or refused there with its own words.
+    return false;
+  }
+}
+
 type Given = Awaited<ReturnType<typeof pathTokens>>;
 
 /** Reads each file; those that hold no conversation stay in `alongside`. */
