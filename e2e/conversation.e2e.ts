@@ -174,6 +174,45 @@ test('40,000 messages are shown at once, and every key is answered', async ({ ap
   await expect(app.locator('.sumBar')).toContainText('+ 10 weggelaten');
 });
 
+test('two conversations and a picture in one drop: one after the other, the picture with the first draft', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(
+      new File(['06-03-2027 10:00 - Wietske Harmelink: De eerste\n06-03-2027 10:01 - Pieter: Ja'], 'een.txt'),
+    );
+    data.items.add(new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0)], 'scherm.png'));
+    data.items.add(
+      new File(['06-03-2027 11:00 - Wietske Harmelink: De tweede\n06-03-2027 11:01 - Jan: Ja'], 'twee.txt'),
+    );
+    const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    document.querySelector('main')!.dispatchEvent(dropped);
+  });
+  await expect(app.locator('.chatRow:focus')).toContainText('De eerste');
+  await app.keyboard.press('Control+a');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('region', { name: 'scherm.png' })).toBeVisible();
+  await app.getByRole('button', { name: 'Weg ermee' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Weg ermee' }).click();
+  await expect(app.locator('.chatRow:focus')).toContainText('De tweede');
+  await app.keyboard.press('Escape');
+  await expect(app).toHaveURL(/vandaag/);
+  expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
+});
+
+test('a conversation dropped on an empty draft is chosen from, never attached whole', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toBeVisible();
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.locator('.chatRow:focus')).toContainText('Gezellig nummer 1');
+  await expect.poll(() => ask(app, 'staging.list')).toEqual({ staged: [] });
+});
+
 test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

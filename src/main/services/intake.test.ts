@@ -61,7 +61,10 @@ async function everythingKept(): Promise<string> {
   const evidence: string[] = [];
   for (const one of staged.flatMap((s) => s.evidence)) {
     const { bytes } = await o.call('evidence.bytes', { evidenceId: one.id, from: 0, length: 16_000_000 });
-    evidence.push(Buffer.from(bytes).toString('utf8'), (await o.call('evidence.preview', { evidenceId: one.id })).text);
+    evidence.push(
+      Buffer.from(bytes).toString('utf8'),
+      JSON.stringify(await o.call('evidence.preview', { evidenceId: one.id })),
+    );
   }
   const history = await o.call('journal.list', { limit: 200 });
   return [...files, ...evidence, JSON.stringify(staged), JSON.stringify(history)].join('\n');

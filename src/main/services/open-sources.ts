@@ -25,8 +25,8 @@ export interface OpenSources {
   readonly selves: Set<string>;
 }
 
-/** A person chooses from one at a time; a few more in case of several windows. The oldest goes first. */
-const MOST = 4;
+/** A person chooses from one at a time, and drops a few together. The oldest goes first. */
+const MOST = 8;
 
 export function newOpenSources(): OpenSources {
   const open = new Map<string, OpenSource>();

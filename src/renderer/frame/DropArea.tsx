@@ -6,7 +6,15 @@ import { common } from '../text/common.ts';
 import { conversation } from '../text/conversation.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
-import { forgetIntakeFailure, pickFiles, setPicker, startDraft, startLikeLast, useIntake } from './intake.ts';
+import {
+  forgetDrop,
+  forgetIntakeFailure,
+  pickFiles,
+  setPicker,
+  startDraft,
+  startLikeLast,
+  useIntake,
+} from './intake.ts';
 import { useShortcut } from './shortcuts.ts';
 
 function hasFiles(event: DragEvent): boolean {
@@ -56,6 +64,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       window.removeEventListener('paste', paste);
     };
   }, [writes]);
+  useEffect(() => forgetDrop, []);
   useEffect(() => setPicker(() => picker.current?.click()), []);
   const everywhere = { group: 'everywhere', enabled: writes } as const;
   useShortcut('Ctrl+N', () => void startDraft([]), t(palette.withoutFile), { ...everywhere, icon: 'plus' });

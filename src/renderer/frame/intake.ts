@@ -32,17 +32,18 @@ export function forgetIntakeFailure(): void {
 }
 
 /**
- * Takes files in, or none: one conversation is shown to choose from, anything else starts a draft and goes to its
- * questions.
+ * Takes files in, or none. Conversations are shown to choose from, one after another; what is dropped with them goes with
+ * the first draft. Anything else starts a draft and goes to its questions.
  */
 export async function startDraft(files: readonly File[]): Promise<void> {
   if (state.busy) return;
   set({ busy: true });
   const given = await pathTokens(files);
   try {
-    const place = (files.length === 1 ? await conversationIn(given) : null) ?? (await stage(given));
+    const [first, ...more] = await conversationsIn(given);
     set({});
-    go(place);
+    if (first) startConversations(first, more);
+    else go(await stage(given));
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     const unread = error.code === 'file_unreadable' || error.code === 'file_too_large';
@@ -50,11 +51,38 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   }
 }
 
+/** Opens a conversation that was dropped where a file was asked for: the whole of it is never attached. False: it is none. */
+export async function chooseInstead(files: readonly File[]): Promise<boolean> {
+  if (files.length !== 1) return false;
+  const given = await pathTokens(files);
+  try {
+    const { opened } = await call('intake.open', { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null });
+    if (opened) go(places.conversation(opened.id));
+    return opened !== null;
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    // What cannot be read is attached as it is, or refused there with its own words.
+    return false;
+  }
+}
+
 type Given = Awaited<ReturnType<typeof pathTokens>>;
 
-async function conversationIn({ files, pasted }: Given): Promise<string | null> {
-  const { opened } = await call('intake.open', { file: files[0] ?? null, pasted: pasted[0] ?? null });
-  return opened && places.conversation(opened.id);
+/** Reads each file; those that hold no conversation stay in `alongside`. */
+async function conversationsIn({ files, pasted }: Given): Promise<string[]> {
+  const found: string[] = [];
+  alongside = { files: [], pasted: [] };
+  for (const file of files) {
+    const { opened } = await call('intake.open', { file });
+    if (opened) found.push(opened.id);
+    else alongside.files.push(file);
+  }
+  for (const one of pasted) {
+    const { opened } = await call('intake.open', { pasted: one });
+    if (opened) found.push(opened.id);
+    else alongside.pasted.push(one);
+  }
+  return found;
 }
 
 async function stage(given: Given): Promise<string> {
@@ -73,24 +101,66 @@ async function keepAsIs(given: Given): Promise<void> {
   }
 }
 
+// --- one drop, several drafts --------------------------------------------------------------------------------------
+
+/** What was dropped together with a conversation and is none. */
+let alongside: Given = { files: [], pasted: [] };
+/** Conversations of the same drop that are still to be chosen from. */
+let waiting: readonly string[] = [];
 /** Drafts of one conversation that still wait for their questions, in their order. */
 let series: readonly string[] = [];
 
+/** Nothing of a drop outlives the open workspace. */
+export function forgetDrop(): void {
+  takeAlongside();
+  [waiting, series] = [[], []];
+  set({});
+}
+
+function startConversations(first: string, more: readonly string[]): void {
+  waiting = more;
+  go(places.conversation(first));
+}
+
 /** Goes to the first of these drafts; each next one opens when the one before it is done. */
-export function startSeries(stagingIds: readonly string[]): void {
+export async function startSeries(stagingIds: readonly string[]): Promise<void> {
   series = stagingIds;
-  go(places.register(stagingIds[0] ?? ''));
+  const first = stagingIds[0] ?? '';
+  const files = takeAlongside();
+  if (files) await call('staging.addFiles', { id: first, ...files });
+  go(places.register(first));
+}
+
+function takeAlongside(): Given | null {
+  const taken = alongside;
+  alongside = { files: [], pasted: [] };
+  return taken.files.length + taken.pasted.length > 0 ? taken : null;
 }
 
 /** Drafts of the same conversation that come after this one. */
 export function restOfSeries(stagingId: string): readonly string[] {
-  return series.slice(series.indexOf(stagingId) + 1, series.includes(stagingId) ? undefined : 0);
+  return series.includes(stagingId) ? series.slice(series.indexOf(stagingId) + 1) : [];
 }
 
 /** Where to go when this draft is logged or thrown away. */
 export function afterDraft(stagingId: string): string {
+  const inSeries = series.includes(stagingId);
   series = restOfSeries(stagingId);
-  return series[0] === undefined ? places.today : places.register(series[0]);
+  if (series[0] !== undefined) return places.register(series[0]);
+  return inSeries ? nextConversation() : places.today;
+}
+
+function nextConversation(): string {
+  const [next, ...more] = waiting;
+  waiting = more;
+  return next === undefined ? places.today : places.conversation(next);
+}
+
+/** Where to go when a conversation is thrown away: what was dropped with it is still there. */
+export async function afterConversation(): Promise<string> {
+  const next = nextConversation();
+  const files = next === places.today ? takeAlongside() : null;
+  return files ? await stage(files) : next;
 }
 
 /** Starts a draft from an entry: `same` = another like it, with the reason asked again. */

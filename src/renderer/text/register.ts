@@ -191,6 +191,12 @@ export const register = {
   toToday: { nl: 'Naar Vandaag', en: 'To Today' },
 } satisfies Subject;
 
+/** How many messages were chosen, as a guess tells it. */
+function chosen(count: string): Both {
+  if (count === '1') return { nl: 'het gekozen bericht', en: 'the chosen message' };
+  return { nl: `de ${count} gekozen berichten`, en: `the ${count} chosen messages` };
+}
+
 /** "Where it came from", by the key of a guess. `detail` is the guess's own fact. */
 export const guessSays: Record<string, Both<(detail: string) => string>> = {
   only_term: { nl: () => 'Er is er één', en: () => 'There is only one' },
@@ -228,17 +234,17 @@ export const guessSays: Record<string, Both<(detail: string) => string>> = {
     en: (d) => `From or to ${d}. Who is that?`,
   },
   extract: {
-    nl: (d) => `Uittreksel van ${d} gekozen berichten, met hun plaats in het bestand`,
-    en: (d) => `Extract of ${d} chosen messages, with their place in the file`,
+    nl: (d) => `Uittreksel van ${chosen(d).nl}, met de plaats in het bestand`,
+    en: (d) => `Extract of ${chosen(d).en}, with the place in the file`,
   },
-  messages_exact: { nl: (d) => `Uit de ${d} gekozen berichten`, en: (d) => `From the ${d} chosen messages` },
+  messages_exact: { nl: (d) => `Uit ${chosen(d).nl}`, en: (d) => `From ${chosen(d).en}` },
   messages_zone_assumed: {
-    nl: (d) => `Uit de ${d} gekozen berichten, Nederlandse tijd aangenomen`,
-    en: (d) => `From the ${d} chosen messages, Dutch time assumed`,
+    nl: (d) => `Uit ${chosen(d).nl}, Nederlandse tijd aangenomen`,
+    en: (d) => `From ${chosen(d).en}, Dutch time assumed`,
   },
   messages_doubtful: {
-    nl: (d) => `Uit de ${d} gekozen berichten, maar dag of uur is niet zeker. Klopt dit?`,
-    en: (d) => `From the ${d} chosen messages, but day or hour is not certain. Is this right?`,
+    nl: (d) => `Uit ${chosen(d).nl}, maar dag of uur is niet zeker. Klopt dit?`,
+    en: (d) => `From ${chosen(d).en}, but day or hour is not certain. Is this right?`,
   },
   export_own_account: {
     nl: (d) => `Uit het bestand: ${d}, een bekend account`,

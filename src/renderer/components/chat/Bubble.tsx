@@ -37,8 +37,10 @@ export function timeOf(message: Told, lang: 'nl' | 'en'): string {
   return message.sentAt ? clock(message.sentAt, lang).replace(' uur', '') : message.sentAtText;
 }
 
-/** Characters of a message that folds until it has the focus. */
-const LONG = 700;
+/** Folds where there is something to choose from, until it has the focus. */
+function isLong(text: string): boolean {
+  return text.length > 700 || text.split('\n', 13).length > 12;
+}
 
 /** Warnings that the message says already, by its tick or its time. */
 const SAID = new Set(['duplicate', 'date_order_ambiguous']);
@@ -64,7 +66,7 @@ export function Bubble({ message, before, self, names = true, role }: Props): Re
   return (
     <div role={role} className={`chatCell ${isOwn(message, self) ? 'own' : 'other'}`}>
       {names && author !== null && !system && speaks && <span className="chatName note">{author}</span>}
-      <div className={system ? 'chatSystem note' : message.text.length > LONG ? 'bubble long' : 'bubble'} dir="auto">
+      <div className={system ? 'chatSystem note' : isLong(message.text) ? 'bubble long' : 'bubble'} dir="auto">
         {message.subject !== null && <strong className="chatSubject">{message.subject}</strong>}
         {message.text}
         {message.cut && <span className="note chatExtra">{t(conversation.cut)}</span>}

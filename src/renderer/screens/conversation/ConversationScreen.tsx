@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { startSeries } from '../../frame/intake.ts';
+import { afterConversation, startSeries } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -148,7 +148,7 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
         media: answers.media,
         noMarking: answers.noMarking.trim() || null,
       });
-      startSeries(staged.map(({ id }) => id));
+      await startSeries(staged.map(({ id }) => id));
     } catch (error) {
       setBusy(false);
       if (!(error instanceof CallFailure)) throw error;
@@ -170,7 +170,7 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
   };
   const drop = async (): Promise<void> => {
     await call('intake.close', { id: opened.id });
-    go(places.today);
+    go(await afterConversation());
   };
   const leave = (): void => {
     if (found) {

@@ -164,7 +164,9 @@ function About({ opened }: { opened: Opened }): React.JSX.Element {
         {opened.from && opened.until && (
           <>
             <br />
-            {t(says.period)(longDay(opened.from, lang), longDay(opened.until, lang))}
+            {opened.from === opened.until
+              ? longDay(opened.from, lang)
+              : t(says.period)(longDay(opened.from, lang), longDay(opened.until, lang))}
           </>
         )}
       </p>

@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { afterDraft, startFrom } from '../../frame/intake.ts';
+import { afterDraft, chooseInstead, startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -165,14 +165,23 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
       setBusy(false);
     }
   };
-  const discard = async (): Promise<void> => {
+  const untouched = staged.basedOn === null && staged.evidence.length === 0 && questions.every((q) => open.includes(q));
+  const discardQuietly = async (): Promise<void> => {
     draft.finish();
     await call('staging.discard', { id: staged.id });
+  };
+  const discard = async (): Promise<void> => {
+    await discardQuietly();
     go(afterDraft(staged.id));
   };
   const pickFile = (): void => picker.current?.click();
   const addFiles = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
+    if (await chooseInstead(files)) {
+      // A draft in which nothing was said yet was only the place to drop it.
+      if (untouched) await discardQuietly();
+      return;
+    }
     await draft.addFiles(files);
     next(null);
   };
