@@ -29,7 +29,7 @@ async function fillAndClose(page: Page, termId: string): Promise<void> {
         if (!reply.ok) throw new Error(JSON.stringify(reply));
       }
     },
-    [termId, 300],
+    [termId, 200],
   );
   const quarter = '2027-Q1';
   await ask(page, 'quarters.close', { quarter, consent: quarter, passphrase: PASSPHRASES.recordsManager });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { type DemoEntry, demoFilePath, loadDemoContent } from '../src/main/demo/content.ts';
 import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
 import type { Reply } from '../src/shared/errors.ts';
+import { onceMade } from './template.ts';
 
 /** The clock that the invented entries belong to: start the shell with it. */
 export const SEED_NOW = '2027-03-29T09:41:00+02:00';
@@ -172,6 +173,17 @@ async function signSome(page: Page, termId: string): Promise<void> {
  * withdrawn, and two drafts. The secretary is left inside; reload the page to see it.
  */
 export async function seed(page: Page): Promise<Seeded> {
+  const { today } = await ask(page, 'app.info', {});
+  const seeded = await onceMade(page, `seed ${today}`, async () => {
+    const made = await seedAll(page);
+    await ask(page, 'workspaces.lock', {});
+    return made;
+  });
+  await enterAs(page, seeded.secretary);
+  return seeded;
+}
+
+async function seedAll(page: Page): Promise<Seeded> {
   const content = loadDemoContent(RESOURCES);
   const office = await seedOffice(page);
   const entries = new Map<string, string>();
