@@ -4,9 +4,9 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { JobKind, Progress } from '../../shared/jobs.ts';
 import { runWorker } from '../jobs/run-worker.ts';
 import type { JobInput, JobName, JobResult } from '../jobs/worker-jobs.ts';
-import { subkey } from '../keys/seal.ts';
 import { DB_FILE } from '../store/successor.ts';
 import { type Desk, stillOpen } from './session.ts';
+import { dbKey } from './workspace-open.ts';
 
 /** A job while it runs: its parts come one after another, and between two of them it can be stopped too. */
 export interface Job {
@@ -32,7 +32,7 @@ export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Pr
   };
   const run = async <N extends JobName>(name: N, input: JobInput<N>): Promise<JobResult<N>> => {
     goOn();
-    const database = { path: path.join(open.folder, DB_FILE), key: subkey(open.vaultKey, 'database') };
+    const database = { path: path.join(open.folder, DB_FILE), key: dbKey(open.vaultKey) };
     const { result, cancel } = runWorker(name, input, database, running.report);
     running.onStop(cancel);
     const value = await result;

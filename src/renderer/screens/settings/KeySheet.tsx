@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/people-records.ts';
 import { useCall } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { SignLines } from '../../components/SignLines.tsx';
 import '../../components/paper.css';
 import { useSession } from '../../state/session.tsx';
 import { common, roles } from '../../text/common.ts';
@@ -50,14 +51,7 @@ export function KeySheet({ person, onClose }: { person: Person; onClose: () => v
               Ik heb deze sleutel zelf gemaakt, met een wachtzin die alleen ik ken. Wat met deze sleutel is getekend,
               heb ik getekend.
             </p>
-            <dl>
-              <dt>Naam</dt>
-              <dd />
-              <dt>Datum</dt>
-              <dd />
-              <dt>Handtekening</dt>
-              <dd className="paperSign" />
-            </dl>
+            <SignLines />
           </div>,
           document.body,
         )}

@@ -11,6 +11,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field, PassphraseField } from '../../components/Field.tsx';
+import { SignLines } from '../../components/SignLines.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
@@ -104,14 +105,7 @@ function PaperSheet({ term, signOffRecord }: { term: OfficeTerm; signOffRecord: 
       </p>
       <pre>{signOffRecord.note}</pre>
       <p>Door te ondertekenen verklaart u precies deze tekst.</p>
-      <dl>
-        <dt>Naam</dt>
-        <dd />
-        <dt>Datum</dt>
-        <dd />
-        <dt>Handtekening</dt>
-        <dd className="paperSign" />
-      </dl>
+      <SignLines />
     </div>,
     document.body,
   );
