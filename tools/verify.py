@@ -52,7 +52,7 @@ COMMON = ["time", "actor", "type", "subject", "clockBack"]
 TYPES = {t: COMMON + names.split() for t, names in re.findall(r"(\w+): ((?:\w+\s+)+)(?=\w+:|$)", FIELDS)}
 SHEETS = {"Samenvatting", "Accounts", "Registraties", "Bijlagen", "Incidenten", "Rechtzettingen", "Overdrachten",
           "Codelijsten"}
-META = {"appVersion", "codeLists", "counts", "edition", "madeOn", "ministry", "quarter", "version"}
+META = {"appVersion", "codeLists", "counts", "edition", "madeOn", "ministry", "quarter", "salt", "version"}
 ROLES = {"secretary", "officeHolder", "recordsManager", "auditor", "collector"}
 MAX_SAFE = 2**53 - 1
 EMPTY_TREE = hashlib.sha256().digest()
@@ -393,7 +393,8 @@ def read_close(text):
     quarter, version = lines.take(f"register: [A-Z][A-Za-z]{{1,7}}-({QUARTER})-v([1-9][0-9]{{0,3}})")
     lines.take(f"kwartaal: {quarter}")
     lines.take(f"versie: {version}")
-    checksum, = lines.take("register\\.json: sha256 ([0-9a-f]{64})")
+    checksums = {edition: lines.take(f"{label}: sha256 ([0-9a-f]{{64}})")[0] for edition, label in (
+        ("intern", "register\\.json"), ("bzk", "uitgave bzk"), ("openbaar", "uitgave openbaar"))}
     counts = [decimal(lines.take(f"{label}: ([0-9]+)")[0]) for label in ("registraties", "incidenten", "verklaringen")]
     lines.need(None not in counts)
     while lines.lines and lines.lines[0].startswith("open: "):
@@ -402,7 +403,7 @@ def read_close(text):
     lines.need(role in ROLES)
     day, = lines.take("gesloten op: (.{10})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
     lines.need(real_day(day) and not lines.lines)
-    return workspace, quarter, float(version), checksum, counts
+    return workspace, quarter, float(version), checksums, counts
 
 
 def read_register(text, add):
@@ -417,6 +418,9 @@ def read_register(text, add):
         raise Refusal("register_form")
     right = isinstance(meta["quarter"], str) and re.fullmatch(QUARTER, meta["quarter"])
     if not right or not is_count(meta["version"], 1) or meta["edition"] not in ("intern", "bzk", "openbaar"):
+        raise Refusal("register_form")
+    salt = b64url(meta["salt"], 16) is not None if meta["edition"] == "intern" else meta["salt"] is None
+    if not salt:
         raise Refusal("register_form")
     for rows in sheets.values():
         if not isinstance(rows, list) or not all(
@@ -552,12 +556,12 @@ class Verification:
             self.trust(False)
         else:
             text, by = self.plain(close)
-            workspace, quarter, version, checksum, counts = self.read("close_form", read_close, text)
+            workspace, quarter, version, checksums, counts = self.read("close_form", read_close, text)
             self.persons("close_signer", by, workspace)
-        if meta is None or close is None or meta["edition"] != "intern":
+        if meta is None or close is None:
             self.add("register_close", None)
             return
-        self.need("register_close", hashlib.sha256(register.encode()).hexdigest() == checksum
+        self.need("register_close", hashlib.sha256(register.encode()).hexdigest() == checksums[meta["edition"]]
                   and (meta["quarter"], meta["version"]) == (quarter, version)
                   and [meta["counts"][s] for s in ("Registraties", "Incidenten")] == counts[:2])
 

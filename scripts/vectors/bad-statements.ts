@@ -1,6 +1,6 @@
 /** Sign-off notes, closing statements and registers with one fault each. */
 import type { VectorSet } from './vector-set.ts';
-import { canonical, closeText, KEYS, REGISTER, signNote, signOff, WORKSPACE } from './world.ts';
+import { BZK_REGISTER, canonical, closeText, KEYS, REGISTER, signNote, signOff, WORKSPACE } from './world.ts';
 
 type CheckId = Parameters<VectorSet['bad']>[3];
 
@@ -110,7 +110,9 @@ export function addBadRegisters(set: VectorSet): void {
   bad('name-twice', REGISTER.replace('"version":1}', '"version":1,"version":1}'), 'register_canonical');
   bad('half-emoji', REGISTER.replace('SPOED', '\\ud83d'), 'register_canonical');
   set.bad('register-bad-alone.json', REGISTER, 'register', 'no_trusted_key');
-  const bzk = canonical({ ...value, meta: { ...value.meta, edition: 'bzk' } });
-  set.file('close-bzk.note', signNote(closeText(bzk), KEYS.manager));
-  bad('bzk', bzk, 'register_close', 'close-bzk.note');
+  // The statement names each edition: the values of one do not pass as another.
+  bad('bzk', canonical({ ...value, meta: { ...value.meta, edition: 'bzk', salt: null } }), 'register_close');
+  bad('salt', canonical({ ...value, meta: { ...value.meta, salt: null } }), 'register_form');
+  bad('bzk-cell', BZK_REGISTER.replace('"reden_code":"SPOED"', '"reden_code":"STORING"'), 'register_close');
+  close('edition', signed({ 'uitgave bzk': `sha256 ${'0'.repeat(63)}` }));
 }

@@ -2,6 +2,7 @@
 import type { TestJournal } from '../../src/main/journal/test-journal.ts';
 import type { VectorSet } from './vector-set.ts';
 import {
+  BZK_REGISTER,
   canonical,
   checkpointAt,
   closeText,
@@ -74,5 +75,6 @@ export function addGood(set: VectorSet, journal: TestJournal): void {
 
   set.good('close.note', signNote(closeText(REGISTER), KEYS.manager), 'note', { with: ['register.json'] });
   set.good('register.json', REGISTER, 'register', { with: ['close.note'] });
+  set.good('register-bzk.json', BZK_REGISTER, 'register', { with: ['close.note'] });
   set.good('register-whole.json', REGISTER, 'register', { integrityOnly: true });
 }

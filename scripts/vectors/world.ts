@@ -11,6 +11,7 @@ import type { RecordType } from '../../src/main/journal/types.ts';
 import { signingKey } from '../../src/main/keys/signing.ts';
 import { signOffText, type TextEntry, type TextInput } from '../../src/main/services/sign-off-text.ts';
 import { answersSchema } from '../../src/shared/records.ts';
+import { editionOf } from '../../src/shared/register.ts';
 
 export const WORKSPACE = '1a2b-3c4d-5e6f-7081';
 export const ORIGIN = originOf(WORKSPACE, 1);
@@ -163,6 +164,7 @@ export function signOff(change: Partial<TextInput>): string {
 }
 
 export const REGISTER = [...registerJson(sampleRegister(3))].join('');
+export const BZK_REGISTER = [...registerJson(editionOf(sampleRegister(3), 'bzk'))].join('');
 
 /** The closing statement of a register.json, as services/registers.ts writes it. */
 export function closeText(register: string, change: Record<string, string> = {}): string {
@@ -173,6 +175,8 @@ export function closeText(register: string, change: Record<string, string> = {})
     'kwartaal: 2027-Q1',
     'versie: 1',
     `register.json: sha256 ${createHash('sha256').update(register).digest('hex')}`,
+    `uitgave bzk: sha256 ${createHash('sha256').update(BZK_REGISTER).digest('hex')}`,
+    `uitgave openbaar: sha256 ${'0'.repeat(64)}`,
     'registraties: 3',
     'incidenten: 3',
     'verklaringen: 3',

@@ -121,6 +121,7 @@ const source: RegisterSource = {
     edition: 'intern',
     madeOn: '2027-04-10T12:00:00+02:00',
     appVersion: '0.1.0',
+    salt: null,
     codeLists: [{ list: 'kanalen', version: '1.0', validFrom: '2026-12-01' }],
     counts: { Registraties: 1 },
     registerSha256: 'ab',

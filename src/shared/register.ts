@@ -51,6 +51,11 @@ export interface RegisterMeta {
   /** The version of the program that closed the quarter. */
   readonly appVersion: string;
   readonly codeLists: readonly { readonly list: string; readonly version: string; readonly validFrom: Day | null }[];
+  /**
+   * Base64url of 16 random bytes, in the internal edition only: the statement that everybody sees names that edition's
+   * checksum, and without this a register of one short entry could be guessed from it.
+   */
+  readonly salt: string | null;
   /** Rows per sheet. Leeswijzer is made by the writers and is not counted. */
   readonly counts: Readonly<Partial<Record<SheetName, number>>>;
   /** Hex SHA-256 of `register.json` of this edition; null only while that file is being made. */
@@ -122,7 +127,7 @@ export function applyEdition(sheet: SheetName, row: Row, edition: Edition): Row 
 /** `source` as `edition` shows it. The checksum belongs to one edition, so it is cleared. */
 export function editionOf(source: RegisterSource, edition: Edition): RegisterSource {
   return {
-    meta: { ...source.meta, edition, registerSha256: null },
+    meta: { ...source.meta, edition, salt: null, registerSha256: null },
     *rows(sheet) {
       for (const row of source.rows(sheet)) yield applyEdition(sheet, row, edition);
     },

@@ -45,6 +45,7 @@ function metaJson(meta: RegisterMeta): Json {
     madeOn: meta.madeOn,
     ministry: { ...meta.ministry },
     quarter: meta.quarter,
+    salt: meta.salt,
     version: meta.version,
   };
 }

@@ -17,6 +17,7 @@ export const SAMPLE_META: RegisterMeta = {
   edition: 'intern',
   madeOn: '2027-04-12T09:30:00+02:00',
   appVersion: '0.1.0',
+  salt: 'AAECAwQFBgcICQoLDA0ODw',
   codeLists: [{ list: 'kanalen', version: '1.0', validFrom: '2026-12-01' }],
   counts: {},
   registerSha256: null,

@@ -4,7 +4,14 @@ import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
-import { type RegisterMeta, type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
+import {
+  editionOf,
+  type RegisterMeta,
+  type RegisterSource,
+  type Row,
+  SHEET_NAMES,
+  type SheetName,
+} from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
 import { measured, registerJson } from '../export/register-json.ts';
 import { type NoteKey, signNote } from '../journal/note.ts';
@@ -54,6 +61,7 @@ function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMet
     edition: 'intern',
     madeOn,
     appVersion: desk.host.appVersion,
+    salt: Buffer.from(desk.host.random(16)).toString('base64url'),
     codeLists: codeListVersions(desk),
     counts,
     registerSha256: null,
@@ -116,6 +124,8 @@ function stepsToClose(desk: Desk, quarter: string): number {
 interface Frozen {
   register: RegisterRow;
   rows: Record<string, number>;
+  /** Hex SHA-256 of register.json as the other editions show it. */
+  editions: Readonly<Record<'bzk' | 'openbaar', string>>;
 }
 
 /** What makes the rows a register: the statement over them, in the journal, with every entry's last state. */
@@ -124,10 +134,10 @@ function* seal(
   unit: Unit,
   closing: Frozen & { open: readonly OpenPoint[]; key: NoteKey; consent: string },
 ): Generator<number, void> {
-  const { register, rows, open, key, consent } = closing;
+  const { register, rows, editions, open, key, consent } = closing;
   yield* markUnsigned(desk, unit, register.quarter);
   insertRegister(unit.db, register);
-  const text = ministryStatement(desk, register, rows, open);
+  const text = ministryStatement(desk, { register, rows, editions }, open);
   const statement = signNote(text, key);
   addMinistryRow(desk, unit, register, { rows, open, text, statement });
   unit.append('close', register.number, {
@@ -191,9 +201,21 @@ function* freeze(desk: Desk, db: WriteDb, quarter: string, closedAt: string): Ge
     closed_at: closedAt,
     closed_by: desk.work.person.id,
   };
+  const internal = frozenSource(db, draft);
+  const sha256 = yield* digestInSteps(internal);
+  // Named in the statement too: an edition is the same register with fewer values, and nobody can make another one of it.
+  const editions = {
+    bzk: yield* digestInSteps(editionOf(internal, 'bzk')),
+    openbaar: yield* digestInSteps(editionOf(internal, 'openbaar')),
+  };
+  return { register: { ...draft, sha256 }, rows, editions };
+}
+
+/** Hex SHA-256 of the register.json of `source`. */
+function* digestInSteps(source: RegisterSource): Generator<number, string> {
   let sha256 = '';
-  for (const _ of measured(registerJson(frozenSource(db, draft)), (measure) => ({ sha256 } = measure))) yield 0;
-  return { register: { ...draft, sha256 }, rows };
+  for (const _ of measured(registerJson(source), (measure) => ({ sha256 } = measure))) yield 0;
+  return sha256;
 }
 
 interface OpenPoint {
@@ -252,8 +274,7 @@ function addMinistryRow(
 /** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */
 function ministryStatement(
   desk: Desk,
-  register: RegisterRow,
-  rows: Record<string, number>,
+  { register, rows, editions }: Frozen,
   open: readonly { check: string; count: number }[],
 ): string {
   return [
@@ -263,6 +284,8 @@ function ministryStatement(
     `kwartaal: ${register.quarter}`,
     `versie: ${register.version}`,
     `register.json: sha256 ${register.sha256}`,
+    `uitgave bzk: sha256 ${editions.bzk}`,
+    `uitgave openbaar: sha256 ${editions.openbaar}`,
     `registraties: ${rows['Registraties'] ?? 0}`,
     `incidenten: ${rows['Incidenten'] ?? 0}`,
     `verklaringen: ${rows['Verklaring'] ?? 0}`,

@@ -8,8 +8,8 @@ export interface CloseNote {
   readonly workspace: string;
   readonly quarter: string;
   readonly version: number;
-  /** Hex SHA-256 of register.json, the internal edition. */
-  readonly sha256: string;
+  /** Hex SHA-256 of register.json, by edition. */
+  readonly sha256: Readonly<Record<string, string>>;
   readonly entries: number;
   readonly incidents: number;
 }
@@ -28,7 +28,12 @@ export function readClose(text: string): CloseNote {
   const [quarter = '', version = ''] = number.slice(number.indexOf('-') + 1).split('-v');
   lines.need(lines.value('kwartaal', QUARTER) === quarter);
   lines.need(lines.value('versie', /^[1-9][0-9]{0,3}$/) === version);
-  const sha256 = lines.value('register.json', /^sha256 [0-9a-f]{64}$/).slice(7);
+  const checksum = (label: string): string => lines.value(label, /^sha256 [0-9a-f]{64}$/).slice(7);
+  const sha256 = {
+    intern: checksum('register.json'),
+    bzk: checksum('uitgave bzk'),
+    openbaar: checksum('uitgave openbaar'),
+  };
   const entries = lines.decimal('registraties');
   const incidents = lines.decimal('incidenten');
   lines.decimal('verklaringen');

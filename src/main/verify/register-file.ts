@@ -1,13 +1,14 @@
 /** register.json (docs/format.md 8): one spelling, eight sheets, rows of one shape, counts that add up. */
 import { EDITIONS } from '../../shared/codes.ts';
 import { HASHED_SHEETS } from '../../shared/register.ts';
+import { readBase64 } from './bytes.ts';
 import { canonicalValue, hasExactly, isRecord, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import { QUARTER } from './fixed-lines.ts';
 
 export const REGISTER_FORMAT = 'kanaalregister/register/v1';
 
-const META = ['appVersion', 'codeLists', 'counts', 'edition', 'madeOn', 'ministry', 'quarter', 'version'];
+const META = ['appVersion', 'codeLists', 'counts', 'edition', 'madeOn', 'ministry', 'quarter', 'salt', 'version'];
 
 export interface RegisterFile {
   readonly quarter: string;
@@ -45,7 +46,11 @@ export function readRegister(text: string): RegisterFile {
     version >= 1 &&
     typeof edition === 'string' &&
     (EDITIONS as readonly string[]).includes(edition);
-  if (!known || !hasExactly(counts, HASHED_SHEETS)) throw new Refusal('register_form', 'meta');
+  // The salt makes the checksum of what others may not see impossible to guess; they do not get it either.
+  const { salt } = meta;
+  const bytes = typeof salt === 'string' ? readBase64(salt, 16, 'base64url') : null;
+  const salted = edition === 'intern' ? bytes !== null : salt === null;
+  if (!known || !salted || !hasExactly(counts, HASHED_SHEETS)) throw new Refusal('register_form', 'meta');
   if (!hasExactly(sheets, HASHED_SHEETS)) throw new Refusal('register_form', 'sheets');
   for (const sheet of HASHED_SHEETS) if (!areRows(sheets[sheet])) throw new Refusal('register_form', sheet);
   return { quarter, version, edition, sheets, counts };
