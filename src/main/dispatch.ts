@@ -21,6 +21,7 @@ import * as intake from './services/intake.ts';
 import { keepChosen } from './services/intake-keep.ts';
 import * as jobs from './services/jobs.ts';
 import * as journal from './services/journal.ts';
+import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
@@ -145,6 +146,11 @@ const desk: DeskHandlers = {
   'quarters.close': (d, args) => closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
   'registers.preview': (d, args) => registers.previewSheet(d, args),
+  'packages.make': (d, args) => makePackage(d, args),
+  'packages.list': (d, args) => listPackages(d, args),
+  'receipts.take': () => {
+    throw new KanaalError('unknown_format');
+  },
   'calendar.write': (d, args) => writeCalendar(d, args),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
@@ -162,6 +168,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'people.leave',
   'workspaces.newRecovery',
   'registers.export',
+  'packages.make',
   'journal.check',
   'backups.make',
   'staging.start',

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { adminRulesSchema } from './admin-rules.ts';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
+import { deliveryCalls } from './contract-delivery.ts';
 import {
   accreditationSchema,
   backupSchema,
@@ -418,6 +419,8 @@ export const contract = {
     }),
     exportReceiptSchema,
   ),
+
+  ...deliveryCalls,
 
   /** Rows of one sheet: frozen where the quarter is closed, else as they would be now. All quarters when null. */
   'registers.preview': read(

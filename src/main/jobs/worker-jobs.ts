@@ -4,6 +4,7 @@ import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
+import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
 import type { ReadJob, TakeInJob } from './take-in.ts';
 
@@ -32,6 +33,8 @@ export const JOBS = {
     await (await import('./register-files.ts')).writeRegister(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
+  package: async (db: DbFile, input: PackageJob, tools: JobTools) =>
+    await (await import('./package-files.ts')).writePackage(db, input, tools),
   pdf: async (_db: DbFile, input: PdfJob, tools: JobTools) =>
     await (await import('./register-files.ts')).writePdf(input, tools),
 } as const;

@@ -18,7 +18,7 @@ function exportRoot(desk: Desk): string {
 }
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
-function outFolder(desk: Desk, out: string | null, quarter: string): string {
+export function outFolder(desk: Desk, out: string | null, quarter: string): string {
   const folder = out === null ? freeOut(path.join(exportRoot(desk), quarter)) : needPath(desk.host, out);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('out_not_empty');
   mkdirSync(folder, { recursive: true });

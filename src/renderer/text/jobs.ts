@@ -9,6 +9,7 @@ export const jobNames: Record<JobKind, Both> = {
   register: { nl: 'Register maken', en: 'Writing the register' },
   intake: { nl: 'Bestanden bewaren', en: 'Keeping files' },
   close: { nl: 'Kwartaal sluiten', en: 'Closing the quarter' },
+  package: { nl: 'Kwartaallevering maken', en: 'Making the package' },
   successor: { nl: 'Nieuwe sleutel maken', en: 'Making a new key' },
 };
 

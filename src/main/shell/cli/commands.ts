@@ -19,7 +19,7 @@ export interface Outcome {
   exit: 0 | 1;
 }
 
-const done = (value: Record<string, unknown>, lines: string[]): Outcome => ({ value, lines, exit: 0 });
+export const done = (value: Record<string, unknown>, lines: string[]): Outcome => ({ value, lines, exit: 0 });
 
 export interface Flags extends Options {
   input?: string | undefined;
@@ -36,15 +36,19 @@ export interface Flags extends Options {
   keep?: string | undefined;
   self?: string | undefined;
   dateOrder?: string | undefined;
+  seal?: string | undefined;
+  acceptKey?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
-function need(value: string | undefined, what: string): string {
+export function need(value: string | undefined, what: string): string {
   if (!value) throw new KanaalError('usage', { missing: what });
   return value;
 }
 
 /** An output folder: absent or empty, as every command that writes one promises. */
-function outFolder(flags: Flags): string {
+export function outFolder(flags: Flags): string {
   const out = typedPath(need(flags.out, '--out'));
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
   return out;
@@ -159,7 +163,7 @@ export async function history(
 }
 
 /** An entry by its id or by its number. */
-async function idOf(cli: Cli, entry: string): Promise<string> {
+export async function idOf(cli: Cli, entry: string): Promise<string> {
   if (entry.startsWith('e-')) return entry;
   const { rows } = await cli.call('entries.list', { search: entry, limit: 500 });
   const found = rows.find((r) => r.number === entry);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KanaalError } from '../../../shared/errors.ts';
 import * as commands from './commands.ts';
 import { startCli } from './context.ts';
+import * as delivery from './delivery.ts';
 import { intake } from './intake.ts';
 import { detailText, MESSAGES } from './messages.ts';
 
@@ -16,6 +17,8 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   entries WORKSPACE [--quarter Q]                 entries, as in the register
   history WORKSPACE ENTRY                         what happened to one entry
   export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf]
+  package WORKSPACE --quarter Q [--edition bzk|internal] --out DIR [--seal age1...]
+  prove WORKSPACE ENTRY --out FILE
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
   intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
   backup WORKSPACE --out DIR
@@ -52,6 +55,10 @@ function parse(argv: string[]): Parsed {
         keep: { type: 'string' },
         self: { type: 'string' },
         'date-order': { type: 'string' },
+        seal: { type: 'string' },
+        'accept-key': { type: 'string', multiple: true },
+        from: { type: 'string' },
+        to: { type: 'string' },
       },
     });
     const [command = 'help', ...rest] = positionals;
@@ -61,6 +68,7 @@ function parse(argv: string[]): Parsed {
       recoveryFile: values['recovery-file'],
       integrityOnly: values['integrity-only'],
       dateOrder: values['date-order'],
+      acceptKey: values['accept-key'],
     };
     return { command, rest, flags, json: values.json };
   } catch (cause) {
@@ -91,6 +99,10 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
         return await commands.history(cli, flags, first, second);
       case 'export':
         return await commands.exportRegister(cli, flags, first);
+      case 'package':
+        return await delivery.makePackage(cli, flags, first);
+      case 'prove':
+        return await delivery.prove(cli, flags, first, second);
       case 'backup':
         return await commands.backup(cli, flags, first);
       case 'restore':

@@ -1,0 +1,39 @@
+/** Calls about what leaves an office and what comes back. */
+import { z } from 'zod';
+import { OFFICE, read, SECRETARY, token, write } from './contract-shapes.ts';
+import { packageReceiptSchema, receiptSchema } from './delivery-records.ts';
+import { quarterSchema } from './record-fields.ts';
+
+export const deliveryCalls = {
+  /** Writes the package of a closed register to a folder the shell vouched for, or to the default place. */
+  'packages.make': write(
+    SECRETARY,
+    z.object({
+      quarter: quarterSchema,
+      edition: z.enum(['bzk', 'intern']).default('bzk'),
+      out: token.nullable().default(null),
+      /** The receiver's age recipient: the package is sealed, and only they can open it. */
+      seal: z
+        .string()
+        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+        .nullable()
+        .default(null),
+    }),
+    packageReceiptSchema,
+  ),
+  /** What was handed out of a quarter, and what its receivers said. */
+  'packages.list': read(
+    z.object({ quarter: quarterSchema.nullable().default(null) }),
+    z.object({
+      packages: z.array(
+        packageReceiptSchema
+          .pick({ register: true, quarter: true, treeSize: true, from: true, madeAt: true })
+          .extend({ edition: z.string(), sha512: z.string().nullable() }),
+      ),
+      receipts: z.array(receiptSchema),
+    }),
+    OFFICE,
+  ),
+  /** Takes in a receipt: a file of the receiver, signed by its key. */
+  'receipts.take': write(SECRETARY, z.object({ file: token }), receiptSchema),
+} as const;
