@@ -157,6 +157,170 @@ export const CHECKS = {
       'Register and closing statement are needed together; one of them is missing.',
     ),
   },
+  sealed: {
+    yes: says('De levering is niet verzegeld.', 'The package is not sealed.'),
+    no: says(
+      'De levering is verzegeld. Alleen wie haar kreeg kan haar openen.',
+      'The package is sealed. Only its receiver can open it.',
+    ),
+  },
+  bag_zip: {
+    yes: says(
+      'Het bestand is een zip die maar op één manier te lezen is.',
+      'The file is a zip that can be read in one way only.',
+    ),
+    no: says(
+      'Het zipbestand is beschadigd of op meer dan één manier te lezen.',
+      'The zip is damaged, or can be read in more than one way.',
+    ),
+  },
+  bag_form: {
+    yes: says('De levering heeft de vorm van een BagIt-bag.', 'The package has the form of a BagIt bag.'),
+    no: says('De levering heeft niet de vorm van een BagIt-bag.', 'The package does not have the form of a BagIt bag.'),
+  },
+  bag_paths: {
+    yes: says('Geen enkele naam wijst buiten de levering.', 'No name points outside the package.'),
+    no: says(
+      'Een naam wijst buiten de levering; dat bestand is niet gelezen.',
+      'A name points outside the package; that file was not read.',
+    ),
+  },
+  bag_files: {
+    yes: says('Alle bestanden zijn er, en geen ander.', 'All files are there, and no other.'),
+    no: says('Er ontbreekt een bestand, of er is er een te veel.', 'A file is missing, or there is one too many.'),
+  },
+  bag_checksums: {
+    yes: says('Geen bestand is veranderd.', 'No file was changed.'),
+    no: says('Een bestand is veranderd.', 'A file was changed.'),
+  },
+  package_form: {
+    yes: says('De ondertekende inhoudsopgave heeft de vaste vorm.', 'The signed table of contents has the fixed form.'),
+    no: says(
+      'De ondertekende inhoudsopgave heeft niet de vaste vorm.',
+      'The signed table of contents does not have the fixed form.',
+    ),
+  },
+  package_signer: {
+    yes: says(
+      'Het logboek van deze werkmap heeft de levering ondertekend.',
+      'The log of this workspace signed the package.',
+    ),
+    no: says(
+      'De levering is ondertekend door een sleutel die niet van dit logboek is.',
+      'The package is signed by a key that is not of this log.',
+    ),
+  },
+  package_manifest: {
+    yes: says('De handtekening geldt voor precies deze bestanden.', 'The signature is about exactly these files.'),
+    no: says('De handtekening geldt niet voor deze bestanden.', 'The signature is not about these files.'),
+  },
+  package_register: {
+    yes: says(
+      'Het register is dat van de ondertekende inhoudsopgave.',
+      'The register is the one of the signed table of contents.',
+    ),
+    no: says(
+      'Het register is een ander dan ondertekend is: ander kwartaal, andere versie of uitgave.',
+      'The register is another one than was signed: quarter, version or edition.',
+    ),
+  },
+  package_checkpoint: {
+    yes: says(
+      'De stand van het logboek is die van de inhoudsopgave.',
+      'The checkpoint is the one of the table of contents.',
+    ),
+    no: says(
+      'De stand van het logboek is een andere dan ondertekend is.',
+      'The checkpoint is another one than was signed.',
+    ),
+  },
+  leaves: {
+    yes: says(
+      'Het logboek in de levering is heel, van de eerste regel af.',
+      'The log in the package is whole, from the first record on.',
+    ),
+    no: says(
+      'Het logboek in de levering past niet bij de ondertekende stand.',
+      'The log in the package does not fit the signed checkpoint.',
+    ),
+  },
+  records_leaves: {
+    yes: says(
+      'Elke geopende regel staat op zijn plaats in het logboek.',
+      'Every opened record is at its place in the log.',
+    ),
+    no: says('Een regel staat niet zo in het logboek.', 'A record is not in the log like this.'),
+  },
+  records_all: {
+    yes: says('Sinds de vorige levering is geen regel overgeslagen.', 'Since the last package no record was left out.'),
+    no: says('Een regel van het logboek is overgeslagen.', 'A record of the log was left out.'),
+  },
+  keys: {
+    yes: says('De sleutels in de levering zijn die van het logboek.', 'The keys in the package are those of the log.'),
+    no: says(
+      'De sleutels in de levering zijn niet die van het logboek.',
+      'The keys in the package are not those of the log.',
+    ),
+  },
+  package_close: {
+    yes: says(
+      'Dit is het register dat de records manager heeft gesloten en getekend.',
+      'This is the register that the records manager closed and signed.',
+    ),
+    no: says(
+      'Dit is niet het register dat is gesloten en getekend.',
+      'This is not the register that was closed and signed.',
+    ),
+  },
+  sign_offs: {
+    yes: says('Elke verklaring is door de juiste persoon getekend.', 'Every sign-off is signed by the right person.'),
+    no: says(
+      'Een verklaring is niet door de juiste persoon getekend, of ontbreekt.',
+      'A sign-off is not signed by the right person, or is missing.',
+    ),
+  },
+  sign_off_entries: {
+    yes: says(
+      'Wat als ondertekend in het register staat, is zo ondertekend.',
+      'What the register calls signed was signed like this.',
+    ),
+    no: says(
+      'Een registratie is veranderd na het tekenen, of is niet getekend.',
+      'An entry was changed after signing, or was not signed.',
+    ),
+  },
+  statements: {
+    yes: says(
+      'Voor elke ambtsperiode staat er een opgave, nihil, of dat zij ontbreekt.',
+      'For every term there is a return, nil, or that it is missing.',
+    ),
+    no: says(
+      'Een opgave in het register klopt niet met wat is getekend.',
+      'A return in the register is not what was signed.',
+    ),
+  },
+  register_records: {
+    yes: says('Elke registratie is zoals zij in het logboek staat.', 'Every entry is as it is in the log.'),
+    no: says('Een registratie is anders dan in het logboek.', 'An entry is not as it is in the log.'),
+  },
+  complete: {
+    yes: says('Geen registratie is verzwegen.', 'No entry was kept back.'),
+    no: says(
+      'Een registratie uit het logboek ontbreekt in het register.',
+      'An entry of the log is not in the register.',
+    ),
+  },
+  numbers: {
+    yes: says('Geen nummer komt twee keer voor.', 'No number occurs twice.'),
+    no: says('Een registratienummer komt twee keer voor.', 'An entry number occurs twice.'),
+  },
+  codes: {
+    yes: says(
+      'Alle codes staan in de codelijsten die erbij zitten.',
+      'All codes are in the code lists that come with it.',
+    ),
+    no: says('Een code staat niet in de codelijsten.', 'A code is not in the code lists.'),
+  },
   against_form: {
     yes: says('De eerdere stand is leesbaar.', 'The earlier checkpoint can be read.'),
     no: says('De eerdere stand heeft niet de juiste vorm.', 'The earlier checkpoint does not have the right form.'),

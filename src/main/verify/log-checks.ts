@@ -4,7 +4,7 @@ import { type Head, type Proof, readHead, readProof } from './checkpoint.ts';
 import { Refusal } from './checks.ts';
 import { isConsistent, rootFromPath, same } from './merkle.ts';
 import { headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
-import { readNote, verifySignature } from './signed-note.ts';
+import { readNote, type TrustedKey, verifySignature } from './signed-note.ts';
 import type { Verification } from './verification.ts';
 
 export function checkCheckpoint(v: Verification, source: string): Head {
@@ -53,10 +53,13 @@ function readEarlier(source: string): { note: ReturnType<typeof readNote>; head:
   }
 }
 
-function checkEarlier(v: Verification, source: string): Head {
+/** An earlier checkpoint, signed by the log's own key: a trusted one, or one of `own`. */
+export function checkEarlier(v: Verification, source: string, own: readonly TrustedKey[] = []): Head {
   const { note, head } = v.read('against_form', () => readEarlier(source));
   const said = note.signatures.flatMap((s) =>
-    v.trusted.map((key) => ({ name: s.name, ok: verifySignature(key, note.text, s) })).filter((r) => r.ok !== null),
+    [...v.trusted, ...own]
+      .map((key) => ({ name: s.name, ok: verifySignature(key, note.text, s) }))
+      .filter((r) => r.ok !== null),
   );
   const right = said.every((r) => r.ok) && said.some((r) => r.name === head.origin);
   if (said.length === 0 && v.integrityOnly) v.add('against_signature', null);

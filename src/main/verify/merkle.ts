@@ -7,7 +7,7 @@ export function recordLeaf(header: string): Buffer {
   return sha256(Buffer.of(0), Buffer.from(header, 'utf8'));
 }
 
-function parent(left: Uint8Array, right: Uint8Array): Buffer {
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return sha256(Buffer.of(1), left, right);
 }
 
@@ -29,12 +29,12 @@ export function rootFromPath(
   for (const hash of path) {
     if (last === 0) return null;
     if (at % 2 === 1 || at === last) {
-      root = parent(hash, root);
+      root = nodeHash(hash, root);
       while (at % 2 === 0 && at !== 0) {
         at = half(at);
         last = half(last);
       }
-    } else root = parent(root, hash);
+    } else root = nodeHash(root, hash);
     at = half(at);
     last = half(last);
   }
@@ -66,13 +66,13 @@ export function isConsistent(before: TreeHead, now: TreeHead, path: readonly Uin
   for (const hash of hashes) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {
-      old = parent(hash, old);
-      root = parent(hash, root);
+      old = nodeHash(hash, old);
+      root = nodeHash(hash, root);
       while (at % 2 === 0 && at !== 0) {
         at = half(at);
         last = half(last);
       }
-    } else root = parent(root, hash);
+    } else root = nodeHash(root, hash);
     at = half(at);
     last = half(last);
   }

@@ -17,6 +17,12 @@ export interface SignedEntry {
 
 export interface SignOffNote {
   readonly workspace: string;
+  readonly term: string;
+  readonly quarter: string;
+  readonly kind: string;
+  readonly request: string;
+  /** geen, nihil or gebruik. */
+  readonly statement: string;
   readonly entries: readonly SignedEntry[];
 }
 
@@ -62,10 +68,10 @@ export function readSignOff(text: string): SignOffNote {
   const lines = new FixedLines(text, 'sign_off_form');
   lines.need(lines.next() === SIGN_OFF_FORMAT);
   const workspace = lines.value('werkmap', WORKSPACE);
-  lines.value('ambtsperiode', isTerm);
+  const term = lines.value('ambtsperiode', isTerm).split(' ')[0]!;
   const quarter = lines.value('kwartaal', QUARTER);
   const kind = lines.value('soort', /^(registraties|kwartaal)$/);
-  lines.value('verzoek', REQUEST);
+  const request = lines.value('verzoek', REQUEST);
   lines.value('stand', isHead(workspace));
   const statement = lines.value('verklaring', kind === 'registraties' ? /^geen$/ : /^(nihil|gebruik)$/);
   const extra = lines.value('aanvullend', statement === 'gebruik' ? /^(ja|nee)$/ : /^nee$/) === 'ja';
@@ -86,5 +92,5 @@ export function readSignOff(text: string): SignOffNote {
   lines.need(
     new Set(entries.map((e) => e.number)).size === count && new Set(entries.map((e) => e.leaf)).size === count,
   );
-  return { workspace, entries };
+  return { workspace, term, quarter, kind, request, statement, entries };
 }

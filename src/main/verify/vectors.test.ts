@@ -23,7 +23,9 @@ describe('the verifier', () => {
 
   test('has a vector for every check that can fail', () => {
     const tried = new Set(vectors.map((v) => v.fails));
-    expect(CHECK_IDS.filter((id) => !tried.has(id))).toEqual([]);
+    // Those of a package are tried on real packages: package.test.ts.
+    const ofPackages = CHECK_IDS.slice(CHECK_IDS.indexOf('sealed'), CHECK_IDS.indexOf('against_form'));
+    expect(CHECK_IDS.filter((id) => !tried.has(id) && !ofPackages.includes(id))).toEqual([]);
   });
 
   test('says no to bytes that are nothing, with a sentence in both languages', () => {

@@ -70,6 +70,10 @@ export class Verification {
     return { text: note.text, by };
   }
 
+  seen(signer: Signer): void {
+    this.#signers.set(`${signer.name} ${signer.keyId}`, signer);
+  }
+
   signedByTrusted(signed: boolean): void {
     this.add('no_trusted_key', signed ? true : this.integrityOnly ? null : false);
   }

@@ -1,12 +1,14 @@
 /** The commands, one function each. They return the document to print and the exit code that goes with it. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
 import { type CallName, contractSchemas } from '../../../shared/contract.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { SHEETS } from '../../../shared/register.ts';
 import { runDemo } from '../../demo/run.ts';
-import { type GivenFile, verifyFile } from '../../verify/verify-file.ts';
+import { looksLikePackage, looksSealed, type PackageResult } from '../../verify/package.ts';
+import { verifyPackageFile } from '../../verify/package-file.ts';
+import { type GivenFile, type VerifyResult, verifyFile } from '../../verify/verify-file.ts';
 import { askPassphrase, type Cli, type Options, readJson, typedPath } from './context.ts';
 
 export interface Outcome {
@@ -208,25 +210,66 @@ function companionsOf(file: string): GivenFile[] {
   return other && existsSync(other) ? [{ name: path.basename(other), bytes: readFileSync(other) }] : [];
 }
 
-/** Checks a note, checkpoint, proof, record or register with code that shares nothing with what wrote it. */
-export function verify(flags: Flags, name: string | undefined): Outcome {
-  const file = typedPath(need(name, 'FILE'));
+/** The first bytes tell a package from a file of text. */
+function startOf(file: string): Buffer {
+  const fd = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(64);
+    return head.subarray(0, readSync(fd, head, 0, head.length, 0));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Text of a file that was named on the command line. */
+function textOf(given: string): string {
+  const file = typedPath(given);
   if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
-  const lines = (given: string): string[] => readFileSync(typedPath(given), 'utf8').split('\n');
-  const result = verifyFile(readFileSync(file), path.basename(file), {
-    trust: flags.trust ? lines(flags.trust) : [],
-    ...(flags.against ? { against: readFileSync(typedPath(flags.against), 'utf8') } : {}),
-    integrityOnly: flags.integrityOnly ?? false,
+  return readFileSync(file, 'utf8');
+}
+
+async function verifyAny(file: string, flags: Flags): Promise<VerifyResult | PackageResult> {
+  const trust = flags.trust ? textOf(flags.trust).split('\n') : [];
+  const against = flags.against ? textOf(flags.against) : null;
+  const integrityOnly = flags.integrityOnly ?? false;
+  const start = startOf(file);
+  if (looksLikePackage(start) || looksSealed(start))
+    return await verifyPackageFile(file, { trust, integrityOnly, against: against === null ? [] : [against] });
+  return verifyFile(readFileSync(file), path.basename(file), {
+    trust,
+    ...(against === null ? {} : { against }),
+    integrityOnly,
     companions: companionsOf(file),
   });
+}
+
+/** Checks a note, checkpoint, proof, record, register or package with code that shares nothing with what wrote it. */
+export async function verify(flags: Flags, name: string | undefined): Promise<Outcome> {
+  const file = typedPath(need(name, 'FILE'));
+  if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
+  const result = await verifyAny(file, flags);
+  const about = 'facts' in result && result.facts ? result.facts.note : null;
   const mark = (ok: boolean | null): string => (ok === null ? '?' : ok ? 'ok' : 'NO');
   return {
-    value: { ...result, checks: result.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en })) },
+    value: {
+      ok: result.ok,
+      kind: result.kind,
+      checks: result.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en })),
+      signedBy: result.signedBy,
+      ...(about
+        ? { register: about.register, edition: about.edition, from: about.from, treeSize: about.head.size }
+        : {}),
+    },
     lines: [
       ...result.checks.map((c) => `${mark(c.ok).padEnd(3)} ${c.id}: ${c.says.en}`),
       ...result.signedBy.map(
         (s) => `signed by ${s.name} (${s.keyId})${s.known ? '' : ', a key that is not trusted here'}`,
       ),
+      ...(about
+        ? [
+            `${about.register}, edition ${about.edition}: nothing left out from record ${about.from} to ${about.head.size - 1}`,
+          ]
+        : []),
       result.ok ? 'proven' : 'not proven',
     ],
     exit: result.ok ? 0 : 1,

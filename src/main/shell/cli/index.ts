@@ -79,7 +79,7 @@ function parse(argv: string[]): Parsed {
 async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> {
   if (command === 'help') return { value: { ok: true, help: HELP }, lines: [HELP], exit: 0 };
   if (command === 'contract') return commands.showContract();
-  if (command === 'verify') return commands.verify(flags, rest[0]);
+  if (command === 'verify') return await commands.verify(flags, rest[0]);
   if (command === 'intake') return await intake(rest, flags);
   const cli = startCli();
   const [first, second] = rest;

@@ -1,0 +1,118 @@
+/** The opened records of a package: read line by line, each at its place in the log, gathered by what they are about. */
+import { readUtf8 } from './bytes.ts';
+import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
+import { Refusal } from './checks.ts';
+import { recordLeaf } from './merkle.ts';
+import { headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
+
+type Fields = ReadonlyMap<string, JsonValue>;
+
+export interface ReadRecord {
+  readonly n: number;
+  readonly leaf: Uint8Array;
+  readonly digests: Uint8Array;
+  readonly fields: Fields;
+}
+
+export interface PackageRecords {
+  /** All states of each entry, oldest first. */
+  readonly entries: ReadonlyMap<string, readonly ReadRecord[]>;
+  /** All other opened records by type, in order. */
+  readonly others: ReadonlyMap<string, readonly ReadRecord[]>;
+  readonly count: number;
+}
+
+/** Longer than any line the program writes: a record of a thousand attachments has about a hundred kilobytes. */
+const MAX_LINE = 16 * 1024 * 1024;
+
+/** Lines of text without their newline. Throws `record_form` for a line that does not end, or is no text. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let rest: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    let at = 0;
+    for (;;) {
+      const end = chunk.indexOf(10, at);
+      if (end < 0) break;
+      const part = chunk.subarray(at, end);
+      yield textOf(rest.length === 0 ? part : Buffer.concat([...rest, part]));
+      rest = [];
+      size = 0;
+      at = end + 1;
+    }
+    if (at === chunk.length) continue;
+    rest.push(chunk.slice(at));
+    size += chunk.length - at;
+    if (size > MAX_LINE) throw new Refusal('record_form');
+  }
+  if (rest.length > 0) throw new Refusal('record_form');
+}
+
+function textOf(bytes: Uint8Array): string {
+  const text = readUtf8(bytes);
+  if (text === null) throw new Refusal('record_form');
+  return text;
+}
+
+/** A record that is not opened: its header alone. An entry is always opened, if only to say that it is there. */
+function closedRecord(value: JsonValue | undefined): { n: number; leaf: Uint8Array } | null {
+  if (!hasExactly(value, ['header']) || typeof value['header'] !== 'string') return null;
+  const header = canonicalValue(value['header']);
+  if (!hasExactly(header, ['k', 'n', 'p', 'v']) || header['k'] !== 'o' || typeof header['n'] !== 'number') return null;
+  return { n: header['n'], leaf: recordLeaf(value['header']) };
+}
+
+/** What an entry always says of itself: that it is there, where, and how it stands. */
+const BARE = ['type', 'subject', 'number', 'status', 'quarter'];
+
+function readLine(line: string): OpenedRecord & { fields: Fields } {
+  const record = readRecord(line);
+  const at = String(record.n);
+  if (!headerBinds(record)) throw new Refusal('record_header', at);
+  let fields: Map<string, JsonValue>;
+  try {
+    fields = openedFields(record);
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.id, `${at} ${error.at ?? ''}`.trim()) : error;
+  }
+  if (fields.get('type') !== record.type || typeof fields.get('subject') !== 'string')
+    throw new Refusal('record_type', at);
+  if (record.type === 'entry' && BARE.some((name) => typeof fields.get(name) !== 'string'))
+    throw new Refusal('record_disclosures', at);
+  return { ...record, fields };
+}
+
+/**
+ * Reads records.jsonl: ascending, each leaf where `leaves` has it, from `from` on without a gap. Throws what is wrong with
+ * the number of the record.
+ */
+export async function readRecords(
+  chunks: AsyncIterable<Uint8Array>,
+  leaves: Uint8Array,
+  from: number,
+): Promise<PackageRecords> {
+  const size = leaves.length / 32;
+  const entries = new Map<string, ReadRecord[]>();
+  const others = new Map<string, ReadRecord[]>();
+  let last = -1;
+  let count = 0;
+  for await (const line of linesOf(chunks)) {
+    const closed = line.startsWith('{"header":') ? closedRecord(canonicalValue(line)) : null;
+    const opened = closed ? null : readLine(line);
+    const { n, leaf } = closed ?? opened!;
+    if (n <= last || n >= size) throw new Refusal('records_leaves', String(n));
+    if (n >= from && n !== Math.max(from, last + 1)) throw new Refusal('records_all', String(Math.max(from, last + 1)));
+    if (Buffer.compare(leaf, leaves.subarray(32 * n, 32 * n + 32)) !== 0)
+      throw new Refusal('records_leaves', String(n));
+    last = n;
+    count += 1;
+    if (!opened) continue;
+    const map = opened.type === 'entry' ? entries : others;
+    const key = opened.type === 'entry' ? (opened.fields.get('subject') as string) : opened.type;
+    const list = map.get(key) ?? [];
+    list.push({ n, leaf, digests: opened.digests, fields: opened.fields });
+    map.set(key, list);
+  }
+  if (from < size && last !== size - 1) throw new Refusal('records_all', String(Math.max(from, last + 1)));
+  return { entries, others, count };
+}

@@ -1,0 +1,385 @@
+/**
+ * Verifies a whole package: bag, signatures, log, records, register, sign-offs, completeness (docs/format.md 11). The
+ * answer is check by check, and the facts that a receiver keeps. It shares no code with what writes packages.
+ */
+import { createHash } from 'node:crypto';
+import { type BagFiles, bagInZip, checkBag, wholeFile } from './bagit.ts';
+import { isNoteText, readUtf8, sha256 } from './bytes.ts';
+import { type Head, readHead } from './checkpoint.ts';
+import { type Check, makeCheck, Refusal } from './checks.ts';
+import { readClose } from './close-note.ts';
+import { isPlainText } from './fixed-lines.ts';
+import { checkEarlier } from './log-checks.ts';
+import { LogTree } from './log-tree.ts';
+import { same } from './merkle.ts';
+import {
+  checkCodes,
+  checkComplete,
+  checkNumbers,
+  checkRows,
+  checkSigned,
+  checkStatements,
+  closeRecord,
+  type OpenEntry,
+  type PersonFact,
+  readPeople,
+  readTerms,
+  type TermFact,
+  text,
+} from './package-content.ts';
+import { type PackageNote, readPackageNote } from './package-note.ts';
+import { type PackageRecords, type ReadRecord, readRecords } from './package-records.ts';
+import { type RegisterFile, readRegister, wrongCount } from './register-file.ts';
+import { readSignOff, type SignOffNote } from './sign-off-note.ts';
+import { type Note, readNote, readVerifierKey, type TrustedKey, verifySignature } from './signed-note.ts';
+import { type Signer, Verification } from './verification.ts';
+import { openZip, type RandomBytes } from './zip-file.ts';
+
+export interface PackageOptions {
+  /** Lines of a trust file. Of these the log's key counts: it vouches for all others. */
+  readonly trust: readonly string[];
+  /** Earlier checkpoints of this log, each a whole note. */
+  readonly against?: readonly string[];
+  readonly integrityOnly: boolean;
+  /** Entries that an earlier package named and no register has had yet. */
+  readonly open?: readonly OpenEntry[];
+}
+
+/** What a package says, once it is whole; undefined members were not reached. */
+export interface PackageFacts {
+  note: PackageNote;
+  /** The log's verifier key that signed this package. */
+  logKey: string;
+  /** All keys in the order of the journal. */
+  keys: readonly string[];
+  epochs: readonly { epoch: number; origin: string; vkey: string; cause: string; continues: Head | null }[];
+  register: RegisterFile;
+  registerText: string;
+  closedAt: string;
+  terms: ReadonlyMap<string, TermFact>;
+  people: ReadonlyMap<string, PersonFact>;
+  notes: ReadonlyMap<string, SignOffNote>;
+  openEntries: readonly OpenEntry[];
+  checkpoint: string;
+  /** Root of the first `size` records, as base64: to compare with what was received before. */
+  rootAt(size: number): string | null;
+  records: number;
+}
+
+export interface PackageResult {
+  readonly ok: boolean;
+  readonly kind: 'package';
+  readonly checks: readonly Check[];
+  readonly signedBy: readonly Signer[];
+  readonly facts: PackageFacts | null;
+}
+
+const TAG_FILES = ['bagit.txt', 'bag-info.txt', 'manifest-sha512.txt', 'tagmanifest-sha512.txt', 'package.note'];
+/** Beside the data for people without a program; not part of what is proven. */
+const CONVENIENCE = 'verify.html';
+const PAYLOAD = [
+  'data/register.json',
+  'data/close.note',
+  'data/checkpoint.note',
+  'data/keys.txt',
+  'data/journal/leaves.bin',
+  'data/journal/records.jsonl',
+];
+const SIGN_OFF = /^data\/sign-off\/([0-9A-Z-]{19})\.note$/;
+const MAX_REGISTER = 1024 * 1024 * 1024;
+
+class PackageCheck {
+  readonly v: Verification;
+  readonly files: BagFiles;
+  readonly options: PackageOptions;
+  own: TrustedKey[] = [];
+
+  constructor(v: Verification, files: BagFiles, options: PackageOptions) {
+    this.v = v;
+    this.files = files;
+    this.options = options;
+  }
+
+  async text(path: string, most?: number): Promise<string> {
+    const found = readUtf8(await wholeFile(this.files, path, most));
+    if (found === null) throw new Refusal('text', path);
+    return found;
+  }
+
+  async noteFile(path: string): Promise<string> {
+    const found = await this.text(path);
+    if (!isNoteText(found)) throw new Refusal('text', path);
+    return found;
+  }
+
+  /** A note whose signatures by keys of this package are right; gives the names of those keys. */
+  signed(source: string, path: string): { note: Note; by: string[] } {
+    let note: Note;
+    try {
+      note = readNote(source);
+    } catch (error) {
+      throw error instanceof Refusal ? new Refusal('note_form', path) : error;
+    }
+    const by: string[] = [];
+    for (const s of note.signatures) {
+      const said = this.own.map((key) => verifySignature(key, note.text, s)).filter((ok) => ok !== null);
+      if (said.includes(false)) throw new Refusal('signature', path);
+      if (said.length > 0) by.push(s.name);
+      const known = this.v.trusted.some((key) => verifySignature(key, note.text, s) === true);
+      this.v.seen({ name: s.name, keyId: s.keyId, known });
+    }
+    return { note, by };
+  }
+
+  async run(): Promise<PackageFacts> {
+    const { v, files } = this;
+    const { warnings } = await checkBag(files);
+    // Of our own bags there is one spelling.
+    v.need('bag_form', warnings.length === 0, warnings[0] ?? null);
+    v.add('bag_paths', true);
+    const extra = files.paths.find((p) => ![...TAG_FILES, ...PAYLOAD, CONVENIENCE].includes(p) && !SIGN_OFF.test(p));
+    const lost = [...TAG_FILES, ...PAYLOAD].find((p) => !files.paths.includes(p));
+    v.need('bag_files', extra === undefined && lost === undefined, extra ?? lost ?? null);
+    v.add('bag_checksums', true);
+
+    const vkeys = (await this.text('data/keys.txt')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    this.own = vkeys.map((line) => readVerifierKey(line)).filter((key) => key !== null);
+    v.need('keys', this.own.length === vkeys.length && new Set(vkeys).size === vkeys.length, 'keys.txt');
+
+    const { note, checkpoint, logKey } = await this.signatures(vkeys);
+    const leaves = await wholeFile(files, 'data/journal/leaves.bin', 32 * note.head.size);
+    const tree = new LogTree(leaves);
+    const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
+    v.need('leaves', whole, 'leaves.bin');
+    for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree);
+
+    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);
+    v.add('record_form', true);
+    v.add('record_header', true);
+    v.add('record_disclosures', true);
+    v.add('records_leaves', true);
+    v.add('records_all', true);
+    const epochs = this.keysOf(records, vkeys, note);
+    const register = await this.register(note);
+    const closed = await this.close(note, register, records);
+    const notes = await this.signOffs(note, records);
+    this.content(register.file, records, closed.n, notes);
+    const openEntries = checkComplete(register.file, records, closed.n, this.options.open ?? []);
+    v.add('complete', true);
+    return {
+      note,
+      logKey,
+      keys: vkeys,
+      epochs,
+      register: register.file,
+      registerText: register.source,
+      closedAt: text(closed.fields.get('time')),
+      terms: readTerms(records),
+      people: readPeople(records),
+      notes,
+      openEntries,
+      checkpoint,
+      rootAt: (size) => (size <= note.head.size ? Buffer.from(tree.rootAt(size)).toString('base64') : null),
+      records: records.count,
+    };
+  }
+
+  async signatures(vkeys: readonly string[]): Promise<{ note: PackageNote; checkpoint: string; logKey: string }> {
+    const { v } = this;
+    const packaged = this.signed(await this.noteFile('package.note'), 'package.note');
+    v.add('note_form', true);
+    v.need('plain_text', isPlainText(packaged.note.text), 'package.note');
+    const note = v.read('package_form', () => readPackageNote(packaged.note.text));
+    v.need('package_signer', packaged.by.includes(note.head.origin));
+    const checkpoint = await this.noteFile('data/checkpoint.note');
+    const stand = this.signed(checkpoint, 'checkpoint.note');
+    const head = v.read('checkpoint_form', () => readHead(stand.note.text));
+    v.need('checkpoint_signer', stand.by.includes(head.origin));
+    v.add('signature', true);
+    const equal = head.origin === note.head.origin && head.size === note.head.size && same(head.root, note.head.root);
+    v.need('package_checkpoint', equal);
+    const manifest = createHash('sha512')
+      .update(await wholeFile(this.files, 'manifest-sha512.txt'))
+      .digest('hex');
+    v.need('package_manifest', manifest === note.manifest);
+    const logKey = vkeys.find((line) => line.startsWith(`${head.origin}+`)) ?? '';
+    const own = readVerifierKey(logKey);
+    // Keys in the package vouch for nothing by themselves: somebody must know the log's.
+    v.signedByTrusted(v.trusted.some((key) => key.name === own?.name && same(key.publicKey, own.publicKey)));
+    return { note, checkpoint, logKey };
+  }
+
+  /** The log begins with what an earlier checkpoint says. Of another log nothing can be said. */
+  extendsEarlier(earlier: string, head: Head, tree: LogTree): void {
+    const { v } = this;
+    const old = checkEarlier(v, earlier, this.own);
+    v.add('against_origin', old.origin === head.origin ? true : null);
+    if (old.origin !== head.origin) return;
+    v.need('against_size', old.size <= head.size);
+    if (old.size === head.size) v.need('against_root', same(old.root, head.root));
+    v.need('consistency', same(tree.rootAt(old.size), old.root));
+  }
+
+  /** keys.txt must be the keys that the records brought, in their order. */
+  keysOf(records: PackageRecords, vkeys: readonly string[], note: PackageNote): PackageFacts['epochs'] {
+    const brought: ReadRecord[] = [...(records.others.get('epoch') ?? []), ...(records.others.get('person') ?? [])];
+    const found = new Set<string>();
+    for (const { fields } of brought.toSorted((a, b) => a.n - b.n)) {
+      const vkey = fields.get('vkey');
+      if (typeof vkey === 'string') found.add(vkey);
+      if (typeof vkey !== 'string' || fields.get('type') !== 'person') continue;
+      // A person's key is a person's: it may not pass as the log's.
+      const name = `kanaalregister/${note.workspace}/${text(fields.get('subject'))}`;
+      if (!vkey.startsWith(`${name}+`)) throw new Refusal('keys', text(fields.get('subject')));
+    }
+    this.v.need('keys', [...found].join('\n') === vkeys.join('\n'), 'records.jsonl');
+    const epochs = (records.others.get('epoch') ?? []).map(({ fields }) => ({
+      epoch: Number(fields.get('epoch')),
+      origin: text(fields.get('origin')),
+      vkey: text(fields.get('vkey')),
+      cause: text(fields.get('cause')),
+      continues: headOf(fields.get('continues')),
+    }));
+    const last = epochs[epochs.length - 1];
+    if (last?.origin !== note.head.origin || !last.vkey.startsWith(`${note.head.origin}+`))
+      throw new Refusal('keys', note.head.origin);
+    return epochs;
+  }
+
+  async register(note: PackageNote): Promise<{ file: RegisterFile; source: string }> {
+    const { v } = this;
+    const source = await this.text('data/register.json', MAX_REGISTER);
+    const file = readRegister(source);
+    v.add('register_canonical', true);
+    v.add('register_form', true);
+    const wrong = wrongCount(file);
+    v.need('register_counts', wrong === null, wrong);
+    const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
+    v.need('package_register', right);
+    return { file, source };
+  }
+
+  /** The closing statement is signed by the records manager, stands in the log, and names this register.json. */
+  async close(
+    note: PackageNote,
+    register: { file: RegisterFile; source: string },
+    records: PackageRecords,
+  ): Promise<ReadRecord> {
+    const { v } = this;
+    const source = await this.noteFile('data/close.note');
+    const { note: signed, by } = this.signed(source, 'close.note');
+    v.need('plain_text', isPlainText(signed.text), 'close.note');
+    const close = v.read('close_form', () => readClose(signed.text));
+    const people = readPeople(records);
+    const manager = by.some((name) =>
+      people.get(name.slice(`kanaalregister/${note.workspace}/`.length))?.roles.has('recordsManager'),
+    );
+    v.need('close_signer', manager && close.workspace === note.workspace);
+    const record = closeRecord(records, note);
+    const right =
+      record.fields.get('statement') === source &&
+      signed.text.includes(`\nregister: ${note.register}\n`) &&
+      sha256(register.source).toString('hex') === close.sha256[note.edition] &&
+      close.quarter === note.quarter &&
+      close.version === note.version &&
+      register.file.counts['Registraties'] === close.entries &&
+      register.file.counts['Incidenten'] === close.incidents;
+    v.need('package_close', right);
+    return record;
+  }
+
+  /** Every sign-off of the quarter that the log has is here, as it is there, signed by whom its way asks. */
+  async signOffs(note: PackageNote, records: PackageRecords): Promise<Map<string, SignOffNote>> {
+    const { v } = this;
+    const notes = new Map<string, SignOffNote>();
+    const terms = readTerms(records);
+    const people = readPeople(records);
+    const files = new Set(this.files.paths.filter((path) => SIGN_OFF.test(path)));
+    for (const { fields } of records.others.get('signOff') ?? []) {
+      const request = text(fields.get('subject'));
+      const path = `data/sign-off/${request}.note`;
+      if (!files.delete(path)) throw new Refusal('sign_offs', request);
+      const source = await this.noteFile(path);
+      const { note: signed, by } = this.signed(source, path);
+      if (!isPlainText(signed.text)) throw new Refusal('plain_text', path);
+      const said = readSignOff(signed.text);
+      const persons = by.map((name) => name.slice(`kanaalregister/${note.workspace}/`.length));
+      const roles = (role: string): boolean => persons.some((id) => people.get(id)?.roles.has(role));
+      const signedBy =
+        fields.get('way') === 'papier'
+          ? roles('recordsManager') && persons.length >= 2
+          : persons.includes(terms.get(said.term)?.personId ?? '-');
+      const right =
+        signedBy &&
+        fields.get('note') === source &&
+        said.workspace === note.workspace &&
+        said.request === request &&
+        said.quarter === note.quarter &&
+        said.term === fields.get('termId');
+      if (!right) throw new Refusal('sign_offs', request);
+      notes.set(request, said);
+    }
+    v.need('sign_offs', files.size === 0, [...files][0] ?? null);
+    v.add('sign_off_form', true);
+    return notes;
+  }
+
+  content(
+    register: RegisterFile,
+    records: PackageRecords,
+    closedAt: number,
+    notes: ReadonlyMap<string, SignOffNote>,
+  ): void {
+    const { v } = this;
+    checkNumbers(register);
+    v.add('numbers', true);
+    checkCodes(register);
+    v.add('codes', true);
+    checkRows(register, records, closedAt);
+    v.add('register_records', true);
+    checkSigned(register, records, notes, closedAt);
+    v.add('sign_off_entries', true);
+    checkStatements(register, readTerms(records, closedAt), notes);
+    v.add('statements', true);
+  }
+}
+
+function headOf(value: unknown): Head | null {
+  const head = value as { origin?: unknown; size?: unknown; root?: unknown } | undefined;
+  if (typeof head?.origin !== 'string' || typeof head.size !== 'number' || typeof head.root !== 'string') return null;
+  return { origin: head.origin, size: head.size, root: Buffer.from(head.root, 'base64') };
+}
+
+/** True where the bytes are a zip: what a package is when nobody sealed it. */
+export function looksLikePackage(start: Uint8Array): boolean {
+  return Buffer.from(start.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+}
+
+export function looksSealed(start: Uint8Array): boolean {
+  return Buffer.from(start.subarray(0, 22)).toString('latin1') === 'age-encryption.org/v1\n';
+}
+
+/** Verifies a package. Never throws for what is in it: whatever it is, the result says what is wrong. */
+export async function verifyPackage(bytes: RandomBytes, options: PackageOptions): Promise<PackageResult> {
+  const v = new Verification(options.integrityOnly);
+  let facts: PackageFacts | null = null;
+  try {
+    v.readTrust(options.trust);
+    if (looksSealed(await bytes.read(0, Math.min(22, bytes.size)))) throw new Refusal('sealed');
+    const zip = await openZip(bytes);
+    v.add('bag_zip', true);
+    facts = await new PackageCheck(v, bagInZip(zip), options).run();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    v.checks.push(makeCheck(error.id, false, error.at));
+  }
+  const wrong = v.checks.some((c) => c.ok === false);
+  const open = v.checks.some((c) => c.ok === null);
+  return {
+    ok: !wrong && (options.integrityOnly || !open),
+    kind: 'package',
+    checks: v.checks,
+    signedBy: v.signers,
+    facts,
+  };
+}
