@@ -35,6 +35,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     'main/verify',
     'shared',
     'node',
+    'canonicalize',
   ],
   'main/journal': ['main/store', 'shared', 'node', 'canonicalize'],
   'main/store': ['main/files', 'shared', 'node', 'better-sqlite3'],

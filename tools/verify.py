@@ -47,6 +47,10 @@ export: register edition formats files
 backup: name size sha256
 access: day head size
 accreditation: note decidedOn change
+receipt: package register verdict codes receiver vkey size note
+delivery: package register edition office verdict codes origin size receipt
+officeKey: vkey change
+expectedTerm: person post ministryCode cabinet from until change
 """
 COMMON = ["time", "actor", "type", "subject", "clockBack"]
 TYPES = {t: COMMON + names.split() for t, names in re.findall(r"(\w+): ((?:\w+\s+)+)(?=\w+:|$)", FIELDS)}

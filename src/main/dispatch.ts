@@ -7,6 +7,8 @@ import { accredit } from './services/accreditation.ts';
 import * as backups from './services/backups.ts';
 import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
+import * as collection from './services/collection.ts';
+import { confirmKey, takePackages } from './services/collection-take.ts';
 import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
@@ -25,6 +27,7 @@ import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
+import { takeReceipt } from './services/receipts.ts';
 import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
 import { type Core, clockOf, type Desk, logAccessOnce, policyOf } from './services/session.ts';
@@ -148,9 +151,14 @@ const desk: DeskHandlers = {
   'registers.preview': (d, args) => registers.previewSheet(d, args),
   'packages.make': (d, args) => makePackage(d, args),
   'packages.list': (d, args) => listPackages(d, args),
-  'receipts.take': () => {
-    throw new KanaalError('unknown_format');
-  },
+  'receipts.take': (d, args) => takeReceipt(d, args),
+  'collection.take': (d, args) => takePackages(d, args),
+  'collection.confirmKey': (d, args) => confirmKey(d, args),
+  'collection.deliveries': (d, args) => collection.listDeliveries(d, args),
+  'collection.receipt': (d, args) => collection.writeReceipt(d, args),
+  'collection.expected': (d) => collection.listExpected(d),
+  'collection.expect': (d, args) => collection.expectTerms(d, args),
+  'collection.keys': (d) => collection.showKeys(d),
   'calendar.write': (d, args) => writeCalendar(d, args),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
@@ -169,6 +177,8 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'workspaces.newRecovery',
   'registers.export',
   'packages.make',
+  'collection.take',
+  'collection.confirmKey',
   'journal.check',
   'backups.make',
   'staging.start',

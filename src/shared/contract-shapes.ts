@@ -62,7 +62,7 @@ export const setupSchema = z.object({
   title: personSchema.shape.name,
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
-  kind: z.literal('office').default('office'),
+  kind: z.enum(['office', 'collection']).default('office'),
   /** Mail domains of the ministry: an address there is a work address, so that a mail's private side can be told. */
   workDomains: z
     .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))

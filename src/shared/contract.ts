@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { adminRulesSchema } from './admin-rules.ts';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
+import { collectionCalls } from './contract-collection.ts';
 import { deliveryCalls } from './contract-delivery.ts';
 import {
   accreditationSchema,
@@ -421,6 +422,7 @@ export const contract = {
   ),
 
   ...deliveryCalls,
+  ...collectionCalls,
 
   /** Rows of one sheet: frozen where the quarter is closed, else as they would be now. All quarters when null. */
   'registers.preview': read(

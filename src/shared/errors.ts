@@ -48,6 +48,9 @@ export const ERROR_CODES = [
   'request_used',
   'request_stale',
   'text_changed',
+  'receipt_invalid',
+  'receipt_foreign',
+  'receiver_changed',
   'not_the_signer',
   'already_confirmed',
   // evidence and intake

@@ -4,6 +4,7 @@ import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
+import type { CollectJob } from './collect-package.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
 import type { ReadJob, TakeInJob } from './take-in.ts';
@@ -24,6 +25,8 @@ export interface JobTools {
 export const JOBS = {
   backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>
     (await import('./backup-files.ts')).writeBackup(db, input, tools),
+  collect: async (db: DbFile, input: CollectJob, tools: JobTools) =>
+    await (await import('./collect-package.ts')).collectPackage(db, input, tools),
   check: async (db: DbFile, input: CheckJob, tools: JobTools) =>
     (await import('./check-workspace.ts')).checkWorkspace(db, input, tools),
   intake: async (_db: DbFile, input: TakeInJob, tools: JobTools) =>

@@ -42,3 +42,29 @@ export function signatureLine(text: string, signer: NoteKey): string {
 export function signNote(text: string, ...signers: NoteKey[]): string {
   return `${text}\n${signers.map((s) => signatureLine(text, s)).join('')}`;
 }
+
+/** C2SP tlog-cosignature: an Ed25519 key of type 0x04, used for nothing but checkpoints that were seen. */
+const COSIGNATURE = 4;
+
+function witnessId({ name, key }: NoteKey): Buffer {
+  return createHash('sha256')
+    .update(`${name}\n`)
+    .update(Buffer.of(COSIGNATURE))
+    .update(rawPublic(key))
+    .digest()
+    .subarray(0, 4);
+}
+
+export function witnessKey(witness: NoteKey): string {
+  const raw = Buffer.concat([Buffer.of(COSIGNATURE), rawPublic(witness.key)]);
+  return `${witness.name}+${witnessId(witness).toString('hex')}+${raw.toString('base64')}`;
+}
+
+/** The signature line by which a witness says that it saw this checkpoint at `time` (seconds since 1970). */
+export function cosignatureLine(checkpoint: string, witness: NoteKey, time: number): string {
+  const text = checkpoint.slice(0, checkpoint.lastIndexOf('\n\n') + 1);
+  const signature = sign(null, Buffer.from(`cosignature/v1\ntime ${time}\n${text}`, 'utf8'), witness.key);
+  const moment = Buffer.alloc(8);
+  moment.writeBigUInt64BE(BigInt(time));
+  return `\u2014 ${witness.name} ${Buffer.concat([witnessId(witness), moment, signature]).toString('base64')}\n`;
+}

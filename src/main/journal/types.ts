@@ -136,6 +136,10 @@ const FIELDS = {
   backup: ['name', 'size', 'sha256'],
   access: ['day', 'head', 'size'],
   accreditation: ['note', 'decidedOn', 'change'],
+  receipt: ['package', 'register', 'verdict', 'codes', 'receiver', 'vkey', 'size', 'note'],
+  delivery: ['package', 'register', 'edition', 'office', 'verdict', 'codes', 'origin', 'size', 'receipt'],
+  officeKey: ['vkey', 'change'],
+  expectedTerm: ['person', 'post', 'ministryCode', 'cabinet', 'from', 'until', 'change'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type RecordType = keyof typeof FIELDS;

@@ -14,6 +14,7 @@ import { newId } from '../keys/encoding.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { signingKey } from '../keys/signing.ts';
 import { makeCode, makeRecovery, makeSlot, type Slot, VAULT_FORMAT, type Vault } from '../keys/vault.ts';
+import { type KeyPair, newKeyPair } from '../keys/wrap.ts';
 import type { DbFile } from '../store/db.ts';
 import { setMeta } from '../store/meta.ts';
 import { createDb } from '../store/open.ts';
@@ -104,9 +105,13 @@ export async function createWorkspace(core: Core, args: CallArgs<'workspaces.cre
     slots,
     recovery,
   };
+  const seal = vault.kind === 'collection' ? await newKeyPair() : null;
   const db = createDb(path.join(folder, DB_FILE), dbKey(vaultKey));
   try {
-    db.transaction(() => firstRecords(core, db, vault, args.setup, people));
+    db.transaction(() => {
+      firstRecords(core, db, vault, args.setup, people);
+      if (seal) collectionSecrets(host, db, seal);
+    });
   } finally {
     db.close();
   }
@@ -120,6 +125,14 @@ export async function createWorkspace(core: Core, args: CallArgs<'workspaces.cre
     recovery: groups,
     codes: people.flatMap((p) => (p.oneTime && p.secret ? [{ personId: p.id, name: p.name, code: p.secret }] : [])),
   };
+}
+
+/** A collection signs receipts and cosigns checkpoints with keys of its own, and packages are sealed to it (design 4.1). */
+function collectionSecrets(host: Host, db: DbFile, seal: KeyPair): void {
+  setMeta(db, 'receiptSeed', Buffer.from(host.random(32)).toString('hex'));
+  setMeta(db, 'witnessSeed', Buffer.from(host.random(32)).toString('hex'));
+  setMeta(db, 'ageIdentity', seal.identity);
+  setMeta(db, 'ageRecipient', seal.recipient);
 }
 
 function freeFolder(parent: string, name: string): string {

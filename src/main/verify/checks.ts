@@ -321,6 +321,10 @@ export const CHECKS = {
     ),
     no: says('Een code staat niet in de codelijsten.', 'A code is not in the code lists.'),
   },
+  receipt_form: {
+    yes: says('Het ontvangstbewijs heeft de vaste vorm.', 'The receipt has the fixed form.'),
+    no: says('Het ontvangstbewijs heeft niet de vaste vorm.', 'The receipt does not have the fixed form.'),
+  },
   against_form: {
     yes: says('De eerdere stand is leesbaar.', 'The earlier checkpoint can be read.'),
     no: says('De eerdere stand heeft niet de juiste vorm.', 'The earlier checkpoint does not have the right form.'),

@@ -170,6 +170,23 @@ export function checkRows(register: RegisterFile, records: PackageRecords, close
   }
 }
 
+function facts(state: ReadRecord): OpenEntry {
+  return {
+    subject: text(state.fields.get('subject')),
+    number: text(state.fields.get('number')),
+    quarter: text(state.fields.get('quarter')),
+    status: text(state.fields.get('status')),
+  };
+}
+
+/** The last state of every entry that the records speak of, and where it stands. */
+export function lastHeard(records: PackageRecords): (OpenEntry & { n: number })[] {
+  return [...records.entries.values()].map((states) => {
+    const last = states[states.length - 1]!;
+    return { ...facts(last), n: last.n };
+  });
+}
+
 /** `complete`: what the journal has of this quarter is in the register, withdrawn ones too; drafts and other quarters are not. */
 export function checkComplete(
   register: RegisterFile,
@@ -180,12 +197,6 @@ export function checkComplete(
   const listed = new Set(rowsOf(register, 'Registraties').map((row) => text(row['registratienummer'])));
   const open: OpenEntry[] = [];
   const must = (entry: OpenEntry): boolean => entry.quarter === register.quarter && entry.status !== 'draft';
-  const facts = (state: ReadRecord): OpenEntry => ({
-    subject: text(state.fields.get('subject')),
-    number: text(state.fields.get('number')),
-    quarter: text(state.fields.get('quarter')),
-    status: text(state.fields.get('status')),
-  });
   for (const states of records.entries.values()) {
     const atClose = states.findLast((s) => s.n < closedAt);
     if (atClose && must(facts(atClose)) && !listed.has(facts(atClose).number))

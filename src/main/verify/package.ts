@@ -20,6 +20,7 @@ import {
   checkSigned,
   checkStatements,
   closeRecord,
+  lastHeard,
   type OpenEntry,
   type PersonFact,
   readPeople,
@@ -41,8 +42,8 @@ export interface PackageOptions {
   /** Earlier checkpoints of this log, each a whole note. */
   readonly against?: readonly string[];
   readonly integrityOnly: boolean;
-  /** Entries that an earlier package named and no register has had yet. */
-  readonly open?: readonly OpenEntry[];
+  /** Entries that an earlier package of this workspace named and no register has had yet. */
+  readonly open?: (note: PackageNote) => readonly OpenEntry[];
 }
 
 /** What a package says, once it is whole; undefined members were not reached. */
@@ -61,8 +62,10 @@ export interface PackageFacts {
   notes: ReadonlyMap<string, SignOffNote>;
   openEntries: readonly OpenEntry[];
   checkpoint: string;
-  /** Root of the first `size` records, as base64: to compare with what was received before. */
-  rootAt(size: number): string | null;
+  /** All leaves, 32 bytes each: to compare with what was received before. */
+  leaves: Uint8Array;
+  /** The last state of every entry that the package speaks of. */
+  states: readonly (OpenEntry & { readonly n: number })[];
   records: number;
 }
 
@@ -164,7 +167,7 @@ class PackageCheck {
     const closed = await this.close(note, register, records);
     const notes = await this.signOffs(note, records);
     this.content(register.file, records, closed.n, notes);
-    const openEntries = checkComplete(register.file, records, closed.n, this.options.open ?? []);
+    const openEntries = checkComplete(register.file, records, closed.n, this.options.open?.(note) ?? []);
     v.add('complete', true);
     return {
       note,
@@ -179,7 +182,8 @@ class PackageCheck {
       notes,
       openEntries,
       checkpoint,
-      rootAt: (size) => (size <= note.head.size ? Buffer.from(tree.rootAt(size)).toString('base64') : null),
+      leaves,
+      states: lastHeard(records),
       records: records.count,
     };
   }

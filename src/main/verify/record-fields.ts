@@ -35,6 +35,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   backup: 'name size sha256',
   access: 'day head size',
   accreditation: 'note decidedOn change',
+  receipt: 'package register verdict codes receiver vkey size note',
+  delivery: 'package register edition office verdict codes origin size receipt',
+  officeKey: 'vkey change',
+  expectedTerm: 'person post ministryCode cabinet from until change',
 };
 
 export const KNOWN_TYPES = Object.keys(FIELDS);

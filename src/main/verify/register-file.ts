@@ -16,6 +16,7 @@ export interface RegisterFile {
   readonly edition: string;
   readonly sheets: { readonly [sheet: string]: JsonValue };
   readonly counts: { readonly [sheet: string]: JsonValue };
+  readonly meta: { readonly [name: string]: JsonValue };
 }
 
 function isCell(value: JsonValue): boolean {
@@ -53,7 +54,7 @@ export function readRegister(text: string): RegisterFile {
   if (!known || !salted || !hasExactly(counts, HASHED_SHEETS)) throw new Refusal('register_form', 'meta');
   if (!hasExactly(sheets, HASHED_SHEETS)) throw new Refusal('register_form', 'sheets');
   for (const sheet of HASHED_SHEETS) if (!areRows(sheets[sheet])) throw new Refusal('register_form', sheet);
-  return { quarter, version, edition, sheets, counts };
+  return { quarter, version, edition, sheets, counts, meta };
 }
 
 function rowsIn(rows: JsonValue | undefined): number {

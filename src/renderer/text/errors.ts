@@ -225,6 +225,21 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
     ['Maak de tekst opnieuw en kijk hem na.', 'Make the text again and check it.'],
   ),
+  receipt_invalid: error(
+    ['Vorm of handtekening van dit ontvangstbewijs klopt niet.', 'Form or signature of this receipt is not right.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Vraag de ontvanger het opnieuw te sturen.', 'Ask the receiver to send it again.'],
+  ),
+  receipt_foreign: error(
+    ['Dit ontvangstbewijs gaat over een levering van een ander.', 'This receipt is about a package of somebody else.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Geef het aan het secretariaat waarvoor het is.', 'Give it to the private office it is for.'],
+  ),
+  receiver_changed: error(
+    ['De ontvanger tekent met een andere sleutel dan eerst.', 'The receiver signs with another key than before.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Bel de ontvanger en vergelijk het sleutelnummer.', 'Call the receiver and compare the key number.'],
+  ),
   text_changed: error(
     ['De tekst is niet gelijk aan wat op het scherm stond.', 'The text differs from what was on the screen.'],
     { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },

@@ -10,6 +10,7 @@ export const jobNames: Record<JobKind, Both> = {
   intake: { nl: 'Bestanden bewaren', en: 'Keeping files' },
   close: { nl: 'Kwartaal sluiten', en: 'Closing the quarter' },
   package: { nl: 'Kwartaallevering maken', en: 'Making the package' },
+  collect: { nl: 'Levering nakijken', en: 'Checking a package' },
   successor: { nl: 'Nieuwe sleutel maken', en: 'Making a new key' },
 };
 

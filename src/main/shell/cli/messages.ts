@@ -76,6 +76,15 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   duplicate: { message: 'that is there already', hint: 'look it up' },
   request_used: { message: 'this request was used before', hint: 'make a new one' },
   request_stale: { message: 'the entries changed since the request was made', hint: 'make a new one' },
+  receipt_invalid: { message: 'this is no valid receipt', hint: 'ask the receiver to send it again' },
+  receipt_foreign: {
+    message: 'the receipt is about a package this office did not make',
+    hint: 'give it to the office it is for',
+  },
+  receiver_changed: {
+    message: 'the receiver signs with another key than before',
+    hint: 'ask them by telephone, then find out why',
+  },
   text_changed: { message: 'the text is not the one of the request', hint: 'make a new request' },
   not_the_signer: { message: 'only the office holder of this term can sign', hint: 'open as that person' },
   already_confirmed: { message: 'somebody with this role confirmed it already', hint: 'the other role confirms' },

@@ -1,0 +1,109 @@
+/** Opens, checks and keeps one package that came in. Runs in a worker, on its own read connection. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { KanaalError } from '../../shared/errors.ts';
+import { createSealedFile, readSealedFile } from '../files/sealed-file.ts';
+import { isSealed, openSealed } from '../keys/age-file.ts';
+import { knownOpen } from '../store/collection.ts';
+import type { ReadDb } from '../store/db.ts';
+import type { JsonValue } from '../verify/canonical-json.ts';
+import type { Check } from '../verify/checks.ts';
+import { type PackageFacts, verifyPackage } from '../verify/package.ts';
+import type { JobTools } from './worker-jobs.ts';
+
+export type PackageSource = { path: string } | { sealed: string; key: Uint8Array };
+
+export interface CollectJob {
+  source: PackageSource;
+  /** The collection's age identity: opens what was sealed for it. */
+  identity: string;
+  /** Where the package goes under a key of its own; nothing is there yet. Null: it lies there already. */
+  target: string | null;
+}
+
+type Row = Readonly<Record<string, JsonValue>>;
+
+/** What the collection keeps of a package that could be read. */
+export interface CollectedFacts extends Omit<PackageFacts, 'register' | 'registerText' | 'terms' | 'people' | 'notes'> {
+  codeLists: readonly { list: string; version: string }[];
+  ministry: { name: string; abbreviation: string; tooi: string };
+  returns: readonly Row[];
+  accounts: readonly Row[];
+  entries: readonly Row[];
+  incidents: readonly Row[];
+}
+
+export interface CollectResult {
+  /** Hex SHA-512 of the package as it was before it was sealed. */
+  package: string;
+  bytes: number;
+  /** Opens the copy at `target`. */
+  key: Uint8Array;
+  ok: boolean;
+  checks: readonly Check[];
+  facts: CollectedFacts | null;
+}
+
+/** A package of 100,000 entries has about a hundred megabytes. */
+const MAX_PACKAGE_BYTES = 512 * 1024 * 1024;
+
+function readSource(source: PackageSource): Uint8Array {
+  if ('sealed' in source) return readSealedFile(source.sealed, source.key);
+  if (!existsSync(source.path)) throw new KanaalError('file_missing');
+  if (statSync(source.path).size > MAX_PACKAGE_BYTES) throw new KanaalError('file_too_large');
+  return readFileSync(source.path);
+}
+
+function rows(facts: PackageFacts, sheet: string): Row[] {
+  const found = facts.register.sheets[sheet];
+  return Array.isArray(found) ? (found as Row[]) : [];
+}
+
+function collected(facts: PackageFacts): CollectedFacts {
+  const { register, registerText: _text, terms: _terms, people: _people, notes: _notes, ...rest } = facts;
+  const meta = register.meta as { codeLists?: CollectedFacts['codeLists']; ministry?: CollectedFacts['ministry'] };
+  return {
+    ...rest,
+    codeLists: meta.codeLists ?? [],
+    ministry: meta.ministry ?? { name: '', abbreviation: '', tooi: '' },
+    returns: rows(facts, 'Samenvatting'),
+    accounts: rows(facts, 'Accounts'),
+    entries: rows(facts, 'Registraties'),
+    incidents: rows(facts, 'Incidenten'),
+  };
+}
+
+export async function collectPackage(db: ReadDb, job: CollectJob, { expect, goOn }: JobTools): Promise<CollectResult> {
+  expect(3, 'parts');
+  const given = readSource(job.source);
+  goOn(1);
+  // What is not sealed for us stays as it came: it is refused by name, and nothing of it is lost.
+  const plain = isSealed(given) ? ((await openSealed(given, job.identity)) ?? given) : given;
+  let key = 'key' in job.source ? job.source.key : new Uint8Array(32);
+  if (job.target !== null) {
+    const out = createSealedFile(job.target);
+    try {
+      out.write(plain);
+      ({ key } = out.commit());
+    } catch (error) {
+      out.abort();
+      rmSync(job.target, { force: true });
+      throw error;
+    }
+  }
+  goOn(1);
+  const result = await verifyPackage(
+    { size: plain.length, read: async (from, length) => await Promise.resolve(plain.subarray(from, from + length)) },
+    // Whose key it is, a person confirms by its number; here it only has to be one key throughout.
+    { trust: [], integrityOnly: true, open: (note) => knownOpen(db, note.workspace) },
+  );
+  goOn(1);
+  return {
+    package: createHash('sha512').update(plain).digest('hex'),
+    bytes: plain.length,
+    key,
+    ok: result.ok,
+    checks: result.checks.filter((check) => check.id !== 'no_trusted_key'),
+    facts: result.facts ? collected(result.facts) : null,
+  };
+}

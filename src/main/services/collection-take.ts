@@ -1,0 +1,381 @@
+/**
+ * What a collection does with a package that came in (design 7): every check, then accepted, refused with codes, or kept
+ * waiting until somebody confirms the key. Nothing of a refused or waiting package enters the figures.
+ */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import type { DeliveryVerdict, TakenPackage } from '../../shared/collection-records.ts';
+import type { CallArgs, CallOutput } from '../../shared/contract.ts';
+import { KanaalError } from '../../shared/errors.ts';
+import { quarterDays } from '../../shared/quarter.ts';
+import type { CollectedFacts, CollectResult, PackageSource } from '../jobs/collect-package.ts';
+import { newId } from '../keys/encoding.ts';
+import { keyNumber } from '../keys/number.ts';
+import {
+  addEvent,
+  confirmOfficeKey,
+  type DeliveryRow,
+  findDelivery,
+  hearStates,
+  insertAccount,
+  insertEntryRow,
+  insertIncident,
+  insertReturn,
+  type NewDelivery,
+  officeHead,
+  officeKeys,
+  overlapping,
+  putDelivery,
+  putHead,
+  replace,
+  seeKey,
+  standing,
+  waitingOf,
+} from '../store/collection.ts';
+import { needMeta } from '../store/meta.ts';
+import { inJob } from './job-runner.ts';
+import { needPath } from './places.ts';
+import { collectionKeys, receiptFile } from './receipts.ts';
+import { type Desk, type Unit, writeInSlices } from './session.ts';
+
+/** What the collection holds against the package, or remarks; the first list refuses. */
+interface Findings {
+  refuse: string[];
+  remark: string[];
+  /** The number of a key that somebody has to confirm first. */
+  confirm: string | null;
+  event: { kind: string; detail: string } | null;
+  /** The package's journal becomes the one to compare with. */
+  newHead: boolean;
+}
+
+function text(row: CollectedFacts['returns'][number], column: string): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : '';
+}
+
+function digits(number: string): string {
+  return number.replaceAll(/\D/g, '');
+}
+
+/** How the package's journal relates to what was received: the same, longer, an earlier part, restored, or another past. */
+function compareLogs(desk: Desk, facts: CollectedFacts, found: Findings): void {
+  const { note, leaves, epochs } = facts;
+  const head = officeHead(desk.db, note.workspace);
+  if (!head) {
+    found.newHead = true;
+    if (note.from > 0) found.remark.push('gap');
+    return;
+  }
+  const common = (size: number): boolean =>
+    Buffer.compare(leaves.subarray(0, 32 * size), Buffer.from(head.leaves).subarray(0, 32 * size)) === 0;
+  const shorter = Math.min(head.size, note.head.size);
+  if (common(shorter)) {
+    found.newHead = note.head.size > head.size || (note.head.size === head.size && note.head.origin !== head.origin);
+    if (note.from > head.size) found.remark.push('gap');
+    return;
+  }
+  if (note.head.origin === head.origin) {
+    // Two heads of one log, both signed by it, of which neither begins with the other: that is proof.
+    found.refuse.push('rewritten');
+    found.event = { kind: 'rewritten', detail: `${head.checkpoint}\n${facts.checkpoint}` };
+    return;
+  }
+  const restored = epochs.find(
+    (e) =>
+      (e.cause === 'restore' || e.cause === 'rollback') &&
+      e.continues !== null &&
+      e.continues.size < head.size &&
+      common(e.continues.size),
+  );
+  if (!restored?.continues) {
+    found.refuse.push('not_extending');
+    return;
+  }
+  found.remark.push('restored');
+  found.event = { kind: 'restored', detail: `${restored.cause} ${restored.continues.size} ${head.size}` };
+  found.newHead = true;
+}
+
+function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[], found: Findings): void {
+  const known = officeKeys(desk.db, facts.note.workspace);
+  if (known.some((k) => k.vkey === facts.logKey && k.confirmed_at !== null)) return;
+  const number = keyNumber(facts.logKey);
+  if (accepted.some((given) => digits(given) === digits(number))) {
+    found.remark.push('key_confirmed');
+    return;
+  }
+  found.confirm = number;
+  found.remark.push(known.some((k) => k.confirmed_at !== null) ? 'key_changed' : 'key_first');
+}
+
+/** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */
+function checkPlace(desk: Desk, facts: CollectedFacts, found: Findings): void {
+  const { note } = facts;
+  const now = standing(desk.db, note.workspace, note.quarter);
+  if (now && (now.version ?? 0) > note.version) found.refuse.push('older_version');
+  if (now && now.version === note.version && now.edition === note.edition) found.refuse.push('second_of_version');
+  const { to } = quarterDays(note.quarter);
+  const ministries = desk.policy.ministries.items;
+  for (const row of facts.returns) {
+    const other = overlapping(desk.db, {
+      office: note.workspace,
+      quarter: note.quarter,
+      person: text(row, 'naam'),
+      ministry: text(row, 'ministerie_tooi'),
+      from: text(row, 'ambt_van'),
+    });
+    if (other !== null) found.refuse.push('overlap');
+    const names = ministries.find((m) => m.code === text(row, 'ministerie_tooi'))?.names ?? [];
+    const valid = names.some((n) => (n.validFrom ?? '') <= to && (n.validUntil ?? '9999') >= text(row, 'ambt_van'));
+    if (!valid) found.refuse.push('ministry_code');
+  }
+  const lists = desk.policy.lists as Readonly<Record<string, { version: string } | undefined>>;
+  if (facts.codeLists.some(({ list, version }) => lists[list]?.version !== version)) found.remark.push('code_lists');
+}
+
+function judge(desk: Desk, result: CollectResult, accepted: readonly string[]): Findings {
+  const found: Findings = { refuse: [], remark: [], confirm: null, event: null, newHead: false };
+  const { facts } = result;
+  if (!result.ok || !facts) {
+    found.refuse.push(...result.checks.filter((c) => c.ok === false).map((c) => c.id));
+    return found;
+  }
+  compareLogs(desk, facts, found);
+  checkPlace(desk, facts, found);
+  checkKey(desk, facts, accepted, found);
+  found.refuse = [...new Set(found.refuse)];
+  return found;
+}
+
+function verdictOf(found: Findings): DeliveryVerdict {
+  if (found.refuse.length > 0) return 'refused';
+  return found.confirm === null ? 'accepted' : 'waiting';
+}
+
+/** Keeps what was decided: the delivery, and of an accepted one all that figures are made of. */
+function* keep(
+  unit: Unit,
+  given: { name: string; file: string; result: CollectResult; found: Findings },
+): Generator<number, DeliveryRow> {
+  const { name, file, result, found } = given;
+  const { facts } = result;
+  const verdict = verdictOf(found);
+  const codes = [...found.refuse, ...found.remark];
+  const note = facts?.note ?? null;
+  const head = note ? `${note.head.origin} ${note.head.size} ${Buffer.from(note.head.root).toString('base64')}` : null;
+  const receipt =
+    verdict === 'waiting'
+      ? null
+      : receiptFile(
+          collectionKeys(unit.db),
+          {
+            receiver: needMeta(unit.db, 'workspace'),
+            name: needMeta(unit.db, 'title'),
+            package: result.package,
+            register: note?.register ?? null,
+            quarter: note?.quarter ?? null,
+            edition: note?.edition ?? null,
+            terms: facts?.returns.map((r) => text(r, 'ambtsperiode_id')).sort() ?? [],
+            verdict,
+            codes,
+            head: verdict === 'accepted' ? head : null,
+            time: unit.now,
+          },
+          verdict === 'accepted' ? (facts?.checkpoint ?? null) : null,
+        );
+  const row: NewDelivery = {
+    package: result.package,
+    name,
+    bytes: result.bytes,
+    file,
+    key: result.key,
+    received_at: unit.now,
+    verdict,
+    codes: JSON.stringify(codes),
+    checks: JSON.stringify(result.checks),
+    office: note?.workspace ?? null,
+    register: note?.register ?? null,
+    prefix: note ? note.register.slice(0, note.register.indexOf('-')) : null,
+    quarter: note?.quarter ?? null,
+    version: note?.version ?? null,
+    edition: note?.edition ?? null,
+    ministry: facts?.ministry.abbreviation ?? null,
+    log_key: facts?.logKey ?? null,
+    origin: note?.head.origin ?? null,
+    size: note?.head.size ?? null,
+    from_size: note?.from ?? null,
+    made_at: note?.madeAt ?? null,
+    entries: facts?.entries.length ?? null,
+    receipt,
+  };
+  const id = putDelivery(unit.db, row);
+  if (facts && note) {
+    const epoch = facts.epochs[facts.epochs.length - 1];
+    if (verdict !== 'refused')
+      seeKey(unit.db, {
+        office: note.workspace,
+        vkey: facts.logKey,
+        epoch: epoch?.epoch ?? 0,
+        cause: epoch?.cause ?? '',
+        seen_at: unit.now,
+      });
+    if (found.event) addEvent(unit.db, { office: note.workspace, at: unit.now, ...found.event });
+    if (verdict === 'accepted') yield* accept(unit, id, facts, found);
+  }
+  unit.append('delivery', result.package.slice(0, 32), {
+    package: row.package,
+    register: row.register,
+    edition: row.edition,
+    office: row.office,
+    verdict,
+    codes,
+    origin: row.origin,
+    size: row.size,
+    receipt,
+  });
+  unit.checkpoint();
+  return findDelivery(unit.db, result.package)!;
+}
+
+function* accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings): Generator<number, void> {
+  const { note } = facts;
+  const { db } = unit;
+  const before = standing(db, note.workspace, note.quarter);
+  if (found.remark.includes('key_confirmed')) {
+    confirmOfficeKey(db, note.workspace, facts.logKey, unit.now);
+    unit.append('officeKey', note.workspace, { vkey: facts.logKey, change: 'confirmed' });
+  }
+  if (before && before.id !== id) replace(db, before.id, id);
+  for (const row of facts.returns) insertReturn(db, id, row);
+  for (const row of facts.accounts) insertAccount(db, id, row);
+  for (const row of facts.incidents) insertIncident(db, id, row);
+  for (const row of facts.entries) {
+    insertEntryRow(db, id, row);
+    yield 1;
+  }
+  hearStates(db, note.workspace, facts.states);
+  if (found.newHead)
+    putHead(db, {
+      office: note.workspace,
+      origin: note.head.origin,
+      size: note.head.size,
+      checkpoint: facts.checkpoint,
+      leaves: facts.leaves,
+    });
+}
+
+export function shownDelivery(row: DeliveryRow): TakenPackage {
+  const codes = JSON.parse(row.codes) as string[];
+  return {
+    id: row.id,
+    name: row.name,
+    package: row.package,
+    bytes: row.bytes,
+    verdict: row.verdict,
+    codes,
+    checks: JSON.parse(row.checks) as TakenPackage['checks'],
+    receivedAt: row.received_at,
+    office: row.office,
+    register: row.register,
+    quarter: row.quarter,
+    version: row.version,
+    edition: row.edition,
+    ministry: row.ministry,
+    entries: row.entries,
+    from: row.from_size,
+    treeSize: row.size,
+    madeAt: row.made_at,
+    replaced: row.replaced_by !== null,
+    keyNumber: row.log_key === null ? null : keyNumber(row.log_key),
+    hasReceipt: row.receipt !== null,
+  };
+}
+
+/** One package, from wherever it lies. */
+async function takeOne(
+  desk: Desk,
+  source: PackageSource,
+  name: string,
+  accepted: readonly string[],
+  kept: { file: string } | null,
+): Promise<TakenPackage> {
+  const id = newId('x', (n) => desk.host.random(n));
+  const file = kept?.file ?? path.join(id.slice(2, 4), id);
+  const target = path.join(desk.work.folder, 'evidence', file);
+  return await inJob(desk, 'collect', async (job) => {
+    const result = await job.run('collect', {
+      source,
+      identity: needMeta(desk.db, 'ageIdentity'),
+      target: kept ? null : target,
+    });
+    return await decideInTurn(desk, { name, file, result }, accepted, kept ? null : target, job.goOn);
+  });
+}
+
+async function decideInTurn(
+  desk: Desk,
+  given: { name: string; file: string; result: CollectResult },
+  accepted: readonly string[],
+  target: string | null,
+  goOn: () => void,
+): Promise<TakenPackage> {
+  const drop = (): void => {
+    if (target !== null) rmSync(target, { force: true });
+  };
+  try {
+    return await desk.core.inTurn(async () => {
+      goOn();
+      const known = findDelivery(desk.db, given.result.package);
+      // The same package again is the same delivery: what was said of it stands.
+      if (known && known.verdict !== 'waiting') {
+        drop();
+        return shownDelivery(known);
+      }
+      if (known && target !== null) drop();
+      const file = known?.file ?? given.file;
+      const result = known ? { ...given.result, key: known.key } : given.result;
+      const found = judge(desk, result, accepted);
+      const row = await writeInSlices(desk, goOn, (unit) => keep(unit, { ...given, file, result, found }));
+      return shownDelivery(row);
+    });
+  } catch (error) {
+    drop();
+    throw error;
+  }
+}
+
+/** Takes in one or many packages, one after another; each gets its own verdict. */
+export async function takePackages(
+  desk: Desk,
+  args: CallArgs<'collection.take'>,
+): Promise<CallOutput<'collection.take'>> {
+  const packages: TakenPackage[] = [];
+  for (const token of args.files) {
+    const file = needPath(desk.host, token);
+    packages.push(await takeOne(desk, { path: file }, path.basename(file), args.acceptKeys, null));
+  }
+  return { packages };
+}
+
+/** Somebody compared the number over the telephone: what waited for this key is looked at again. */
+export async function confirmKey(
+  desk: Desk,
+  args: CallArgs<'collection.confirmKey'>,
+): Promise<CallOutput<'collection.confirmKey'>> {
+  const waiting = waitingOf(desk.db, args.office);
+  const meant = waiting.filter((d) => d.log_key !== null && digits(keyNumber(d.log_key)) === digits(args.number));
+  if (meant.length === 0) throw new KanaalError('wrong_code');
+  const packages: TakenPackage[] = [];
+  for (const d of meant)
+    packages.push(
+      await takeOne(
+        desk,
+        { sealed: path.join(desk.work.folder, 'evidence', d.file), key: d.key },
+        d.name,
+        [args.number],
+        { file: d.file },
+      ),
+    );
+  return { packages };
+}

@@ -1,0 +1,63 @@
+/** Calls of a collection: a ministry's or BZK's workspace that receives packages. */
+import { z } from 'zod';
+import type { Role } from './codes.ts';
+import { expectedTermSchema, takenPackageSchema } from './collection-records.ts';
+import { done, nothing, read, token, write } from './contract-shapes.ts';
+
+const COLLECTOR: readonly Role[] = ['collector'];
+const taken = z.object({ packages: z.array(takenPackageSchema) });
+
+export const collectionCalls = {
+  /** Takes in packages, sealed or not. `acceptKeys`: numbers that somebody compared over the telephone. */
+  'collection.take': write(
+    COLLECTOR,
+    z.object({ files: z.array(token).min(1).max(200), acceptKeys: z.array(z.string().max(60)).max(50).default([]) }),
+    taken,
+  ),
+  'collection.confirmKey': write(
+    COLLECTOR,
+    z.object({ office: z.string().max(40), number: z.string().max(60) }),
+    taken,
+  ),
+  'collection.deliveries': read(z.object({ limit: z.number().int().min(1).max(500).default(100) }), taken),
+  /** Writes the receipt of a delivery as a file, to the place given or the default one. */
+  'collection.receipt': write(
+    COLLECTOR,
+    z.object({ delivery: z.number().int(), out: token.nullable().default(null) }),
+    z.object({ path: z.string(), verdict: z.string() }),
+  ),
+  'collection.expected': read(nothing, z.object({ terms: z.array(expectedTermSchema) })),
+  /** Terms that are expected to deliver; with the id of one that is there, it is changed. */
+  'collection.expect': write(
+    COLLECTOR,
+    z.object({
+      terms: z
+        .array(expectedTermSchema.extend({ id: z.string().nullable().default(null) }))
+        .min(1)
+        .max(500),
+    }),
+    done,
+  ),
+  /** The collection's own keys, to be compared over the telephone and to be sealed to; and those of the offices. */
+  'collection.keys': read(
+    nothing,
+    z.object({
+      recipient: z.string(),
+      receiptKey: z.object({ vkey: z.string(), number: z.string() }),
+      witnessKey: z.string(),
+      offices: z.array(
+        z.object({
+          office: z.string(),
+          ministry: z.string().nullable(),
+          vkey: z.string(),
+          number: z.string(),
+          epoch: z.number().int(),
+          cause: z.string(),
+          seenAt: z.string(),
+          confirmedAt: z.string().nullable(),
+        }),
+      ),
+      events: z.array(z.object({ office: z.string(), at: z.string(), kind: z.string(), detail: z.string() })),
+    }),
+  ),
+} as const;
