@@ -8,6 +8,8 @@ import * as backups from './services/backups.ts';
 import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
 import * as collection from './services/collection.ts';
+import { showBoard, showCell } from './services/collection-board.ts';
+import { answerQuestion, showTrends } from './services/collection-figures.ts';
 import { confirmKey, takePackages } from './services/collection-take.ts';
 import * as entries from './services/entries.ts';
 import * as entryList from './services/entry-list.ts';
@@ -156,6 +158,10 @@ const desk: DeskHandlers = {
   'collection.confirmKey': (d, args) => confirmKey(d, args),
   'collection.deliveries': (d, args) => collection.listDeliveries(d, args),
   'collection.receipt': (d, args) => collection.writeReceipt(d, args),
+  'collection.board': (d, args) => showBoard(d, args),
+  'collection.cell': (d, args) => showCell(d, args),
+  'collection.answer': (d, args) => answerQuestion(d, args),
+  'collection.trends': (d, args) => showTrends(d, args),
   'collection.expected': (d) => collection.listExpected(d),
   'collection.expect': (d, args) => collection.expectTerms(d, args),
   'collection.keys': (d) => collection.showKeys(d),
@@ -179,6 +185,8 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'packages.make',
   'collection.take',
   'collection.confirmKey',
+  'collection.answer',
+  'collection.trends',
   'journal.check',
   'backups.make',
   'staging.start',

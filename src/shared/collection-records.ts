@@ -46,3 +46,193 @@ export const expectedTermSchema = z.object({
   until: daySchema.nullable(),
 });
 export type ExpectedTerm = z.infer<typeof expectedTermSchema>;
+
+// --- the board ----------------------------------------------------------------------------------------------------
+
+/**
+ * `delivered`: every expected term has a return; `nil`: all of them nil; `late`: delivered after the due date; `partial`:
+ * some; `waiting`: a package waits for its key; `refused`: the last package was refused; `missing`: nothing, and the due
+ * date has passed; `open`: nothing yet; `notAsked`: no term in that quarter.
+ */
+export const CELL_STATES = [
+  'delivered',
+  'nil',
+  'late',
+  'partial',
+  'waiting',
+  'refused',
+  'missing',
+  'open',
+  'notAsked',
+] as const;
+export type CellState = (typeof CELL_STATES)[number];
+
+export const boardCellSchema = z.object({
+  quarter: quarterSchema,
+  state: z.enum(CELL_STATES),
+  /** Terms with a return, of the terms expected. */
+  done: z.number().int(),
+  of: z.number().int(),
+  /** Days after the due date that the last return came; null where it was in time or is not there. */
+  daysLate: z.number().int().nullable(),
+});
+export type BoardCell = z.infer<typeof boardCellSchema>;
+
+export const boardSchema = z.object({
+  today: daySchema,
+  /** Oldest first; `due` is the day on which a package should be there. */
+  quarters: z.array(
+    z.object({ id: quarterSchema, due: daySchema, past: z.boolean(), done: z.number(), of: z.number() }),
+  ),
+  ministries: z.array(
+    z.object({
+      code: z.string(),
+      abbr: z.string(),
+      name: z.string(),
+      terms: z.number().int(),
+      cells: z.array(boardCellSchema),
+    }),
+  ),
+  latest: z.array(takenPackageSchema),
+  waiting: z.number().int(),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+export const boardDetailSchema = z.object({
+  ministry: z.object({ code: z.string(), abbr: z.string(), name: z.string() }),
+  quarter: quarterSchema,
+  cell: boardCellSchema,
+  terms: z.array(
+    z.object({
+      person: z.string(),
+      post: z.string(),
+      from: daySchema,
+      until: daySchema.nullable(),
+      expected: z.boolean(),
+      /** GEBRUIK, NIHIL, GEEN_OPGAVE; null: no register says anything of this term. */
+      statement: z.string().nullable(),
+      entries: z.number().int().nullable(),
+      signedAt: z.string().nullable(),
+    }),
+  ),
+  deliveries: z.array(takenPackageSchema),
+  figures: z.object({
+    entries: z.number().int(),
+    late: z.number().int(),
+    mail: z.number().int(),
+    messaging: z.number().int(),
+    other: z.number().int(),
+    notArchived: z.number().int(),
+    incidents: z.number().int(),
+  }),
+  /** How many rows have a value in each column that an answer needs. */
+  completeness: z.array(z.object({ column: z.string(), filled: z.number().int(), of: z.number().int() })),
+  /** To copy into a mail. */
+  reminder: z.object({ nl: z.string(), en: z.string() }),
+});
+export type BoardDetail = z.infer<typeof boardDetailSchema>;
+
+// --- the answer to questions 5 and 6 ------------------------------------------------------------------------------
+
+export const answerAskedSchema = z.object({
+  from: daySchema,
+  to: daySchema,
+  cabinet: z.string().max(80).nullable().default(null),
+  /** TOOI codes; empty: all. */
+  ministries: z.array(z.string().max(20)).max(50).default([]),
+});
+export type AnswerAsked = z.infer<typeof answerAskedSchema>;
+
+export const usageSchema = z.object({
+  n: z.number().int(),
+  incidental: z.number().int(),
+  regular: z.number().int(),
+  frequent: z.number().int(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const PERSON_STATES = ['user', 'nil', 'missing'] as const;
+
+/** One office holder and one account; a person without an account has one row too (domain F4). */
+export const answerRowSchema = z.object({
+  cabinet: z.string(),
+  ministry: z.string(),
+  post: z.string(),
+  person: z.string(),
+  from: daySchema,
+  until: daySchema.nullable(),
+  state: z.enum(PERSON_STATES),
+  /** Why it is missing: no delivery, waiting, refused, no return; null where it is not. */
+  missing: z.enum(['noDelivery', 'waiting', 'refused', 'noReturn']).nullable(),
+  /** Group of the account: mail, messaging, other; null without one. */
+  group: z.enum(['mail', 'messaging', 'other']).nullable(),
+  channel: z.string().nullable(),
+  provider: z.string().nullable(),
+  account: z.string().nullable(),
+  first: daySchema.nullable(),
+  last: daySchema.nullable(),
+  entries: z.number().int(),
+  messages: z.number().int(),
+  days: z.number().int(),
+  /** Code of the frequency, of the person's whole use of this group. */
+  frequency: z.string().nullable(),
+  safe: z.string().nullable(),
+  safeBasis: z.string().nullable(),
+  judgedBy: z.string().nullable(),
+  kept: z.string().nullable(),
+  keptWhere: z.string().nullable(),
+  reasons: z.array(z.string()),
+  incidents: z.number().int().nullable(),
+  /** Declared, but no entry on it in this period. */
+  declaredOnly: z.boolean(),
+  source: z.string().nullable(),
+  signedAt: z.string().nullable(),
+});
+export type AnswerRow = z.infer<typeof answerRowSchema>;
+
+export const answerSchema = z.object({
+  asked: answerAskedSchema,
+  /** Moment of counting, RFC 3339. */
+  at: momentSchema,
+  people: z.number().int(),
+  users: z.number().int(),
+  nil: z.number().int(),
+  missing: z.number().int(),
+  privateMail: usageSchema,
+  messaging: usageSchema,
+  other: usageSchema,
+  entries: z.number().int(),
+  late: z.number().int(),
+  declaredOnly: z.number().int(),
+  archived: z.object({ kept: z.number().int(), open: z.number().int(), lost: z.number().int() }),
+  /** `n` incidents; of `unknown` persons nothing was delivered to count by. */
+  incidents: z.object({ n: z.number().int(), unknown: z.number().int() }),
+  reasons: z.array(z.object({ code: z.string(), entries: z.number().int(), people: z.number().int() })),
+  perMonth: z.array(z.object({ month: z.string(), entries: z.number().int(), messages: z.number().int() })),
+  reasonsByMinistry: z.array(z.object({ ministry: z.string(), code: z.string(), entries: z.number().int() })),
+  /** What is missing, by person and quarter. */
+  missingReturns: z.array(
+    z.object({ person: z.string(), ministry: z.string(), quarter: quarterSchema, why: z.string() }),
+  ),
+  rows: z.array(answerRowSchema),
+  text: z.object({ nl: z.string(), en: z.string() }),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+// --- trends -------------------------------------------------------------------------------------------------------
+
+const series = z.array(z.object({ period: z.string(), group: z.string(), value: z.number() }));
+export const trendsSchema = z.object({
+  quarters: z.array(quarterSchema),
+  /** Days with use (a person and a day count once) per quarter, by kind of channel, main reason, ministry. */
+  byKind: series,
+  byReason: series,
+  byMinistry: series,
+  /** Messages per month; `group` is the kind of channel. */
+  messages: series,
+  /** Entries whose reason is a technical limit, by reason code. */
+  technical: z.array(z.object({ reason: z.string(), entries: z.number().int() })),
+  /** Median days from message to register, per quarter, and how many entries it is made of. */
+  daysToLog: z.array(z.object({ period: z.string(), median: z.number(), entries: z.number().int() })),
+});
+export type Trends = z.infer<typeof trendsSchema>;

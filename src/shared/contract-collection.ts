@@ -1,8 +1,17 @@
 /** Calls of a collection: a ministry's or BZK's workspace that receives packages. */
 import { z } from 'zod';
 import type { Role } from './codes.ts';
-import { expectedTermSchema, takenPackageSchema } from './collection-records.ts';
+import {
+  answerAskedSchema,
+  answerSchema,
+  boardDetailSchema,
+  boardSchema,
+  expectedTermSchema,
+  takenPackageSchema,
+  trendsSchema,
+} from './collection-records.ts';
 import { done, nothing, read, token, write } from './contract-shapes.ts';
+import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
 const taken = z.object({ packages: z.array(takenPackageSchema) });
@@ -26,6 +35,12 @@ export const collectionCalls = {
     z.object({ delivery: z.number().int(), out: token.nullable().default(null) }),
     z.object({ path: z.string(), verdict: z.string() }),
   ),
+  /** Ministry x quarter, the last `quarters` of them up to the one that ended last. */
+  'collection.board': read(z.object({ quarters: z.number().int().min(1).max(40).default(6) }), boardSchema),
+  'collection.cell': read(z.object({ ministry: z.string().max(20), quarter: quarterSchema }), boardDetailSchema),
+  /** The answer to questions 5 and 6 for any period, cabinet and ministries; who asked it is in the access log. */
+  'collection.answer': read(answerAskedSchema, answerSchema),
+  'collection.trends': read(z.object({ from: daySchema, to: daySchema }), trendsSchema),
   'collection.expected': read(nothing, z.object({ terms: z.array(expectedTermSchema) })),
   /** Terms that are expected to deliver; with the id of one that is there, it is changed. */
   'collection.expect': write(

@@ -1,6 +1,17 @@
 /** Long work that runs beside the calls, as everybody sees it: what it is, how far it is, how to name it. */
 
-export const JOB_KINDS = ['backup', 'check', 'register', 'intake', 'close', 'successor', 'package', 'collect'] as const;
+export const JOB_KINDS = [
+  'backup',
+  'check',
+  'register',
+  'intake',
+  'close',
+  'successor',
+  'package',
+  'collect',
+  'answer',
+  'trends',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What is counted. */

@@ -8,7 +8,7 @@ import { knownOpen } from '../store/collection.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { JsonValue } from '../verify/canonical-json.ts';
 import type { Check } from '../verify/checks.ts';
-import { type PackageFacts, verifyPackage } from '../verify/package.ts';
+import { type PackageClaims, type PackageFacts, verifyPackage } from '../verify/package.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 export type PackageSource = { path: string } | { sealed: string; key: Uint8Array };
@@ -42,6 +42,7 @@ export interface CollectResult {
   ok: boolean;
   checks: readonly Check[];
   facts: CollectedFacts | null;
+  claims: PackageClaims | null;
 }
 
 /** A package of 100,000 entries has about a hundred megabytes. */
@@ -105,5 +106,6 @@ export async function collectPackage(db: ReadDb, job: CollectJob, { expect, goOn
     ok: result.ok,
     checks: result.checks.filter((check) => check.id !== 'no_trusted_key'),
     facts: result.facts ? collected(result.facts) : null,
+    claims: result.claims,
   };
 }

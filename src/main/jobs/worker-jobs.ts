@@ -2,12 +2,14 @@
 import type { JobUnit } from '../../shared/jobs.ts';
 import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
+import type { AnswerJob } from './answer.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
 import type { ReadJob, TakeInJob } from './take-in.ts';
+import type { TrendsJob } from './trends.ts';
 
 export interface JobTools {
   /** Says how much there is to do; once, before the first step. */
@@ -23,6 +25,10 @@ export interface JobTools {
 
 // Each loads its own code: reading a dropped mail must not wait for the writers of workbooks.
 export const JOBS = {
+  answer: async (db: DbFile, input: AnswerJob, tools: JobTools) =>
+    (await import('./answer.ts')).countAnswer(db, input, tools),
+  trends: async (db: DbFile, input: TrendsJob, tools: JobTools) =>
+    (await import('./trends.ts')).countTrends(db, input, tools),
   backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>
     (await import('./backup-files.ts')).writeBackup(db, input, tools),
   collect: async (db: DbFile, input: CollectJob, tools: JobTools) =>

@@ -162,7 +162,8 @@ function* keep(
   const { facts } = result;
   const verdict = verdictOf(found);
   const codes = [...found.refuse, ...found.remark];
-  const note = facts?.note ?? null;
+  const note = facts?.note ?? result.claims?.note ?? null;
+  const ministry = facts?.ministry ?? result.claims?.ministry ?? null;
   const head = note ? `${note.head.origin} ${note.head.size} ${Buffer.from(note.head.root).toString('base64')}` : null;
   const receipt =
     verdict === 'waiting'
@@ -200,7 +201,8 @@ function* keep(
     quarter: note?.quarter ?? null,
     version: note?.version ?? null,
     edition: note?.edition ?? null,
-    ministry: facts?.ministry.abbreviation ?? null,
+    ministry: ministry?.abbreviation || null,
+    ministry_code: ministry?.tooi || null,
     log_key: facts?.logKey ?? null,
     origin: note?.head.origin ?? null,
     size: note?.head.size ?? null,

@@ -24,6 +24,7 @@ export interface DeliveryRow {
   version: number | null;
   edition: string | null;
   ministry: string | null;
+  ministry_code: string | null;
   log_key: string | null;
   origin: string | null;
   size: number | null;
@@ -52,6 +53,7 @@ const COLUMNS = [
   'version',
   'edition',
   'ministry',
+  'ministry_code',
   'log_key',
   'origin',
   'size',

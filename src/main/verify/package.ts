@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { type BagFiles, bagInZip, checkBag, wholeFile } from './bagit.ts';
 import { isNoteText, readUtf8, sha256 } from './bytes.ts';
+import { isRecord, looseJson } from './canonical-json.ts';
 import { type Head, readHead } from './checkpoint.ts';
 import { type Check, makeCheck, Refusal } from './checks.ts';
 import { readClose } from './close-note.ts';
@@ -75,6 +76,13 @@ export interface PackageResult {
   readonly checks: readonly Check[];
   readonly signedBy: readonly Signer[];
   readonly facts: PackageFacts | null;
+  /** What an unproven package says it is: to name it by, never to count by. */
+  readonly claims: PackageClaims | null;
+}
+
+export interface PackageClaims {
+  readonly note: PackageNote;
+  readonly ministry: { readonly name: string; readonly abbreviation: string; readonly tooi: string } | null;
 }
 
 const TAG_FILES = ['bagit.txt', 'bag-info.txt', 'manifest-sha512.txt', 'tagmanifest-sha512.txt', 'package.note'];
@@ -354,6 +362,27 @@ function headOf(value: unknown): Head | null {
   return { origin: head.origin, size: head.size, root: Buffer.from(head.root, 'base64') };
 }
 
+/** What the package says it is, read before anything is proven; null where it says nothing. */
+async function readClaims(files: BagFiles): Promise<PackageClaims | null> {
+  try {
+    if (!files.paths.includes('package.note')) return null;
+    const source = readUtf8(await wholeFile(files, 'package.note', 64 * 1024)) ?? '';
+    const note = readPackageNote(readNote(source).text);
+    if (!files.paths.includes('data/register.json')) return { note, ministry: null };
+    const register = looseJson(readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '');
+    const meta = isRecord(register) && isRecord(register['meta']) ? register['meta'] : {};
+    const ministry = isRecord(meta['ministry']) ? meta['ministry'] : null;
+    const word = (name: string): string => text(ministry?.[name]).slice(0, 200);
+    return {
+      note,
+      ministry: ministry && { name: word('name'), abbreviation: word('abbreviation'), tooi: word('tooi') },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** True where the bytes are a zip: what a package is when nobody sealed it. */
 export function looksLikePackage(start: Uint8Array): boolean {
   return Buffer.from(start.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
@@ -367,12 +396,15 @@ export function looksSealed(start: Uint8Array): boolean {
 export async function verifyPackage(bytes: RandomBytes, options: PackageOptions): Promise<PackageResult> {
   const v = new Verification(options.integrityOnly);
   let facts: PackageFacts | null = null;
+  let claims: PackageClaims | null = null;
   try {
     v.readTrust(options.trust);
     if (looksSealed(await bytes.read(0, Math.min(22, bytes.size)))) throw new Refusal('sealed');
     const zip = await openZip(bytes);
     v.add('bag_zip', true);
-    facts = await new PackageCheck(v, bagInZip(zip), options).run();
+    const files = bagInZip(zip);
+    claims = await readClaims(files);
+    facts = await new PackageCheck(v, files, options).run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     v.checks.push(makeCheck(error.id, false, error.at));
@@ -385,5 +417,6 @@ export async function verifyPackage(bytes: RandomBytes, options: PackageOptions)
     checks: v.checks,
     signedBy: v.signers,
     facts,
+    claims,
   };
 }

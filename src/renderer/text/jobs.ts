@@ -10,6 +10,8 @@ export const jobNames: Record<JobKind, Both> = {
   intake: { nl: 'Bestanden bewaren', en: 'Keeping files' },
   close: { nl: 'Kwartaal sluiten', en: 'Closing the quarter' },
   package: { nl: 'Kwartaallevering maken', en: 'Making the package' },
+  answer: { nl: 'Antwoord tellen', en: 'Counting the answer' },
+  trends: { nl: 'Ontwikkeling tellen', en: 'Counting trends' },
   collect: { nl: 'Levering nakijken', en: 'Checking a package' },
   successor: { nl: 'Nieuwe sleutel maken', en: 'Making a new key' },
 };

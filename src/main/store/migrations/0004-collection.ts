@@ -23,7 +23,9 @@ CREATE TABLE delivery (
   quarter TEXT,
   version INTEGER,
   edition TEXT,
+  -- abbreviation and TOOI code, as the package says
   ministry TEXT,
+  ministry_code TEXT,
   log_key TEXT,
   origin TEXT,
   size INTEGER,
@@ -132,6 +134,10 @@ CREATE TABLE collected_entry (
   days_to_log INTEGER,
   PRIMARY KEY (delivery, number)
 ) WITHOUT ROWID;
+CREATE VIEW corrected AS
+  SELECT d.office, e.corrects AS number FROM collected_entry e JOIN delivery d ON d.id = e.delivery
+  WHERE e.corrects IS NOT NULL AND e.status <> 'ingetrokken';
+CREATE INDEX collected_entry_corrects ON collected_entry (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX collected_entry_term ON collected_entry (term, day);
 CREATE INDEX collected_entry_day ON collected_entry (day);
 CREATE TABLE collected_incident (

@@ -1,0 +1,112 @@
+/** What answers, boards and trends are counted from: reads only, so that a worker can do it. */
+import type { ReadDb } from './db.ts';
+
+export interface ReturnRow {
+  delivery: number;
+  office: string;
+  register: string;
+  version: number;
+  quarter: string;
+  received_at: string;
+  term: string;
+  name: string;
+  post: string;
+  ministry: string;
+  cabinet: string;
+  from_day: string;
+  until_day: string | null;
+  statement: string;
+  signed_at: string | null;
+  body: string;
+}
+
+/** Returns of accepted registers that count, of these quarters. */
+export function returnsOf(db: ReadDb, from: string, to: string): ReturnRow[] {
+  return db.all<ReturnRow>(
+    `SELECT r.*, d.office, d.register, d.version, d.quarter, d.received_at FROM collected_return r
+     JOIN delivery d ON d.id = r.delivery WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, r.ministry, r.from_day`,
+    from,
+    to,
+  );
+}
+
+export interface EntryFact {
+  delivery: number;
+  number: string;
+  term: string;
+  account: string | null;
+  day: string | null;
+  last_day: string | null;
+  certainty: string;
+  quarter: string;
+  channel: string | null;
+  kind: string;
+  reason: string | null;
+  messages: number;
+  late: number;
+  status: string;
+  outcome: string | null;
+  days_to_log: number | null;
+}
+
+/**
+ * Entries that happened between two days (both included) and count: not withdrawn, and not put right by a later entry. A
+ * month counts where it touches the period, an unknown day by the quarter of its register.
+ */
+export function* entriesBetween(db: ReadDb, from: string, to: string): Generator<EntryFact> {
+  yield* db.iterate<EntryFact>(
+    `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery
+     WHERE e.status <> 'ingetrokken'
+       AND CASE e.certainty
+         WHEN 'exact' THEN e.day <= ?2 AND coalesce(e.last_day, e.day) >= ?1
+         WHEN 'maand' THEN substr(e.day, 1, 7) BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)
+         ELSE e.quarter BETWEEN ?3 AND ?4 END
+       AND NOT EXISTS (SELECT 1 FROM corrected c WHERE c.office = d.office AND c.number = e.number)`,
+    from,
+    to,
+    quarterOfDay(from),
+    quarterOfDay(to),
+  );
+}
+
+function quarterOfDay(day: string): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+export interface AccountRow {
+  office: string;
+  quarter: string;
+  term: string;
+  account: string;
+  body: string;
+}
+
+export function accountsOf(db: ReadDb, from: string, to: string): AccountRow[] {
+  return db.all<AccountRow>(
+    `SELECT d.office, d.quarter, a.term, a.account, a.body FROM collected_account a JOIN delivery d ON d.id = a.delivery
+     WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter`,
+    from,
+    to,
+  );
+}
+
+export function incidentsOf(db: ReadDb, from: string, to: string): { office: string; quarter: string; n: number }[] {
+  return db.all(
+    `SELECT d.office, d.quarter, count(*) AS n FROM collected_incident i JOIN delivery d ON d.id = i.delivery
+     WHERE d.quarter BETWEEN ? AND ? GROUP BY 1, 2`,
+    from,
+    to,
+  );
+}
+
+/** How far the deliveries of a quarter came that are not in the figures: the last verdict per office and ministry. */
+export function notCounted(
+  db: ReadDb,
+  quarter: string,
+): { office: string; ministry: string | null; verdict: 'refused' | 'waiting' }[] {
+  return db.all(
+    `SELECT office, ministry, verdict FROM delivery d WHERE quarter = ? AND verdict <> 'accepted'
+       AND id = (SELECT max(id) FROM delivery l WHERE l.quarter = d.quarter AND l.office IS d.office)`,
+    quarter,
+  );
+}

@@ -1,0 +1,74 @@
+/** Terms of office as a collection knows them: expected ones, and those that packages told of. */
+import { expectedTerms } from './collection.ts';
+import type { ReadDb } from './db.ts';
+import type { ReturnRow } from './figures.ts';
+
+export interface KnownTerm {
+  /** One person in one post from one day: the same in the list of the collector and in a package. */
+  key: string;
+  person: string;
+  post: string;
+  ministry: string;
+  ministryName: string;
+  ministryAbbr: string;
+  cabinet: string;
+  from: string;
+  until: string | null;
+  expected: boolean;
+  /** Ids by which registers name it. */
+  ids: Set<string>;
+}
+
+export function termKey(ministry: string, person: string, from: string): string {
+  return `${ministry} ${from} ${person.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()}`;
+}
+
+/** All terms, expected ones first in the order of ministries; `names` gives a ministry's name and abbreviation. */
+export function knownTerms(
+  db: ReadDb,
+  returns: readonly ReturnRow[],
+  names: (code: string, day: string) => { name: string; abbr: string },
+): KnownTerm[] {
+  const terms = new Map<string, KnownTerm>();
+  for (const t of expectedTerms(db))
+    terms.set(termKey(t.ministry, t.person, t.from_day), {
+      key: termKey(t.ministry, t.person, t.from_day),
+      person: t.person,
+      post: t.post,
+      ministry: t.ministry,
+      ministryName: t.ministry_name,
+      ministryAbbr: t.ministry_abbr,
+      cabinet: t.cabinet,
+      from: t.from_day,
+      until: t.until_day,
+      expected: true,
+      ids: new Set(),
+    });
+  for (const r of returns) {
+    const key = termKey(r.ministry, r.name, r.from_day);
+    const known = terms.get(key);
+    if (known) {
+      known.ids.add(r.term);
+      // The office knows when a term ended before the list of the collector does.
+      known.until ??= r.until_day;
+      continue;
+    }
+    const { name, abbr } = names(r.ministry, r.from_day);
+    terms.set(key, {
+      key,
+      person: r.name,
+      post: r.post,
+      ministry: r.ministry,
+      ministryName: name,
+      ministryAbbr: abbr,
+      cabinet: r.cabinet,
+      from: r.from_day,
+      until: r.until_day,
+      expected: false,
+      ids: new Set([r.term]),
+    });
+  }
+  return [...terms.values()].sort((a, b) =>
+    a.ministryAbbr === b.ministryAbbr ? (a.from < b.from ? -1 : 1) : a.ministryAbbr < b.ministryAbbr ? -1 : 1,
+  );
+}
