@@ -67,7 +67,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
   'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader'],
-  'main/demo': ['main/host', 'main/app', 'shared', 'node'],
+  'main/demo': ['main/host', 'main/app', 'shared', 'node', 'zod'],
   'main/shell': [
     'main/app',
     'main/demo',

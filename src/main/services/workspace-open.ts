@@ -96,6 +96,8 @@ export function openWith(
   }
 }
 
+const DAY_MS = 86_400_000;
+
 /**
  * Milliseconds by which the example's clock runs ahead: its records lie in a year to come, and time goes on from the
  * latest of them, also where the last one was written by the machine's clock. Any other workspace keeps the machine's clock, whatever its records say.
@@ -104,7 +106,9 @@ function aheadOf(host: Host, db: DbFile): number {
   if (getMeta(db, 'example') !== '1') return 0;
   const last = db.get<{ time: string }>('SELECT max(time) AS time FROM record')?.time ?? '';
   const gap = Date.parse(last) + 60_000 - host.now().getTime();
-  return gap > 86_400_000 ? gap : 0;
+  // The example of a collection lies in the past: its board is of that time.
+  if (getMeta(db, 'kind') === 'collection' && gap < -DAY_MS) return gap;
+  return gap > DAY_MS ? gap : 0;
 }
 
 /** Records that a kill left without a checkpoint are signed now, and the person is told how many. */

@@ -5,6 +5,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
 import { type CallName, contractSchemas } from '../../../shared/contract.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { SHEETS } from '../../../shared/register.ts';
+import { runCollectionDemo } from '../../demo/collection.ts';
 import { runDemo } from '../../demo/run.ts';
 import { looksLikePackage, looksSealed, type PackageResult } from '../../verify/package.ts';
 import { verifyPackageFile } from '../../verify/package-file.ts';
@@ -38,6 +39,7 @@ export interface Flags extends Options {
   keep?: string | undefined;
   self?: string | undefined;
   dateOrder?: string | undefined;
+  kind?: string | undefined;
   seal?: string | undefined;
   acceptKey?: string[] | undefined;
   from?: string | undefined;
@@ -107,6 +109,19 @@ function withTokens(value: unknown, given: ReadonlyMap<string, string>): unknown
 
 export async function demo(cli: Cli, flags: Flags, say: (line: string) => void): Promise<Outcome> {
   const out = outFolder(flags);
+  if (flags.kind === 'collection') {
+    const { answer, ...made } = await runCollectionDemo(cli.host, out, say);
+    return done({ ok: true, ...made, answer }, [
+      `workspace  ${made.workspaces[0]}, passphrase: ${made.people[0]?.passphrase ?? ''}`,
+      `packages   ${path.join(out, 'leveringen')}`,
+      `receipts   ${path.join(out, 'ontvangstbewijzen')}`,
+      '',
+      answer.text.nl,
+      '',
+      answer.text.en,
+    ]);
+  }
+  if (flags.kind !== undefined && flags.kind !== 'office') throw new KanaalError('usage', { kind: flags.kind });
   const result = await runDemo(cli.host, out, say);
   const { workspaces, people, quarters, exports, trust } = result;
   return done({ ok: true, workspaces, people, quarters, exports, trust }, [

@@ -41,3 +41,87 @@ export async function prove(
   writeFileSync(files[1]!, made.proof);
   return done({ ok: true, files, vkey: made.vkey }, [...files, `key of the log: ${made.vkey}`]);
 }
+
+/** `receipts`: where the receipt of each package was put; a package that waits for its key has none yet. */
+export async function collect(cli: Cli, flags: Flags, rest: readonly (string | undefined)[]): Promise<Outcome> {
+  const [folder, ...files] = rest;
+  const paths = files.map((file) => typedPath(need(file, 'PACKAGE')));
+  if (paths.length === 0) throw new KanaalError('usage', { missing: 'PACKAGE' });
+  const lost = paths.find((file) => !existsSync(file));
+  if (lost !== undefined) throw new KanaalError('file_missing', { name: path.basename(lost) });
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  const packages: Record<string, unknown>[] = [];
+  const lines: string[] = [];
+  for (const file of paths) {
+    const { packages: taken } = await cli.call('collection.take', {
+      files: [cli.token(file)],
+      acceptKeys: flags.acceptKey ?? [],
+    });
+    const one = taken[0]!;
+    const receipt = one.hasReceipt ? (await cli.call('collection.receipt', { delivery: one.id })).path : null;
+    const checks = one.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en }));
+    const { verdict, codes, register, quarter, edition, office, keyNumber } = one;
+    packages.push({
+      path: file,
+      ok: verdict === 'accepted',
+      verdict,
+      codes,
+      register,
+      quarter,
+      edition,
+      office,
+      keyNumber,
+      checks,
+      receipt,
+    });
+    lines.push(`${verdict.padEnd(8)} ${path.basename(file)} ${codes.join(' ')}`.trimEnd());
+    if (verdict === 'waiting')
+      lines.push(`         key number ${keyNumber ?? ''}: compare it by telephone, then --accept-key`);
+    if (receipt !== null) lines.push(`         receipt ${receipt}`);
+  }
+  const ok = packages.every((p) => p['ok'] === true);
+  return { value: { ok, packages }, lines, exit: ok ? 0 : 1 };
+}
+
+export async function receipt(
+  cli: Cli,
+  flags: Flags,
+  folder: string | undefined,
+  file: string | undefined,
+): Promise<Outcome> {
+  const given = typedPath(need(file, 'FILE'));
+  if (!existsSync(given)) throw new KanaalError('file_missing', { name: path.basename(given) });
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  const taken = await cli.call('receipts.take', { file: cli.token(given) });
+  return done({ ok: true, ...taken }, [
+    `${taken.register} ${taken.verdict} by ${taken.receiver} on ${taken.time}`,
+    `key number of the receiver: ${taken.keyNumber}`,
+    ...taken.codes.map((code) => `  ${code}`),
+  ]);
+}
+
+export async function board(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  const shown = await cli.call('collection.board', {});
+  const head = `${''.padEnd(8)}${shown.quarters.map((q) => q.id.padEnd(16)).join('')}`;
+  const cell = (c: (typeof shown.ministries)[number]['cells'][number]): string =>
+    `${c.state}${c.state === 'partial' ? ` ${c.done}/${c.of}` : ''}`.padEnd(16);
+  return done({ ok: true, ...shown }, [
+    head.trimEnd(),
+    ...shown.ministries.map((m) => `${m.abbr.padEnd(8)}${m.cells.map(cell).join('')}`.trimEnd()),
+  ]);
+}
+
+export async function answer(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
+  const from = need(flags.from, '--from');
+  const to = need(flags.to, '--to');
+  const out = flags.out === undefined ? null : outFolder(flags);
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  const { text, ...figures } = await cli.call('collection.answer', { from, to });
+  const value = { ok: true, ...figures, text };
+  if (out !== null) {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify(value, null, 1)}\n`);
+  }
+  return done(value, [text.nl, '', text.en]);
+}

@@ -12,13 +12,17 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   contract                                        JSON Schema of every call
   create FOLDER --setup FILE                      make a workspace
   call WORKSPACE NAME [--input FILE|-] [--attach TOKEN=PATH]
-  demo --out DIR                                  two invented offices, two quarters
+  demo --out DIR [--kind collection]              two invented offices; or April 2022 at BZK
   fsck WORKSPACE                                  check journal, tree and evidence
   entries WORKSPACE [--quarter Q]                 entries, as in the register
   history WORKSPACE ENTRY                         what happened to one entry
   export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf]
   package WORKSPACE --quarter Q [--edition bzk|internal] --out DIR [--seal age1...]
   prove WORKSPACE ENTRY --out FILE
+  collect WORKSPACE PACKAGE... [--accept-key NUMBER]
+  receipt WORKSPACE FILE
+  board WORKSPACE
+  answer WORKSPACE --from D --to D [--out DIR]
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
   intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
   backup WORKSPACE --out DIR
@@ -55,6 +59,7 @@ function parse(argv: string[]): Parsed {
         keep: { type: 'string' },
         self: { type: 'string' },
         'date-order': { type: 'string' },
+        kind: { type: 'string' },
         seal: { type: 'string' },
         'accept-key': { type: 'string', multiple: true },
         from: { type: 'string' },
@@ -101,6 +106,14 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
         return await commands.exportRegister(cli, flags, first);
       case 'package':
         return await delivery.makePackage(cli, flags, first);
+      case 'collect':
+        return await delivery.collect(cli, flags, rest);
+      case 'receipt':
+        return await delivery.receipt(cli, flags, first, second);
+      case 'board':
+        return await delivery.board(cli, flags, first);
+      case 'answer':
+        return await delivery.answer(cli, flags, first);
       case 'prove':
         return await delivery.prove(cli, flags, first, second);
       case 'backup':
