@@ -6,7 +6,9 @@ export default defineConfig<ShellOptions>({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
   forbidOnly: true,
-  workers: 2,
+  globalSetup: './scripts/lib/test-run.ts',
+  // A journey waits for its window more than it works: three fill two cores.
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: 'list',

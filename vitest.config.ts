@@ -6,7 +6,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    globalSetup: 'scripts/lib/test-templates.ts',
+    globalSetup: 'scripts/lib/test-run.ts',
     // A limit for what hangs, not a measure: a build server may have other work.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -1,14 +1,16 @@
-// `npm run bench -- [core|export|window] [args]`: the measurements of docs/benchmarks.md, under the project's own Node.
+// `npm run bench -- [core|close|export|window] [args]`: the measurements of docs/benchmarks.md, under the project's own Node.
 //   npm run bench -- core --sizes 1000,10000
+//   npm run bench -- close --sizes 10000 --signed
 //   npm run bench -- export --rows 1000,10000
 //   npm run bench -- window --rounds 5
 import { bootstrap } from './bootstrap.mjs';
-import { NODE, run } from './lib/project.mjs';
+import { keepCompiled, NODE, run } from './lib/project.mjs';
 
 const [which = 'core', ...args] = process.argv.slice(2);
-if (!['core', 'export', 'window'].includes(which)) {
-  console.error('error: there is no such benchmark\nhint: npm run bench -- [core|export|window] [args]');
+if (!['core', 'close', 'export', 'window'].includes(which)) {
+  console.error('error: there is no such benchmark\nhint: npm run bench -- [core|close|export|window] [args]');
   process.exit(2);
 }
+keepCompiled();
 await bootstrap({ window: which === 'window' });
 process.exit(await run(NODE, [`bench/${which}.ts`, ...args]));

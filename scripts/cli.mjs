@@ -1,7 +1,8 @@
 // `npm run cli -- <command>`: the command line under the project's own Node. Everything but its answer goes to stderr.
 import { bootstrap } from './bootstrap.mjs';
-import { NODE, ROOT, run } from './lib/project.mjs';
+import { keepCompiled, NODE, ROOT, run } from './lib/project.mjs';
 
+keepCompiled();
 try {
   await bootstrap({ window: false });
 } catch (error) {

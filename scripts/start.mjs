@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap } from './bootstrap.mjs';
 import { hasDisplay } from './lib/decide.mjs';
-import { ROOT, run, underOwnNode } from './lib/project.mjs';
+import { keepCompiled, ROOT, run, underOwnNode } from './lib/project.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,7 @@ function useExampleHome() {
 }
 
 async function main() {
+  keepCompiled();
   await bootstrap({ window: true });
   await underOwnNode(import.meta.url);
   const headless = values.headless || !hasDisplay(process.platform, process.env);

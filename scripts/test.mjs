@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { countPlaywright, countVitest, skippedJourneys, skippedUnits, summaryLine } from './lib/decide.mjs';
-import { NODE, ROOT, run, runQuietly, underOwnNode } from './lib/project.mjs';
+import { keepCompiled, NODE, ROOT, run, runQuietly, underOwnNode } from './lib/project.mjs';
 
 const REPORTS = path.join(ROOT, 'out/test');
 const BIN = 'node_modules/';
@@ -105,6 +105,7 @@ function tell(name, ok, began) {
 
 let ok = false;
 try {
+  keepCompiled();
   await bootstrap({ window: true });
   await underOwnNode(import.meta.url);
   rmSync(REPORTS, { recursive: true, force: true });

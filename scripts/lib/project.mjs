@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import nodeModule from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +10,16 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** The pinned Node of the project: the driver of the database crashes under the Node 20 that many machines have. */
 export const NODE = path.join(ROOT, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Compiled code of earlier starts; Node looks by itself whether it still is of the same source. */
+const COMPILED = path.join(ROOT, 'out/compiled');
+
+/** From here on this process and all it starts keep what they compile: half of the time a start takes. */
+export function keepCompiled() {
+  process.env['NODE_COMPILE_CACHE'] ??= COMPILED;
+  // Not in Node 20, which only runs the scripts.
+  nodeModule.enableCompileCache?.(process.env['NODE_COMPILE_CACHE']);
+}
 
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];

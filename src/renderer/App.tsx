@@ -2,12 +2,23 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { listenToCore, queries, useCall } from './api.ts';
-import { Frame } from './frame/Frame.tsx';
 import { StartScreen } from './screens/start/StartScreen.tsx';
 import { leaveWorkspace } from './state/session.tsx';
 import { SettingsProvider } from './state/settings.tsx';
 import { common } from './text/common.ts';
 import { useText } from './text/text.ts';
+
+/**
+ * Most of the window: the start screen stands before it is here, and fetches it while a person types a passphrase. Not by
+ * `lazy`, which lets a fallback stand for a while even when there is nothing to wait for.
+ */
+function useFrame(wanted: boolean): typeof import('./frame/Frame.tsx') | null {
+  const [frame, setFrame] = useState<typeof import('./frame/Frame.tsx') | null>(null);
+  useEffect(() => {
+    if (wanted) void import('./frame/Frame.tsx').then(setFrame);
+  }, [wanted]);
+  return frame;
+}
 
 /** The start screen while nothing is open, the frame while something is. */
 function Window(): React.JSX.Element | null {
@@ -24,12 +35,13 @@ function Window(): React.JSX.Element | null {
       }),
     [t],
   );
+  const frame = useFrame(data !== undefined);
   const silent = useCallback(() => setWhy(t(common.lockedAfter)(minutes)), [t, minutes]);
   if (!data) return null;
   return (
     <I18nProvider locale={lang === 'nl' ? 'nl-NL' : 'en-GB'}>
       {session ? (
-        <Frame key={`${session.workspace} ${session.person.id}`} session={session} onSilence={silent} />
+        frame && <frame.Frame key={`${session.workspace} ${session.person.id}`} session={session} onSilence={silent} />
       ) : (
         <StartScreen why={why} onEnter={() => setWhy(null)} />
       )}

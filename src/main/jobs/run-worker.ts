@@ -21,15 +21,60 @@ type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode;
 /** Any number of reports, then one answer. */
 export type FromWorker = WorkerAnswer | { progress: Progress };
 
+/** Instead of a next task: there is none. */
+export const END = 'end';
+
 /** Memory a worker may take: a register of 100,000 rows needs well under half of this. */
 const MAX_OLD_SPACE_MB = 1_024;
 
 // The built program has JavaScript beside it, the source tree TypeScript.
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
+/** Short jobs, many of them: starting a worker takes longer than the work, so its worker stays for the next one. */
+const SHORT: readonly JobName[] = ['intake', 'read'];
+/** How long a worker waits for a next job before it ends. */
+const IDLE_MS = 30_000;
+
+/** At most one worker that waits. It has no database open, and does not keep the process alive. */
+let waiting: { worker: Worker; timer: NodeJS.Timeout } | null = null;
+
+function takeWorker(name: JobName): Worker {
+  if (waiting && SHORT.includes(name)) {
+    const { worker, timer } = waiting;
+    waiting = null;
+    clearTimeout(timer);
+    worker.ref();
+    return worker;
+  }
+  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } });
+  worker.on('exit', () => {
+    if (waiting?.worker === worker) waiting = null;
+  });
+  // What goes wrong while it waits is noticed by its end.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+function tell(worker: Worker, what: WorkerTask | typeof END): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
+  worker.postMessage(what);
+}
+
+/** Has a worker wait whose job is done, or end where another waits already. */
+function keepWorker(worker: Worker): void {
+  if (waiting) return tell(worker, END);
+  worker.unref();
+  const timer = setTimeout(() => {
+    waiting = null;
+    tell(worker, END);
+  }, IDLE_MS).unref();
+  waiting = { worker, timer };
+}
+
 /**
- * Starts one job in a worker of its own. `cancel` asks it to stop; `result` fails with `cancelled` once it has. A worker
- * is never torn down from outside: ended inside the database's native code, it takes the whole process with it.
+ * Starts one job in a worker that does nothing else meanwhile. `cancel` asks it to stop; `result` fails with `cancelled`
+ * once it has. A worker is never torn down from outside: ended inside the database's native code, it takes the whole
+ * process with it.
  */
 export function runWorker<N extends JobName>(
   name: N,
@@ -38,21 +83,28 @@ export function runWorker<N extends JobName>(
   onProgress: (progress: Progress) => void = () => undefined,
 ): { result: Promise<JobResult<N>>; cancel: () => void } {
   const stop = new SharedArrayBuffer(4);
-  const task: WorkerTask = { name, input, database, stop };
-  const worker = new Worker(ENTRY, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } });
+  const worker = takeWorker(name);
   const result = new Promise<JobResult<N>>((resolve, reject) => {
-    let answer: WorkerAnswer | null = null;
-    worker.on('message', (given: FromWorker) => {
-      if ('progress' in given) onProgress(given.progress);
-      else answer = given;
-    });
+    const end = (): void => {
+      worker.off('message', heard);
+      worker.off('error', reject);
+      worker.off('exit', exited);
+    };
+    // Answered only when the database is closed and every file let go.
+    const heard = (given: FromWorker): void => {
+      if ('progress' in given) return onProgress(given.progress);
+      end();
+      if (SHORT.includes(name)) keepWorker(worker);
+      else tell(worker, END);
+      if (given.ok) resolve(given.value as JobResult<N>);
+      else reject(new KanaalError(given.code, given.details));
+    };
+    const exited = (code: number): void => reject(new Error(`the worker of ${name} ended without an answer (${code})`));
+    worker.on('message', heard);
     worker.once('error', reject);
-    // Only at its end: by then it has closed the database and let go of every file.
-    worker.once('exit', (code) => {
-      if (answer?.ok) resolve(answer.value as JobResult<N>);
-      else if (answer) reject(new KanaalError(answer.code, answer.details));
-      else reject(new Error(`the worker of ${name} ended without an answer (${code})`));
-    });
+    worker.once('exit', exited);
   });
+  const task: WorkerTask = { name, input, database, stop };
+  tell(worker, task);
   return { result, cancel: () => void Atomics.store(new Int32Array(stop), 0, 1) };
 }

@@ -8,6 +8,7 @@ import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
+import type { SealJob } from './seal-quarter.ts';
 import type { ReadJob, TakeInJob } from './take-in.ts';
 import type { TrendsJob } from './trends.ts';
 
@@ -40,6 +41,10 @@ export const JOBS = {
   read: async (_db: DbFile, input: ReadJob) => await (await import('./take-in.ts')).readAgain(input),
   register: async (db: DbFile, input: RegisterJob, tools: JobTools) =>
     await (await import('./register-files.ts')).writeRegister(db, input, tools),
+  seal: async (db: DbFile, input: SealJob, tools: JobTools) =>
+    (await import('./seal-quarter.ts')).sealQuarter(db, input, tools),
+  moveLog: async (db: DbFile, input: null, tools: JobTools) =>
+    (await import('./seal-quarter.ts')).moveLog(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
   package: async (db: DbFile, input: PackageJob, tools: JobTools) =>

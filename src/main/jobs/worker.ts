@@ -1,10 +1,10 @@
-/** Entry of a worker: one job, one read connection, one answer. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Entry of a worker: one job at a time, with a read connection of its own, and one answer to each. */
+import { parentPort } from 'node:worker_threads';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DbFile } from '../store/db.ts';
 import { openDb } from '../store/open.ts';
 import { jobTools } from './job-tools.ts';
-import type { FromWorker, WorkerTask } from './run-worker.ts';
+import { END, type FromWorker, type WorkerTask } from './run-worker.ts';
 import { JOBS, type JobTools } from './worker-jobs.ts';
 
 function send(message: FromWorker): void {
@@ -35,4 +35,12 @@ async function work(task: WorkerTask): Promise<FromWorker> {
   }
 }
 
-send(await work(workerData as WorkerTask));
+async function answer(task: WorkerTask): Promise<void> {
+  send(await work(task));
+}
+
+parentPort?.on('message', (given: WorkerTask | typeof END) => {
+  // A bug is thrown on: it ends this thread, and whoever asked hears of it.
+  if (given !== END) return void answer(given);
+  parentPort?.close();
+});

@@ -10,7 +10,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { readGroups, toGroups } from './encoding.ts';
 import { deriveKey, type KdfParameters, newKdf } from './kdf.ts';
 import { seal, subkey, unseal } from './seal.ts';
-import { type Holder, newKeyPair, unwrapKey, wrapKey } from './wrap.ts';
+import { expectWrapping, type Holder, newKeyPair, unwrapKey, wrapKey } from './wrap.ts';
 
 export const VAULT_FORMAT = 1;
 
@@ -89,7 +89,9 @@ async function makeWrapping(
 /** Null when what was typed is not it; `workspace_damaged` where it is, and the wrapped key is another's all the same. */
 async function openWrapping(holder: Holder, wrapping: Wrapping, secret: string): Promise<Opened | null> {
   const { kdf, identity, wrapped } = wrapping;
-  const key = await deriveKey(secret, kdf);
+  const deriving = deriveKey(secret, kdf);
+  expectWrapping();
+  const key = await deriving;
   const data = associated(holder.workspace, holder.slot, kdf);
   const plain = unseal(subkey(key, 'identity'), identity, data);
   if (!plain) return null;

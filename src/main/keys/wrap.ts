@@ -2,8 +2,15 @@
  * Wrapping the vault key to a slot's own key pair, so that a new vault key can be given to everybody without anybody's
  * passphrase. The pair is an age X25519 identity: a format with an open specification and more than one implementation.
  */
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import canonicalize from 'canonicalize';
+
+/** Loaded when it is needed: it brings sixty modules of curves, and a start would wait for them. */
+const age = (): Promise<typeof import('age-encryption')> => import('age-encryption');
+
+/** Begins to load it, for who is busy with something else first. What fails here fails where it is used. */
+export function expectWrapping(): void {
+  age().catch(() => undefined);
+}
 
 export interface KeyPair {
   /** `AGE-SECRET-KEY-1...` */
@@ -13,6 +20,7 @@ export interface KeyPair {
 }
 
 export async function newKeyPair(): Promise<KeyPair> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
@@ -29,6 +37,7 @@ export interface Holder {
 
 /** base64url of an age file that holds the vault key and says for whom it is. */
 export async function wrapKey(recipient: string, vaultKey: Uint8Array, holder: Holder): Promise<string> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
   const plain = canonicalize({ ...holder, key: Buffer.from(vaultKey).toString('base64url') }) ?? '';
@@ -37,6 +46,7 @@ export async function wrapKey(recipient: string, vaultKey: Uint8Array, holder: H
 
 /** The vault key back, or null where the bytes are not for this identity and this holder. */
 export async function unwrapKey(identity: string, wrapped: string, holder: Holder): Promise<Uint8Array | null> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   let text: string;

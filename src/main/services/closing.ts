@@ -14,10 +14,10 @@ import {
 } from '../../shared/register.ts';
 import { quarterState } from '../../shared/rules.ts';
 import { measured, registerJson } from '../export/register-json.ts';
+import type { JobInput } from '../jobs/worker-jobs.ts';
 import { type NoteKey, signNote } from '../journal/note.ts';
 import { checkNumber } from '../keys/number.ts';
 import type { WriteDb } from '../store/db.ts';
-import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { countsOfQuarter } from '../store/entry-counts.ts';
 import { needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
@@ -25,17 +25,15 @@ import {
   dropRegisterRows,
   findRegister,
   frozenSource,
-  insertRegister,
   insertRegisterRow,
   type RegisterRow,
 } from '../store/registers.ts';
-import { signOffsOf } from '../store/sign-offs.ts';
-import { journalEntry } from './entries.ts';
-import { inJob } from './job-runner.ts';
+import { signedWays } from '../store/sign-offs.ts';
+import { inJob, startWorker } from './job-runner.ts';
 import { viewQuarter } from './quarters.ts';
 import { computeInSteps, gatherFacts, returnOf } from './register-rows.ts';
 import { STATUS_WORDS } from './register-words.ts';
-import { type Desk, prepareInSlices, today, type Unit, writeInSlices } from './session.ts';
+import { type Desk, prepareInSlices, today, whileElsewhere } from './session.ts';
 import { ownKey } from './sign-offs.ts';
 
 function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
@@ -44,11 +42,6 @@ function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
 
 function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMeta['counts']): RegisterMeta {
   const term = allTerms(desk.db)[0];
-  const ways = new Set(
-    signOffsOf(desk.db, quarter)
-      .filter((s) => s.state === 'accepted')
-      .map((s) => s.way),
-  );
   return {
     ministry: {
       name: term?.ministryName ?? needMeta(desk.db, 'title'),
@@ -65,7 +58,7 @@ function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMet
     codeLists: codeListVersions(desk),
     counts,
     registerSha256: null,
-    signedWays: [...ways].sort(),
+    signedWays: signedWays(desk.db, quarter),
     contact: null,
   };
 }
@@ -102,12 +95,20 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
     try {
       const closedAt = rfc3339(desk.host.now());
       const frozen = await prepareInSlices(desk, goOn, (db) => freeze(desk, db, args.quarter, closedAt));
-      await writeInSlices(desk, goOn, (unit) =>
-        seal(desk, unit, { ...frozen, open, key, consent: args.consent.trim() }),
+      job.goOn();
+      const input = sealOf(desk, { ...frozen, open, key, consent: args.consent.trim() });
+      const { result, cancel } = startWorker(desk, 'seal', input, (sealed) =>
+        job.report({ done: Math.min(total, done + sealed.done), total, unit: 'rows' }),
       );
+      job.onStop(cancel);
+      // Stopped in time it says so itself; once it is committed, the quarter is closed whoever wanted to stop.
+      await whileElsewhere(desk, () => result);
     } catch (error) {
       await dropRows();
       throw error;
+    } finally {
+      // What cannot be moved now (a full disk) is safe where it is, and moves later.
+      await startWorker(desk, 'moveLog', null).result.catch(() => null);
     }
   });
   return viewQuarter(desk, args.quarter);
@@ -128,46 +129,37 @@ interface Frozen {
   editions: Readonly<Record<'bzk' | 'openbaar', string>>;
 }
 
-/** What makes the rows a register: the statement over them, in the journal, with every entry's last state. */
-function* seal(
+/** What makes the rows a register: the statement over them, for the worker to put in the journal. */
+function sealOf(
   desk: Desk,
-  unit: Unit,
   closing: Frozen & { open: readonly OpenPoint[]; key: NoteKey; consent: string },
-): Generator<number, void> {
+): JobInput<'seal'> {
   const { register, rows, editions, open, key, consent } = closing;
-  yield* markUnsigned(desk, unit, register.quarter);
-  insertRegister(unit.db, register);
   const text = ministryStatement(desk, { register, rows, editions }, open);
   const statement = signNote(text, key);
-  addMinistryRow(desk, unit, register, { rows, open, text, statement });
-  unit.append('close', register.number, {
-    quarter: register.quarter,
-    register: register.number,
-    version: register.version,
-    sha256: register.sha256,
-    rows,
-    open,
-    consent,
-    statement,
+  const reasons = allTerms(desk.db).flatMap((term) => {
+    const { reason } = returnOf(desk, term.id, register.quarter);
+    return reason === null ? [] : [[term.id, reason] as const];
   });
-  unit.checkpoint();
-}
-
-/** Logged or returned at close: the entry keeps its place in the register, with the reason of its term. */
-function* markUnsigned(desk: Desk, unit: Unit, quarter: string): Generator<number> {
-  const reasons = new Map<string, string>();
-  const reasonOf = (termId: string): string => {
-    const reason = reasons.get(termId) ?? returnOf(desk, termId, quarter).reason ?? 'NIET_UITGEVRAAGD';
-    reasons.set(termId, reason);
-    return reason;
+  return {
+    register,
+    statement: { i: rows['Verklaring'] ?? 0, row: ministryRow(desk, register, { rows, open, text, statement }) },
+    reasons: Object.fromEntries(reasons),
+    otherwise: 'NIET_UITGEVRAAGD',
+    fields: {
+      quarter: register.quarter,
+      register: register.number,
+      version: register.version,
+      sha256: register.sha256,
+      rows,
+      open,
+      consent,
+      statement,
+    },
+    actor: desk.work.person.id,
+    time: rfc3339(desk.host.now()),
+    log: desk.work.log,
   };
-  for (const e of entriesOfQuarter(unit.db, quarter)) {
-    yield 1;
-    if (e.status !== 'logged' && e.status !== 'returned') continue;
-    const unsignedReason = e.answers.termId ? reasonOf(e.answers.termId) : 'NIET_UITGEVRAAGD';
-    const next: EntryRecord = { ...e, status: 'unsigned', state: { ...e.state, unsignedReason } };
-    updateEntry(unit.db, journalEntry(unit, next), null);
-  }
 }
 
 /** A row as it will be once what waits for a signature is marked as not signed. */
@@ -249,15 +241,14 @@ function ministrySentence(rows: Record<string, number>, open: readonly OpenPoint
 }
 
 /** The ministry's own statement joins the statements: that sheet is outside the checksum which the statement signs. */
-function addMinistryRow(
+function ministryRow(
   desk: Desk,
-  unit: Unit,
   register: RegisterRow,
   closed: { rows: Record<string, number>; open: readonly OpenPoint[]; text: string; statement: string },
-): void {
+): Row {
   const sha = (s: string): string => createHash('sha256').update(s, 'utf8').digest('hex');
   const { rows, open, text, statement } = closed;
-  const row: Row = {
+  return {
     soort: 'ministerie',
     naam: desk.work.person.name,
     functie: 'records manager',
@@ -268,7 +259,6 @@ function addMinistryRow(
     controlenummer: checkNumber(sha(text)),
     notitie_sha256: sha(statement),
   };
-  insertRegisterRow(unit.db, register, 'Verklaring', rows['Verklaring'] ?? 0, row);
 }
 
 /** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */

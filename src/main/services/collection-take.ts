@@ -36,7 +36,7 @@ import { needMeta } from '../store/meta.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { collectionKeys, receiptFile } from './receipts.ts';
-import { type Desk, type Unit, writeInSlices } from './session.ts';
+import { type Desk, type Unit, write } from './session.ts';
 
 /** What the collection holds against the package, or remarks; the first list refuses. */
 interface Findings {
@@ -154,10 +154,7 @@ function verdictOf(found: Findings): DeliveryVerdict {
 }
 
 /** Keeps what was decided: the delivery, and of an accepted one all that figures are made of. */
-function* keep(
-  unit: Unit,
-  given: { name: string; file: string; result: CollectResult; found: Findings },
-): Generator<number, DeliveryRow> {
+function keep(unit: Unit, given: { name: string; file: string; result: CollectResult; found: Findings }): DeliveryRow {
   const { name, file, result, found } = given;
   const { facts } = result;
   const verdict = verdictOf(found);
@@ -223,7 +220,7 @@ function* keep(
         seen_at: unit.now,
       });
     if (found.event) addEvent(unit.db, { office: note.workspace, at: unit.now, ...found.event });
-    if (verdict === 'accepted') yield* accept(unit, id, facts, found);
+    if (verdict === 'accepted') accept(unit, id, facts, found);
   }
   unit.append('delivery', result.package.slice(0, 32), {
     package: row.package,
@@ -240,7 +237,7 @@ function* keep(
   return findDelivery(unit.db, result.package)!;
 }
 
-function* accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings): Generator<number, void> {
+function accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings): void {
   const { note } = facts;
   const { db } = unit;
   const before = standing(db, note.workspace, note.quarter);
@@ -252,10 +249,7 @@ function* accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings)
   for (const row of facts.returns) insertReturn(db, id, row);
   for (const row of facts.accounts) insertAccount(db, id, row);
   for (const row of facts.incidents) insertIncident(db, id, row);
-  for (const row of facts.entries) {
-    insertEntryRow(db, id, row);
-    yield 1;
-  }
+  for (const row of facts.entries) insertEntryRow(db, id, row);
   hearStates(db, note.workspace, facts.states);
   if (found.newHead)
     putHead(db, {
@@ -326,7 +320,7 @@ async function decideInTurn(
     if (target !== null) rmSync(target, { force: true });
   };
   try {
-    return await desk.core.inTurn(async () => {
+    return await desk.core.inTurn(() => {
       goOn();
       const known = findDelivery(desk.db, given.result.package);
       // The same package again is the same delivery: what was said of it stands.
@@ -338,7 +332,7 @@ async function decideInTurn(
       const file = known?.file ?? given.file;
       const result = known ? { ...given.result, key: known.key } : given.result;
       const found = judge(desk, result, accepted);
-      const row = await writeInSlices(desk, goOn, (unit) => keep(unit, { ...given, file, result, found }));
+      const row = write(desk, (unit) => keep(unit, { ...given, file, result, found }));
       return shownDelivery(row);
     });
   } catch (error) {

@@ -24,7 +24,7 @@ export interface Job {
  * itself takes away what it had made by then.
  */
 export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Promise<T>): Promise<T> {
-  const { core, work: open } = desk;
+  const { core } = desk;
   const running = core.jobs.start(kind);
   const goOn = (): void => {
     if (running.stopped) throw new KanaalError('cancelled');
@@ -32,8 +32,7 @@ export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Pr
   };
   const run = async <N extends JobName>(name: N, input: JobInput<N>): Promise<JobResult<N>> => {
     goOn();
-    const database = { path: path.join(open.folder, DB_FILE), key: dbKey(open.vaultKey) };
-    const { result, cancel } = runWorker(name, input, database, running.report);
+    const { result, cancel } = startWorker(desk, name, input, running.report);
     running.onStop(cancel);
     const value = await result;
     goOn();
@@ -44,6 +43,17 @@ export async function inJob<T>(desk: Desk, kind: JobKind, work: (job: Job) => Pr
   } finally {
     running.end();
   }
+}
+
+/** One part of a job, by whoever stops it and says how far it is itself. */
+export function startWorker<N extends JobName>(
+  desk: Desk,
+  name: N,
+  input: JobInput<N>,
+  onProgress?: (progress: Progress) => void,
+): { result: Promise<JobResult<N>>; cancel: () => void } {
+  const { folder, vaultKey } = desk.work;
+  return runWorker(name, input, { path: path.join(folder, DB_FILE), key: dbKey(vaultKey) }, onProgress);
 }
 
 /** A job of one part. */

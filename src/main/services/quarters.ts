@@ -25,7 +25,7 @@ import {
 } from '../store/entry-counts.ts';
 import { allTerms } from '../store/people.ts';
 import { findRegister } from '../store/registers.ts';
-import { signOffsOf } from '../store/sign-offs.ts';
+import { isOnPaper } from '../store/sign-offs.ts';
 import { checkCode } from './codes.ts';
 import { isClosed } from './entries.ts';
 import { OPEN_OUTCOME } from './register-figures.ts';
@@ -140,7 +140,7 @@ function termView(desk: Desk, quarter: Quarter, weeks: readonly Week[], all: rea
     const counts = countsOf(all, term.id);
     if (!termInQuarter(term, quarter) && counts.total === 0) return [];
     const given = returnOf(desk, term.id, quarter);
-    const pending = signOffsOf(desk.db, quarter, term.id).some((s) => s.state === 'paper');
+    const pending = isOnPaper(desk.db, quarter, term.id);
     const empty = new Set(weeks.filter((w) => w.state === 'empty').map((w) => w.id));
     const statement = given.statement === 'GEEN_OPGAVE' ? (pending ? 'paper' : 'none') : given.statement;
     return [

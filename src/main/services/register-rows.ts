@@ -11,7 +11,7 @@ import { allAccounts } from '../store/accounts.ts';
 import { type EntryRecord, entriesOfQuarter } from '../store/entries.ts';
 import { countEvidence, evidenceOf } from '../store/evidence.ts';
 import { allTerms } from '../store/people.ts';
-import { signOffsOf, statementsOf } from '../store/sign-offs.ts';
+import { acceptedSignOffs, statementsOf } from '../store/sign-offs.ts';
 import { COUNTED, daysToLog } from './entry-view.ts';
 import {
   addToTally,
@@ -113,8 +113,7 @@ export function returnOf(
 
 function* statementRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   const terms = new Map(facts.terms.map((t) => [t.id, t]));
-  for (const s of signOffsOf(desk.db, facts.quarter)) {
-    if (s.state !== 'accepted') continue;
+  for (const s of acceptedSignOffs(desk.db, facts.quarter)) {
     const term = terms.get(s.termId);
     const hash = createHash('sha256').update(s.text, 'utf8').digest('hex');
     yield {

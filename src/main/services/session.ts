@@ -122,9 +122,12 @@ function unitOf(desk: Desk): Unit {
   };
 }
 
-/** The longest the core works at one thing before it looks whether it is asked something (design 3). */
-const SLICE_MS = 20;
-/** Databases with a long unit of work under way: whatever else wrote would be committed, or lost, with it. */
+/**
+ * How long the core works at one thing before it looks whether it is asked something. The commit of a slice, a page of rows
+ * that is read whole and a busy machine come on top, and no call may wait 50 ms.
+ */
+const SLICE_MS = 10;
+/** Databases that a worker of ours writes to: whatever the core wrote meanwhile would wait for it, and hold everything up. */
 const busy = new WeakSet<DbFile>();
 
 /**
@@ -154,39 +157,41 @@ async function inSlices<T>(
   }
 }
 
-/** Writes what nothing refers to yet, each slice committed by itself; what throws leaves the slices before it. */
+/**
+ * Writes what nothing refers to yet, each slice committed by itself; what throws leaves the slices before it. Durable only
+ * with the next commit of anything else, and moved into the database by nobody here: the disk would hold the core up for
+ * longer than a slice. Whoever calls this has `moveLog` do that in the end.
+ */
 export async function prepareInSlices<T>(
   desk: Desk,
   goOn: (steps: number) => void,
   work: (db: WriteDb) => Generator<number, T>,
 ): Promise<T> {
-  return await inSlices(work(desk.db), goOn, (slice) => committed(desk.db, slice));
+  const { db } = desk;
+  const before = Number(db.pragma('wal_autocheckpoint'));
+  db.pragma('synchronous=NORMAL');
+  db.pragma('wal_autocheckpoint=0');
+  try {
+    return await inSlices(work(db), goOn, (slice) => committed(db, slice));
+  } finally {
+    db.pragma('synchronous=FULL');
+    db.pragma(`wal_autocheckpoint=${before}`);
+  }
 }
 
-/** `write` for a unit that may take longer than a moment: in slices of one transaction, and what throws undoes it all. */
-export async function writeInSlices<T>(
-  desk: Desk,
-  goOn: (steps: number) => void,
-  work: (unit: Unit) => Generator<number, T>,
-): Promise<T> {
-  const { db } = desk;
-  db.exec('BEGIN IMMEDIATE');
-  busy.add(db);
+/** While another connection of this process writes; only a call that has the turn may do this. */
+export async function whileElsewhere<T>(desk: Desk, work: () => Promise<T>): Promise<T> {
+  busy.add(desk.db);
   try {
-    const value = await inSlices(work(unitOf(desk)), goOn, (slice) => slice());
-    db.exec('COMMIT');
-    return value;
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw explained(error);
+    return await work();
   } finally {
-    busy.delete(db);
+    busy.delete(desk.db);
   }
 }
 
 /** One transaction; a full disk gets its own sentence. */
 function committed<T>(db: DbFile, work: () => T): T {
-  if (busy.has(db)) throw new Error('a write in the middle of a long unit of work');
+  if (busy.has(db)) throw new Error('a write while a worker writes');
   try {
     return db.transaction(work);
   } catch (error) {

@@ -79,13 +79,13 @@ export function findEntry(db: ReadDb, id: string): EntryRecord | null {
 export function* entriesOfQuarter(db: ReadDb, quarter: string): Generator<EntryRecord> {
   for (let after = ''; ; ) {
     const page = db.all<EntryDbRow>(
-      'SELECT * FROM entry WHERE quarter = ? AND number > ? ORDER BY number LIMIT 500',
+      'SELECT * FROM entry WHERE quarter = ? AND number > ? ORDER BY number LIMIT 100',
       quarter,
       after,
     );
     for (const row of page) yield toEntryRecord(row);
     const last = page[page.length - 1];
-    if (!last || page.length < 500) return;
+    if (!last || page.length < 100) return;
     after = last.number;
   }
 }

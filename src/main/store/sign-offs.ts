@@ -92,7 +92,45 @@ export function signOffsOf(db: ReadDb, quarter: string | null, termId: string | 
 
 /** Accepted quarterly statements of one term, oldest first: the first may be followed by supplementary ones. */
 export function statementsOf(db: ReadDb, termId: string, quarter: string): SignOffRecord[] {
-  return signOffsOf(db, quarter, termId).filter((s) => s.kind === 'kwartaal' && s.state === 'accepted');
+  return db
+    .all<Row>(
+      `SELECT * FROM sign_off WHERE quarter = ? AND term_id = ? AND state = 'accepted' AND kind = 'kwartaal'
+       ORDER BY coalesce(accepted_at, made_at), request_id`,
+      quarter,
+      termId,
+    )
+    .map(toRecord);
+}
+
+/** The accepted ones of a quarter, oldest first, one at a time: each holds every entry it is about. */
+export function* acceptedSignOffs(db: ReadDb, quarter: string): Generator<SignOffRecord> {
+  const ids = db.all<{ request_id: string }>(
+    `SELECT request_id FROM sign_off WHERE quarter = ? AND state = 'accepted'
+     ORDER BY coalesce(accepted_at, made_at), request_id`,
+    quarter,
+  );
+  for (const { request_id: id } of ids) {
+    const found = findSignOff(db, id);
+    if (found) yield found;
+  }
+}
+
+/** The ways in which anything of a quarter was signed, sorted. */
+export function signedWays(db: ReadDb, quarter: string): SignOffWay[] {
+  return db
+    .all<{ way: SignOffWay }>(
+      "SELECT DISTINCT way FROM sign_off WHERE quarter = ? AND state = 'accepted' ORDER BY way",
+      quarter,
+    )
+    .map((r) => r.way);
+}
+
+/** Whether a paper of this term waits to be signed or confirmed. */
+export function isOnPaper(db: ReadDb, quarter: string, termId: string): boolean {
+  return (
+    db.get("SELECT 1 AS yes FROM sign_off WHERE quarter = ? AND term_id = ? AND state = 'paper'", quarter, termId) !==
+    undefined
+  );
 }
 
 export function putSignOff(db: WriteDb, s: SignOffRecord): void {

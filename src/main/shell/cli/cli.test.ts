@@ -7,6 +7,10 @@ import { TEST_TERM } from '../../testing/office.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
 const PASSPHRASE = 'een zin om mee te openen';
+/** What the test run gives each process it starts; nothing else of this environment reaches the program. */
+const forEveryProcess = Object.fromEntries(
+  ['NODE_OPTIONS', 'NODE_COMPILE_CACHE', 'KANAALREGISTER_TEST_TEMPLATES'].map((name) => [name, process.env[name]]),
+);
 let root: string;
 let workspace: string;
 let termId: string;
@@ -24,6 +28,7 @@ function cli(args: string[], options: { input?: string; before?: string[]; env?:
     encoding: 'utf8',
     input: options.input ?? '',
     env: {
+      ...forEveryProcess,
       PATH: process.env['PATH'],
       TZ: 'Europe/Amsterdam',
       KANAALREGISTER_HOME: path.join(root, 'home'),
@@ -192,7 +197,9 @@ function needleWrites(trace: string): string[] {
 
 function traced(command: string[], input = ''): string {
   const trace = path.join(root, `trace-${Math.random()}`);
-  const env = { ...process.env, KANAALREGISTER_HOME: path.join(root, 'home'), KANAALREGISTER_PASSPHRASE: PASSPHRASE };
+  // As a person starts it, without what the test run adds: what is traced is the program alone.
+  const { NODE_OPTIONS: _preload, NODE_COMPILE_CACHE: _cache, ...own } = process.env;
+  const env = { ...own, KANAALREGISTER_HOME: path.join(root, 'home'), KANAALREGISTER_PASSPHRASE: PASSPHRASE };
   const ran = spawnSync('strace', ['-f', '-y', '-s', '200000', '-e', WRITES, '-o', trace, ...command], {
     env,
     input,
