@@ -1,13 +1,14 @@
-// `npm run bench -- [core|export|window] [args]`: the measurements of docs/benchmarks.md, under the project's own Node.
+// `npm run bench -- [core|export|window|intake] [args]`: the measurements of docs/benchmarks.md, under the project's own Node.
 //   npm run bench -- core --sizes 1000,10000
 //   npm run bench -- export --rows 1000,10000
 //   npm run bench -- window --rounds 5
+//   npm run bench -- intake --messages 40000 --mails 10000 --outlook 1000
 import { bootstrap } from './bootstrap.mjs';
 import { NODE, run } from './lib/project.mjs';
 
 const [which = 'core', ...args] = process.argv.slice(2);
-if (!['core', 'export', 'window'].includes(which)) {
-  console.error('error: there is no such benchmark\nhint: npm run bench -- [core|export|window] [args]');
+if (!['core', 'export', 'window', 'intake'].includes(which)) {
+  console.error('error: there is no such benchmark\nhint: npm run bench -- [core|export|window|intake] [args]');
   process.exit(2);
 }
 await bootstrap({ window: which === 'window' });
