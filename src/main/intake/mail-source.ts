@@ -30,7 +30,10 @@ export async function readMailSource(bytes: Uint8Array): Promise<SourceReading> 
  * Reads a mailbox. A mail that cannot be read is not understood, the others stay. Throws `file_unreadable` {why:
  * no_mailbox}, and `file_too_large` {what, limit}.
  */
-export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
+export async function readMailbox(
+  bytes: Uint8Array,
+  onProgress?: (done: number, total: number) => void,
+): Promise<SourceReading> {
   const { list, warn } = createWarnings();
   const messages: ReadMessage[] = [];
   const notUnderstood: SourceReading['notUnderstood'] = [];
@@ -41,6 +44,7 @@ export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
   const seen = new Map<string, number>();
   for (const [i, mail] of mails.entries()) {
     const place = `item ${i + 1}`;
+    if (i % PROGRESS_EACH === 0) onProgress?.(i, mails.length);
     try {
       const reading = await readMail(mail);
       const first = messages.length;
@@ -54,6 +58,9 @@ export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
   }
   return readingOf('mbox', 'message', messages, list, notUnderstood);
 }
+
+/** Mails: some tenths of a second. */
+const PROGRESS_EACH = 200;
 
 /** A mail with the same Message-ID and text as one before it, with all that is in it. */
 function linkRepeat(id: string | null, added: readonly ReadMessage[], seen: Map<string, number>, warn: Warn): void {

@@ -7,7 +7,7 @@ import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts'
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
 import { detectKind } from '../intake/detect.ts';
-import { startIntakeWorker } from '../intake/run-intake.ts';
+import type { OnProgress } from '../intake/run-intake.ts';
 import type { Member } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
 import type { OpenSource } from './open-sources.ts';
@@ -108,17 +108,23 @@ export async function readGiven(
   dateOrder: DateOrder | null,
 ): Promise<Omit<Held, 'source'> & { reading: SourceReading }> {
   return await inJob(desk, 'intake', async (job) => {
-    const worker = startIntakeWorker();
+    const { workers } = desk.work.sources;
+    const worker = workers.take();
+    // It starts while the file is being read from the disk.
+    worker.prepare();
     job.onStop(worker.cancel);
     try {
       const { source, ...facts } = await held(given);
       job.goOn();
       job.report({ done: 0, total: facts.bytes, unit: 'bytes' });
-      const reading = await worker.read({ name: given.name, source, options: dateOrder === null ? {} : { dateOrder } });
+      const options = dateOrder === null ? {} : { dateOrder };
+      const onProgress: OnProgress = (done, total) =>
+        job.report({ done: Math.floor((facts.bytes * done) / total), total: facts.bytes, unit: 'bytes' });
+      const reading = await worker.read({ name: given.name, source, options }, onProgress);
       job.goOn();
       return { ...facts, reading };
     } finally {
-      await worker.close();
+      workers.give(worker);
     }
   });
 }

@@ -81,8 +81,7 @@ export function pageOfSource(desk: Desk, args: CallArgs<'intake.page'>): CallOut
   return { messages: pageOf(reading, args.from, args.limit) };
 }
 
-function pageOf(reading: SourceReading, from: number, limit: number): ShownMessage[] {
-  const warnings = warningsOf(reading);
+function pageOf(reading: SourceReading, from: number, limit: number, warnings = warningsOf(reading)): ShownMessage[] {
   return reading.messages
     .slice(from - 1, from - 1 + limit)
     .map((message) => shown(message, warnings.get(message.n) ?? []));
@@ -113,10 +112,11 @@ function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownM
 export function findInSource(desk: Desk, args: CallArgs<'intake.find'>): CallOutput<'intake.find'> {
   const { reading } = desk.work.sources.need(args.id);
   const words = folded(args.words).split(/\s+/).filter(Boolean);
+  const dayOf = createDays();
   const fits = (message: ReadMessage): boolean => {
     if (args.from !== null || args.until !== null) {
       if (message.sentAt === null) return false;
-      const day = localDay(new Date(message.sentAt));
+      const day = dayOf(message.sentAt);
       if ((args.from !== null && day < args.from) || (args.until !== null && day > args.until)) return false;
     }
     if (words.length === 0) return true;
@@ -132,7 +132,7 @@ export function findInSource(desk: Desk, args: CallArgs<'intake.find'>): CallOut
 function viewOf(desk: Desk, source: OpenSource): Opened {
   const { id, name, bytes, sha256, reading, dateOrder } = source;
   const { messages, warnings } = reading;
-  const days = messages.flatMap((m) => (m.sentAt === null ? [] : [localDay(new Date(m.sentAt))])).toSorted();
+  const [first, last] = boundsOf(messages);
   const speakers = speakersOf(messages);
   const own = warnings.filter((w) => w.message === null);
   return {
@@ -142,8 +142,8 @@ function viewOf(desk: Desk, source: OpenSource): Opened {
     bytes,
     sha256,
     messages: messages.length,
-    from: days[0] ?? null,
-    until: days.at(-1) ?? null,
+    from: first,
+    until: last,
     speakers: speakers.slice(0, MAX_SPEAKERS),
     self: selfOf(desk, speakers),
     asksSelf: messages.some((m) => m.direction === null && !m.kinds.includes('system')),
@@ -171,6 +171,29 @@ function onlyOrder(reading: SourceReading, now: Day): DateOrder | null {
     reading.messages.every(({ sentAtText }) => (dayByOrder(sentAtText, order) ?? now) <= now),
   );
   return others.length === 0 ? (only ?? null) : null;
+}
+
+/** The first and last day. Days of the Dutch clock take long to tell, so only of these two it is asked. */
+function boundsOf(messages: readonly ReadMessage[]): [first: Day | null, last: Day | null] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { sentAt } of messages) {
+    if (sentAt === null) continue;
+    const time = Date.parse(sentAt);
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? [null, null] : [localDay(new Date(first)), localDay(new Date(last))];
+}
+
+/** Days of moments on the Dutch clock, which changes at whole hours only: each hour is looked up once. */
+function createDays(): (sentAt: string) => Day {
+  const days = new Map<string, Day>();
+  return (sentAt) => {
+    const hour = sentAt.endsWith(':00') ? sentAt.slice(0, 13) + sentAt.slice(19) : sentAt;
+    const day = days.get(hour) ?? localDay(new Date(sentAt));
+    days.set(hour, day);
+    return day;
+  };
 }
 
 /** Everybody who wrote or was written to, most messages first. Of a mail the address counts: names are easily borrowed. */

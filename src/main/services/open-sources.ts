@@ -1,6 +1,7 @@
 /** The sources that a person is choosing from. They live in the memory of the open workspace and nowhere else. */
 import { KanaalError } from '../../shared/errors.ts';
 import type { DateOrder, SourceReading } from '../../shared/intake.ts';
+import { type IntakeWorkers, newIntakeWorkers } from '../intake/run-intake.ts';
 
 export interface OpenSource {
   id: string;
@@ -15,6 +16,8 @@ export interface OpenSource {
 }
 
 export interface OpenSources {
+  /** Kept warm between sources; ended when the workspace closes. */
+  readonly workers: IntakeWorkers;
   add(this: void, source: OpenSource): void;
   /** Throws `not_found` {what: source}: closed, or the workspace was locked meanwhile. */
   need(this: void, id: string): OpenSource;
@@ -31,7 +34,9 @@ const MOST = 8;
 export function newOpenSources(): OpenSources {
   const open = new Map<string, OpenSource>();
   const selves = new Set<string>();
+  const workers = newIntakeWorkers();
   return {
+    workers,
     add: (source) => {
       open.set(source.id, source);
       for (const id of open.keys()) if (open.size > MOST) open.delete(id);
@@ -45,6 +50,7 @@ export function newOpenSources(): OpenSources {
     clear: () => {
       open.clear();
       selves.clear();
+      workers.close();
     },
     get size() {
       return open.size;
