@@ -152,7 +152,7 @@ function flatMails(reading: MailReading, depth = 0): MailPreview[] {
   return [own, ...children.flatMap((c) => flatMails(c, depth + 1))];
 }
 
-export function evidencePath(desk: Desk, row: EvidenceRow): string {
+export function evidencePath(desk: Desk, row: Pick<EvidenceRow, 'file'>): string {
   return path.join(desk.work.folder, 'evidence', row.file);
 }
 

@@ -52,10 +52,10 @@ export async function keepChosen(desk: Desk, args: Args): Promise<CallOutput<'in
 }
 
 /** What was chosen, or why it may not be kept like this. */
-function checkedChoice(desk: Desk, { reading }: OpenSource, args: Args): Choice {
+function checkedChoice(desk: Desk, { reading, elsewhere }: OpenSource, args: Args): Choice {
   checkCode(desk.policy, 'leftOutReasons', args.leftOutReason, today(desk.host));
   if (args.self !== null && !setSelf(reading, args.self)) throw new KanaalError('invalid_input', { field: 'self' });
-  const choice = choose(reading, isIn(args.kept), isIn(args.context));
+  const choice = choose(reading, isIn(args.kept), isIn(args.context), (n) => elsewhere.has(n));
   if (choice.parts.length === 0) throw new KanaalError('invalid_input', { field: 'kept', why: 'nothing_chosen' });
   if (choice.parts.length > MAX_DRAFTS)
     throw new KanaalError('invalid_input', { field: 'kept', why: 'too_many_drafts', most: MAX_DRAFTS });

@@ -338,6 +338,67 @@ describe('what is kept of it', () => {
   });
 });
 
+describe('a message that is somewhere else already', () => {
+  // Other words than in the tests above, which keep some of theirs.
+  const TALK = CHAT.map((m) => ({ ...m, text: m.text.replace('woordvan', 'gezegd') }));
+  const OTHER_PHONE = TALK.map((m) => ({ ...m, author: m.author === 'Pieter Waddenoord' ? 'Pieter W.' : m.author }));
+
+  test('is linked to the source that was opened before, counted as a duplicate, and free again when that goes', async () => {
+    const first = await open(NAME, writeChat(android, TALK));
+    expect(first.repeated).toEqual([]);
+    const second = await open('WhatsApp-chat met Wietske.txt', writeChat(DIALECTS[13]!, OTHER_PHONE));
+    expect(second.repeated).toEqual([[2, 31]]);
+    expect(second.balance).toMatchObject({ total: 31, kept: 0, leftOut: 1, duplicate: 30 });
+    expect(second.page[4]).toMatchObject({ duplicateOf: null, elsewhere: { where: 'open', name: NAME } });
+    await o.call('intake.close', { id: first.id });
+    const again = await o.call('intake.get', { id: second.id });
+    expect(again).toMatchObject({ repeated: [], balance: { leftOut: 31, duplicate: 0 } });
+    await o.call('intake.close', { id: second.id });
+  });
+
+  test('is told from what was kept, in a draft and in an entry, and can be kept once more', async () => {
+    const first = await open(NAME, writeChat(android, TALK));
+    const choice = { self: 'Wietske Harmelink', leftOutReason: 'PRIVE' };
+    const { staged } = await o.call('intake.keep', { id: first.id, ...choice, kept: [[12, 13]] });
+    // A later export of the same conversation, and the very same file.
+    const more: SampleMessage = { at: '2027-03-07T10:00:00', author: 'Pieter Waddenoord', text: 'Een nieuw bericht' };
+    const later = await open(NAME, writeChat(android, [...TALK.slice(5), more]));
+    expect(later.repeated).toEqual([[7, 8]]);
+    expect(later.page[6]!.elsewhere).toEqual({ where: 'draft', name: '' });
+    const same = await open(NAME, writeChat(android, TALK));
+    expect(same.repeated[0]).toEqual([6, 31]);
+    await o.call('intake.close', { id: later.id });
+    const { id, answers } = staged[0]!;
+    const filled = testAnswers(o.ids, { ...answers, counterparty: 'BURGEMEESTER_DECENTRAAL', subject: 'Dijk' });
+    const full = { ...filled, reason: 'SLECHT_BEREIK', nature: 'PROCES', classification: 'ONGERUBRICEERD' };
+    await o.call('staging.save', { id, answers: full, focus: null });
+    const entry = await o.call('entries.log', { stagingId: id });
+    const now = await o.call('intake.get', { id: same.id });
+    expect(now.repeated).toEqual([[12, 13]]);
+    expect(now.page[11]!.elsewhere).toEqual({ where: 'entry', name: entry.number });
+    const again = await o.call('intake.keep', {
+      id: same.id,
+      ...choice,
+      kept: [
+        [12, 12],
+        [20, 20],
+      ],
+    });
+    const extract = await extractIn(again.staged[0]!);
+    expect(extract.messages.map((m) => m.n)).toEqual([12, 20]);
+    expect(extract.balance).toMatchObject({ total: 31, kept: 2, duplicate: 1, leftOut: 28 });
+    expect(extract.part).toMatchObject({ work: 2, leftOut: 28 });
+  });
+
+  test('is not seen in a short word of the same minute', async () => {
+    const ok = (author: string): SampleMessage[] => [{ at: '2027-03-05T11:00:00', author, text: 'ok' }];
+    const first = await open('een.txt', writeChat(android, ok('Jan')));
+    const second = await open('twee.txt', writeChat(DIALECTS[13]!, ok('Piet')));
+    expect(second.repeated).toEqual([]);
+    for (const { id } of [first, second]) await o.call('intake.close', { id });
+  });
+});
+
 const CORPUS = path.join(import.meta.dirname, '../../../../shared/corpus/chat');
 const REAL = [
   'chat-miner/whatsapp_ddmmyy_24hrs.txt',

@@ -5,7 +5,7 @@ import { dayByOrder } from '../../shared/date-order.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { DATE_ORDERS, type DateOrder, type ReadMessage, type SourceReading } from '../../shared/intake.ts';
 import { balanceOf } from '../../shared/intake-balance.ts';
-import type { Opened, ShownMessage } from '../../shared/intake-records.ts';
+import type { Elsewhere, Opened, ShownMessage } from '../../shared/intake-records.ts';
 import { type Day, localDay } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { isMedia, rangesOf, warningsOf } from '../intake/extract.ts';
@@ -13,6 +13,7 @@ import { folded } from '../intake/select.ts';
 import { newId } from '../keys/encoding.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
+import { findElsewhere } from './intake-repeats.ts';
 import { type Given, maybeConversation, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';
 import { needPath } from './places.ts';
@@ -34,12 +35,14 @@ export async function openSource(desk: Desk, args: CallArgs<'intake.open'>): Pro
   // No message was sent after today: that alone often decides.
   const only = onlyOrder(first.reading, today(desk.host));
   const { reading, ...facts } = only === null ? first : await readGiven(desk, given, only);
-  return await inTurn(desk, () => {
+  const opened = await inTurn(desk, () => {
     const id = newId('i', (n) => desk.host.random(n));
-    const source: OpenSource = { id, name: given.name, ...facts, reading, from: given.from, dateOrder: only };
+    const { name, from } = given;
+    const source: OpenSource = { id, name, ...facts, reading, from, dateOrder: only, elsewhere: new Map() };
     desk.work.sources.add(source);
-    return { opened: viewOf(desk, source) };
+    return lookedAround(desk, source);
   });
+  return { opened };
 }
 
 function givenOf(desk: Desk, { file, pasted }: CallArgs<'intake.open'>): Given {
@@ -63,12 +66,18 @@ export async function reorderSource(desk: Desk, args: CallArgs<'intake.reorder'>
   if (sha256 !== source.sha256) throw new KanaalError('file_missing', { name: source.name });
   return await inTurn(desk, () => {
     Object.assign(desk.work.sources.need(args.id), { reading, dateOrder: args.dateOrder });
-    return viewOf(desk, source);
+    return lookedAround(desk, source);
   });
 }
 
-export function getSource(desk: Desk, args: CallArgs<'intake.get'>): Opened {
-  return viewOf(desk, desk.work.sources.need(args.id));
+export async function getSource(desk: Desk, args: CallArgs<'intake.get'>): Promise<Opened> {
+  return await lookedAround(desk, desk.work.sources.need(args.id));
+}
+
+/** The whole of it, with what of it is somewhere else by now. */
+async function lookedAround(desk: Desk, source: OpenSource): Promise<Opened> {
+  await findElsewhere(desk, source);
+  return viewOf(desk, source);
 }
 
 export function closeSource(desk: Desk, args: CallArgs<'intake.close'>): { ok: true } {
@@ -77,17 +86,17 @@ export function closeSource(desk: Desk, args: CallArgs<'intake.close'>): { ok: t
 }
 
 export function pageOfSource(desk: Desk, args: CallArgs<'intake.page'>): CallOutput<'intake.page'> {
-  const { reading } = desk.work.sources.need(args.id);
-  return { messages: pageOf(reading, args.from, args.limit) };
+  return { messages: pageOf(desk.work.sources.need(args.id), args.from, args.limit) };
 }
 
-function pageOf(reading: SourceReading, from: number, limit: number, warnings = warningsOf(reading)): ShownMessage[] {
+function pageOf({ reading, elsewhere }: OpenSource, from: number, limit: number): ShownMessage[] {
+  const warnings = warningsOf(reading);
   return reading.messages
     .slice(from - 1, from - 1 + limit)
-    .map((message) => shown(message, warnings.get(message.n) ?? []));
+    .map((message) => shown(message, warnings.get(message.n) ?? [], elsewhere.get(message.n) ?? null));
 }
 
-function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownMessage {
+function shown(message: ReadMessage, warnings: ShownMessage['warnings'], elsewhere: Elsewhere | null): ShownMessage {
   const { n, sentAt, sentAtText, certainty, author, address, direction, conversation, subject, kinds, flags } = message;
   return {
     n,
@@ -105,6 +114,7 @@ function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownM
     flags: [...flags],
     attachments: message.attachments.map(({ name, bytes, mediaType }) => ({ name, bytes, mediaType })),
     duplicateOf: message.duplicateOf?.n ?? null,
+    elsewhere,
     warnings,
   };
 }
@@ -148,15 +158,20 @@ function viewOf(desk: Desk, source: OpenSource): Opened {
     self: selfOf(desk, speakers),
     asksSelf: messages.some((m) => m.direction === null && !m.kinds.includes('system')),
     dateOrders: dateOrder === null ? ordersOf(reading) : [],
-    balance: balanceOf(reading, () => false),
+    balance: balanceOf(
+      reading,
+      () => false,
+      (n) => source.elsewhere.has(n),
+    ),
     warnings: own.map(({ code, at }) => ({ code, at })),
     warned: [...new Set(warnings.flatMap((w) => (w.message === null ? [] : [w.message])))]
       .toSorted((a, b) => a - b)
       .slice(0, MAX_WARNED),
     notUnderstood: reading.notUnderstood.slice(0, MAX_NOT_UNDERSTOOD),
     duplicates: rangesOf(messages.filter((m) => m.duplicateOf !== null).map(({ n }) => n)),
+    repeated: rangesOf([...source.elsewhere.keys()].toSorted((a, b) => a - b)),
     media: messages.reduce((sum, m) => sum + m.attachments.filter((a) => a.content !== null && isMedia(a)).length, 0),
-    page: pageOf(reading, 1, FIRST_PAGE),
+    page: pageOf(source, 1, FIRST_PAGE),
   };
 }
 

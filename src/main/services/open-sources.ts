@@ -1,6 +1,7 @@
 /** The sources that a person is choosing from. They live in the memory of the open workspace and nowhere else. */
 import { KanaalError } from '../../shared/errors.ts';
 import type { DateOrder, SourceReading } from '../../shared/intake.ts';
+import type { Elsewhere } from '../../shared/intake-records.ts';
 import { type IntakeWorkers, newIntakeWorkers } from '../intake/run-intake.ts';
 
 export interface OpenSource {
@@ -13,6 +14,8 @@ export interface OpenSource {
   from: { path: string } | { bytes: Uint8Array };
   /** As a person answered; null where nobody was asked. */
   dateOrder: DateOrder | null;
+  /** Messages that are somewhere else already, by their numbers. */
+  elsewhere: ReadonlyMap<number, Elsewhere>;
 }
 
 export interface OpenSources {
@@ -22,6 +25,8 @@ export interface OpenSources {
   /** Throws `not_found` {what: source}: closed, or the workspace was locked meanwhile. */
   need(this: void, id: string): OpenSource;
   drop(this: void, id: string): void;
+  /** Those that were opened before this one. */
+  before(this: void, id: string): OpenSource[];
   clear(this: void): void;
   readonly size: number;
   /** Who somebody said the office holder is in a source: in the next one it need not be asked. */
@@ -47,6 +52,11 @@ export function newOpenSources(): OpenSources {
       return source;
     },
     drop: (id) => void open.delete(id),
+    before: (id) => {
+      const all = [...open.values()];
+      const at = all.findIndex((one) => one.id === id);
+      return all.slice(0, Math.max(0, at));
+    },
     clear: () => {
       open.clear();
       selves.clear();

@@ -49,6 +49,18 @@ export const conversation = {
   noMoment: { nl: 'geen tijd', en: 'no time' },
   cut: { nl: 'De rest van dit bericht wordt wel bewaard.', en: 'The rest of this message is kept.' },
   duplicateOf: { nl: (n: number) => `Dubbel: zelfde als bericht ${n}`, en: (n: number) => `Duplicate of message ${n}` },
+  elsewhere_entry: {
+    nl: (number: string) => `Dubbel: staat al in registratie ${number}. Kiezen kan toch.`,
+    en: (number: string) => `Duplicate: in entry ${number} already. You can still choose it.`,
+  },
+  elsewhere_draft: {
+    nl: () => 'Dubbel: staat al in een concept. Kiezen kan toch.',
+    en: () => 'Duplicate: in a draft already. You can still choose it.',
+  },
+  elsewhere_open: {
+    nl: (name: string) => `Dubbel: staat ook in ${name}. Kiezen kan toch.`,
+    en: (name: string) => `Duplicate: in ${name} too. You can still choose it.`,
+  },
   missing: { nl: 'niet in het bestand', en: 'not in the file' },
   notChosen: { nl: 'niet gekozen', en: 'not chosen' },
   tickKey: { nl: 'werk', en: 'work' },
