@@ -221,7 +221,11 @@ export const contract = {
         .nullable()
         .default(null),
     }),
-    z.object({ opened: openedSchema.nullable() }),
+    z.object({
+      opened: openedSchema.nullable(),
+      /** Other conversations of the same mail. */
+      more: z.array(idSchema).default([]),
+    }),
     SECRETARY,
   ),
   /** Once more, with the answer to what order day and month are in; what was chosen keeps its numbers. */

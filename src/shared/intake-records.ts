@@ -62,6 +62,19 @@ export const speakerSchema = z.object({
   messages: z.number().int(),
 });
 
+/** The mail that brought a conversation. Its moment is that of the capture. */
+export const envelopeSchema = z.object({
+  sha256: sha256Schema,
+  sentAt: z.string().nullable(),
+  /** Address, or the name where there is none. */
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** Names of its other attachments: they are not part of the conversation. */
+  others: z.array(z.string()),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
 /** What a source is, before anything of it is chosen. Held in memory only. */
 export const openedSchema = z.object({
   id: idSchema,
@@ -93,6 +106,8 @@ export const openedSchema = z.object({
   repeated: rangesSchema,
   /** Pictures, sound and films that the source holds. */
   media: z.number().int(),
+  /** The mail it came in; null where it was dropped by itself. */
+  envelope: envelopeSchema.nullable(),
   page: z.array(shownMessageSchema),
 });
 export type Opened = z.infer<typeof openedSchema>;
@@ -135,6 +150,8 @@ export const extractSchema = z.object({
   format: z.literal(EXTRACT_FORMAT),
   madeAt: momentSchema,
   source: z.object({ name: z.string(), kind: z.string(), bytes: z.number().int(), sha256: sha256Schema }),
+  /** The mail that brought the source; null where it was dropped by itself. No subject: that often names a person. */
+  envelope: envelopeSchema.omit({ subject: true, others: true }).nullable().default(null),
   /** Of the whole source; context counts as kept. */
   balance: balanceSchema,
   /** Of this extract. The parts of one source together are its balance. */

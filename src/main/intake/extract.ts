@@ -130,7 +130,10 @@ export function keptFiles(part: DraftPart, media: boolean): (ReadAttachment & { 
 }
 
 /** The facts of an extract that are not in the reading. */
-export type ExtractFacts = Pick<Extract, 'madeAt' | 'source' | 'leftOutReason' | 'noMarking' | 'self' | 'dateOrder'>;
+export type ExtractFacts = Pick<
+  Extract,
+  'madeAt' | 'source' | 'envelope' | 'leftOutReason' | 'noMarking' | 'self' | 'dateOrder'
+>;
 
 export function extractOf(
   reading: SourceReading,

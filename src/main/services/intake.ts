@@ -13,8 +13,9 @@ import { folded } from '../intake/select.ts';
 import { newId } from '../keys/encoding.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
+import { conversationsIn, type Inside, isConversation } from './intake-envelope.ts';
 import { findElsewhere } from './intake-repeats.ts';
-import { type Given, maybeConversation, readGiven } from './intake-source.ts';
+import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, today } from './session.ts';
@@ -29,20 +30,46 @@ const MAX_SPEAKERS = 40;
 
 export async function openSource(desk: Desk, args: CallArgs<'intake.open'>): Promise<CallOutput<'intake.open'>> {
   const given = givenOf(desk, args);
-  if (!(await maybeConversation(given))) return { opened: null };
-  const first = await readGiven(desk, given, null);
-  if (!isConversation(first.reading)) return { opened: null };
-  // No message was sent after today: that alone often decides.
-  const only = onlyOrder(first.reading, today(desk.host));
-  const { reading, ...facts } = only === null ? first : await readGiven(desk, given, only);
-  const opened = await inTurn(desk, () => {
-    const id = newId('i', (n) => desk.host.random(n));
-    const { name, from } = given;
-    const source: OpenSource = { id, name, ...facts, reading, from, dateOrder: only, elsewhere: new Map() };
-    desk.work.sources.add(source);
-    return lookedAround(desk, source);
+  if (!(await maybeConversation(given))) return { opened: null, more: [] };
+  const outer = await readOuter(desk, given);
+  if (outer === null) return { opened: null, more: [] };
+  const found = isConversation(outer.reading)
+    ? [{ ...outer, given, envelope: null }]
+    : await conversationsIn(desk, outer);
+  const [first, ...others] = await Promise.all(found.map((one) => withOrder(desk, one)));
+  if (!first) return { opened: null, more: [] };
+  return await inTurn(desk, async () => {
+    const source = addSource(desk, first);
+    const more = others.map((one) => addSource(desk, one).id);
+    return { opened: await lookedAround(desk, source), more };
   });
-  return { opened };
+}
+
+/** Null for a message of Outlook that cannot be read: it is kept as the file it is, as ever. */
+async function readOuter(desk: Desk, given: Given): Promise<ReadSource | null> {
+  try {
+    return await readGiven(desk, given, null);
+  } catch (error) {
+    if (error instanceof KanaalError && String(error.details['why']).startsWith('msg_')) return null;
+    throw error;
+  }
+}
+
+type Found = Omit<Inside, 'envelope'> & Pick<OpenSource, 'envelope'>;
+
+/** No message was sent after today: that alone often decides the order of day and month. */
+async function withOrder(desk: Desk, found: Found): Promise<Found & Pick<OpenSource, 'dateOrder'>> {
+  const dateOrder = onlyOrder(found.reading, today(desk.host));
+  const read = dateOrder === null ? found : await readGiven(desk, found.given, dateOrder);
+  return { ...found, ...read, dateOrder };
+}
+
+function addSource(desk: Desk, found: Found & Pick<OpenSource, 'dateOrder'>): OpenSource {
+  const id = newId('i', (n) => desk.host.random(n));
+  const { given, bytes, sha256, reading, envelope, dateOrder } = found;
+  const source: OpenSource = { id, ...given, bytes, sha256, reading, envelope, dateOrder, elsewhere: new Map() };
+  desk.work.sources.add(source);
+  return source;
 }
 
 function givenOf(desk: Desk, { file, pasted }: CallArgs<'intake.open'>): Given {
@@ -52,11 +79,6 @@ function givenOf(desk: Desk, { file, pasted }: CallArgs<'intake.open'>): Given {
   }
   if (pasted === null) throw new KanaalError('invalid_input', { fields: ['file'] });
   return { name: cleanName(pasted.name, 'bestand'), from: { bytes: pasted.bytes } };
-}
-
-/** A single mail or file is a draft by itself; there is nothing in it to choose. */
-function isConversation({ unit, messages }: SourceReading): boolean {
-  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
 }
 
 export async function reorderSource(desk: Desk, args: CallArgs<'intake.reorder'>): Promise<Opened> {
@@ -171,6 +193,7 @@ function viewOf(desk: Desk, source: OpenSource): Opened {
     duplicates: rangesOf(messages.filter((m) => m.duplicateOf !== null).map(({ n }) => n)),
     repeated: rangesOf([...source.elsewhere.keys()].toSorted((a, b) => a - b)),
     media: messages.reduce((sum, m) => sum + m.attachments.filter((a) => a.content !== null && isMedia(a)).length, 0),
+    envelope: source.envelope,
     page: pageOf(source, 1, FIRST_PAGE),
   };
 }

@@ -1,7 +1,7 @@
 /** The sources that a person is choosing from. They live in the memory of the open workspace and nowhere else. */
 import { KanaalError } from '../../shared/errors.ts';
 import type { DateOrder, SourceReading } from '../../shared/intake.ts';
-import type { Elsewhere } from '../../shared/intake-records.ts';
+import type { Elsewhere, Envelope } from '../../shared/intake-records.ts';
 import { type IntakeWorkers, newIntakeWorkers } from '../intake/run-intake.ts';
 
 export interface OpenSource {
@@ -14,6 +14,8 @@ export interface OpenSource {
   from: { path: string } | { bytes: Uint8Array };
   /** As a person answered; null where nobody was asked. */
   dateOrder: DateOrder | null;
+  /** The mail that brought it; null where it was dropped by itself. */
+  envelope: Envelope | null;
   /** Messages that are somewhere else already, by their numbers. */
   elsewhere: ReadonlyMap<number, Elsewhere>;
 }
