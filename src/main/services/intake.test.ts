@@ -491,6 +491,20 @@ describe('a mail that brings a conversation along', () => {
   });
 });
 
+test('how long a recording lasts is told of what was kept, and of nothing else', async () => {
+  // Frames of 128 kbit/s at 44.1 kHz: some 38 a second.
+  const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);
+  const sound = Buffer.concat(Array.from({ length: 383 }, () => frame));
+  const { evidence } = await o.call('staging.start', {
+    pasted: [
+      { name: 'spraakbericht.mp3', bytes: sound },
+      { name: 'briefje.txt', bytes: Buffer.from('geen geluid') },
+    ],
+  });
+  expect(await o.call('evidence.length', { evidenceId: evidence[0]!.id })).toEqual({ seconds: 11 });
+  expect(await o.call('evidence.length', { evidenceId: evidence[1]!.id })).toEqual({ seconds: null });
+});
+
 const CORPUS = path.join(import.meta.dirname, '../../../../shared/corpus/chat');
 const REAL = [
   'chat-miner/whatsapp_ddmmyy_24hrs.txt',
