@@ -273,3 +273,46 @@ for (const [theme, language] of [
       expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }
   });
+
+test('a mail that brings an export opens the conversation in it; dropped again, what was kept is a duplicate', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const mail = [
+    'From: Wietske Harmelink <w.harmelink@kd.example>',
+    'To: secretariaat@kd.example',
+    'Subject: appjes',
+    'Date: Mon, 8 Mar 2027 08:30:00 +0100',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="grens"',
+    '',
+    '--grens',
+    `Content-Type: text/plain; name="${NAME}"`,
+    `Content-Disposition: attachment; filename="${NAME}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(chat()).toString('base64'),
+    '--grens--',
+    '',
+  ];
+  await drop(app, 'mail.eml', Buffer.from(mail.join('\r\n')));
+  await expect(app.locator('.chatRow:focus')).toContainText('Gezellig nummer 1');
+  await expect(app.getByText('Kwam mee met een mail van w.harmelink@kd.example, maandag 8 maart 2027.')).toBeVisible();
+  const hands = new Hands(app);
+  await hands.press('End', 'Space', 'Enter', '1', 'Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  const { staged } = await ask<{ staged: { answers: unknown }[] }>(app, 'staging.list');
+  expect(staged).toMatchObject([{ answers: { forwardedTo: 'secretariaat', dateFrom: '2027-03-06' } }]);
+
+  // The export by itself: one message of it is in the draft.
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(app.locator('.sumBar')).toContainText('+ 1 dubbel + 68 weggelaten');
+  await hands.press('End');
+  const row = app.locator('.chatRow:focus');
+  await expect(row).toContainText('Dubbel: staat al in een concept. Kiezen kan toch.');
+  await hands.press('Control+a');
+  await expect(app.locator('.sumBar')).toContainText('= 68 werk + 0 context + 1 dubbel');
+  await hands.press('Space');
+  await expect(app.locator('.sumBar')).toContainText('= 69 werk + 0 context + 0 dubbel + 0 weggelaten');
+});

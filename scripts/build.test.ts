@@ -50,6 +50,7 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     'out/main/core.js',
     'out/main/worker.js',
     'out/main/intake-worker.js',
+    'out/main/media-length-worker.js',
     'out/main/pdf-words-worker.js',
     'out/preload/preload.cjs',
     'out/renderer/index.html',

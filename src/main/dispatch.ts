@@ -134,6 +134,7 @@ const desk: DeskHandlers = {
   'entries.history': (d, args) => history.entryHistory(d, args),
   'entries.prove': (d, args) => journal.proveEntry(d, args),
   'evidence.preview': (d, args) => evidence.previewEvidence(d, args),
+  'evidence.length': (d, args) => evidence.evidenceLength(d, args),
   'evidence.html': (d, args) => evidenceHtml(d, args),
   'evidence.bytes': (d, args) => evidence.readEvidence(d, args),
   'evidence.add': (d, args) => entries.addEvidence(d, args),
@@ -200,6 +201,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'entries.undo',
   'evidence.add',
   'evidence.preview',
+  'evidence.length',
   'signoffs.attachScan',
 ]);
 

@@ -223,7 +223,11 @@ export const contract = {
         .nullable()
         .default(null),
     }),
-    z.object({ opened: openedSchema.nullable() }),
+    z.object({
+      opened: openedSchema.nullable(),
+      /** Other conversations of the same mail. */
+      more: z.array(idSchema).default([]),
+    }),
     SECRETARY,
   ),
   /** Once more, with the answer to what order day and month are in; what was chosen keeps its numbers. */
@@ -331,6 +335,12 @@ export const contract = {
     z.object({ record: z.string(), proof: z.string(), vkey: z.string() }),
   ),
   'evidence.preview': read(z.object({ evidenceId: idSchema }), previewSchema, OFFICE),
+  /** How long a sound or film lasts, in whole seconds; null where it does not say so in a way that can be read. */
+  'evidence.length': read(
+    z.object({ evidenceId: idSchema }),
+    z.object({ seconds: z.number().int().min(0).nullable() }),
+    OFFICE,
+  ),
   /** The HTML it came with, uncleaned: for the window's cage alone. '' where there is none. */
   'evidence.html': read(z.object({ evidenceId: idSchema }), z.object({ html: z.string() }), OFFICE),
   /** At most 16 MiB a call. */

@@ -3,11 +3,13 @@ import type { Balance, ReadMessage, SourceReading } from './intake.ts';
 
 /**
  * Counts where everything went. A duplicate counts as such whether or not it was ticked; what was not understood counts
- * as such whether or not it is kept as text. `keep` is asked once per message that is neither.
+ * as such whether or not it is kept as text. `keep` is asked once per message that is neither. What `isElsewhere` already
+ * is a duplicate unless it is kept all the same.
  */
 export function balanceOf(
   reading: Pick<SourceReading, 'unit' | 'messages' | 'notUnderstood'>,
   keep: (n: number) => boolean,
+  isElsewhere: (n: number) => boolean = () => false,
 ): Balance {
   let kept = 0;
   let leftOut = 0;
@@ -16,6 +18,7 @@ export function balanceOf(
     const weight = weightOf(message, reading.unit);
     if (message.duplicateOf !== null) duplicate += weight;
     else if (keep(message.n)) kept += weight;
+    else if (isElsewhere(message.n)) duplicate += weight;
     else leftOut += weight;
   }
   const notUnderstood = reading.notUnderstood.length;

@@ -23,6 +23,14 @@ const attachmentSchema = z.object({
   mediaType: z.string(),
 });
 
+/** Where a message of a source is already: an entry by its number, a draft, or another source that is open. */
+export const elsewhereSchema = z.object({
+  where: z.enum(['entry', 'draft', 'open']),
+  /** The number of the entry or the name of the source; '' for a draft. */
+  name: z.string(),
+});
+export type Elsewhere = z.infer<typeof elsewhereSchema>;
+
 /** One message as the window shows it: no bytes, and of a very long text the begin. */
 export const shownMessageSchema = z.object({
   n: z.number().int(),
@@ -40,6 +48,8 @@ export const shownMessageSchema = z.object({
   flags: z.array(z.string()),
   attachments: z.array(attachmentSchema),
   duplicateOf: z.number().int().nullable(),
+  /** Counted as a duplicate until it is chosen all the same. */
+  elsewhere: elsewhereSchema.nullable(),
   /** Codes of `ReadingWarningCode`, with what they point at. */
   warnings: z.array(z.object({ code: z.string(), at: z.string() })),
 });
@@ -51,6 +61,19 @@ export const speakerSchema = z.object({
   name: z.string(),
   messages: z.number().int(),
 });
+
+/** The mail that brought a conversation. Its moment is that of the capture. */
+export const envelopeSchema = z.object({
+  sha256: sha256Schema,
+  sentAt: z.string().nullable(),
+  /** Address, or the name where there is none. */
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  /** Names of its other attachments: they are not part of the conversation. */
+  others: z.array(z.string()),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** What a source is, before anything of it is chosen. Held in memory only. */
 export const openedSchema = z.object({
@@ -79,8 +102,12 @@ export const openedSchema = z.object({
   notUnderstood: z.array(z.object({ at: z.string(), text: z.string() })),
   /** Messages that cannot be chosen because an earlier one is the same. */
   duplicates: rangesSchema,
+  /** Messages that are somewhere else already; they may be chosen. */
+  repeated: rangesSchema,
   /** Pictures, sound and films that the source holds. */
   media: z.number().int(),
+  /** The mail it came in; null where it was dropped by itself. */
+  envelope: envelopeSchema.nullable(),
   page: z.array(shownMessageSchema),
 });
 export type Opened = z.infer<typeof openedSchema>;
@@ -105,15 +132,17 @@ export const keepSchema = z.object({
 export const EXTRACT_FORMAT = 'kanaalregister/extract/v1';
 
 /** One chosen message. `file` is the name of the evidence file that holds the attachment; null: not kept. */
-const extractMessageSchema = shownMessageSchema.omit({ cut: true, duplicateOf: true, attachments: true }).extend({
-  /** Its place in the source: `line 12`, `item 3`. */
-  at: z.string(),
-  role: z.enum(['work', 'context']),
-  to: z.array(z.string()),
-  forwardedFrom: z.string().nullable(),
-  revisions: z.array(z.object({ sentAt: z.string().nullable(), text: z.string() })),
-  attachments: z.array(attachmentSchema.extend({ sha256: sha256Schema.nullable(), file: z.string().nullable() })),
-});
+const extractMessageSchema = shownMessageSchema
+  .omit({ cut: true, duplicateOf: true, elsewhere: true, attachments: true })
+  .extend({
+    /** Its place in the source: `line 12`, `item 3`. */
+    at: z.string(),
+    role: z.enum(['work', 'context']),
+    to: z.array(z.string()),
+    forwardedFrom: z.string().nullable(),
+    revisions: z.array(z.object({ sentAt: z.string().nullable(), text: z.string() })),
+    attachments: z.array(attachmentSchema.extend({ sha256: sha256Schema.nullable(), file: z.string().nullable() })),
+  });
 export type ExtractMessage = z.infer<typeof extractMessageSchema>;
 
 /** What is kept of a source as evidence: the chosen messages of one draft, and how much there was. docs/intake.md */
@@ -121,6 +150,8 @@ export const extractSchema = z.object({
   format: z.literal(EXTRACT_FORMAT),
   madeAt: momentSchema,
   source: z.object({ name: z.string(), kind: z.string(), bytes: z.number().int(), sha256: sha256Schema }),
+  /** The mail that brought the source; null where it was dropped by itself. No subject: that often names a person. */
+  envelope: envelopeSchema.omit({ subject: true, others: true }).nullable().default(null),
   /** Of the whole source; context counts as kept. */
   balance: balanceSchema,
   /** Of this extract. The parts of one source together are its balance. */

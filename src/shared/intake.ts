@@ -231,7 +231,7 @@ export interface ReadAttachment {
   content: Uint8Array | null;
 }
 
-/** One message, mail or file of a source. */
+/** One message, mail or file of a source. Its lists may be shared with other messages: they are replaced, never added to. */
 export interface ReadMessage {
   /** From 1, in the order of the source. */
   n: number;
@@ -255,15 +255,15 @@ export interface ReadMessage {
   conversation: string | null;
   subject: string | null;
   text: string;
-  kinds: MessageKind[];
-  attachments: ReadAttachment[];
-  flags: MessageFlag[];
+  kinds: readonly MessageKind[];
+  attachments: readonly ReadAttachment[];
+  flags: readonly MessageFlag[];
   /** Addresses of those it was sent to, where the source names them: to, cc and bcc of a mail. */
-  to: string[];
+  to: readonly string[];
   /** Who wrote it first, where the app says that it was forwarded. */
   forwardedFrom: string | null;
   /** Earlier texts of an edited message, oldest first, where the source holds them. */
-  revisions: { sentAt: string | null; text: string }[];
+  revisions: readonly { sentAt: string | null; text: string }[];
   /** The earlier message that this one repeats: its number, and the source where that is another one. */
   duplicateOf: { n: number; source: string | null } | null;
 }

@@ -1,80 +1,93 @@
 /** Looks over the messages of a chat for what is odd: forged heads, time that goes back, repeats, a cut at the limit. */
 import type { ReadMessage } from '../../shared/intake.ts';
 import { WHATSAPP_LIMIT, WHATSAPP_LIMIT_WITH_MEDIA } from './caps.ts';
-import { type HeaderLine, looksLikeHeader } from './chat-head.ts';
+import { type ChatRecord, type HeaderLine, looksLikeHeader } from './chat-head.ts';
 import { withoutMarks } from './chat-words.ts';
-import type { Warn } from './reading.ts';
-import type { TextLine } from './text-lines.ts';
-import type { ChatRecord } from './whatsapp.ts';
+import { addFlag, type Warn } from './reading.ts';
+import { type LineIndex, lineOf } from './text-lines.ts';
 
 /** Lines inside a message that look like the head of one, and heads that stand where an app would not put them. */
 export function markHeadLikeLines(
   records: readonly ChatRecord[],
   messages: readonly ReadMessage[],
-  lines: readonly TextLine[],
+  lines: LineIndex,
   heads: readonly (HeaderLine | null)[],
   injected: ReadonlySet<number>,
   warn: Warn,
 ): void {
-  for (const [r, record] of records.entries()) {
+  for (let r = 0; r < records.length; r++) {
+    const record = records[r];
     const message = messages[r];
-    if (!message) continue;
+    if (!record || !message) continue;
     for (let i = record.line + 1; i < record.line + record.lines; i++) {
-      const text = lines[i]?.text ?? '';
-      if (!heads[i] && !looksLikeHeader(text)) continue;
-      if (!message.flags.includes('header_like_line')) message.flags.push('header_like_line');
+      if (!heads[i] && !looksLikeHeader(lines.text, lines.starts[i], lines.ends[i])) continue;
+      addFlag(message, 'header_like_line');
       warn(injected.has(i) ? 'maybe_injected' : 'header_like_line', message.n, `line ${i + 1}`);
     }
     if (looksLikeHeader(message.text)) {
       // Pasted messages: the first of them follows the head at once.
-      if (!message.flags.includes('header_like_line')) message.flags.push('header_like_line');
+      addFlag(message, 'header_like_line');
       warn('header_like_line', message.n, `line ${record.line + 1}`);
     }
     // WhatsApp cuts blank lines off the end of a message (but ends a poll with one): who typed a head left this one.
-    const before = lines[record.line - 1];
-    if (r > 0 && before && withoutMarks(before.text).trim() === '' && !messages[r - 1]?.kinds.includes('poll')) {
-      message.flags.push('maybe_injected');
+    if (r > 0 && isBlank(lines, record.line - 1) && messages[r - 1]?.kinds[0] !== 'poll') {
+      addFlag(message, 'maybe_injected');
       warn('maybe_injected', message.n, `line ${record.line + 1}`);
     }
   }
 }
 
-/** Of two neighbours in the wrong order, the one is marked that does not fit around it, or both where either may be. */
-export function markOutOfOrder(messages: readonly ReadMessage[], warn: Warn): void {
-  const mark = (odd: ReadMessage | undefined): void => {
-    if (!odd || odd.flags.includes('out_of_order')) return;
-    odd.flags.push('out_of_order');
-    warn('out_of_order', odd.n, odd.at);
-  };
-  const known = messages.filter((m) => m.sentAt !== null);
-  for (let i = 1; i < known.length; i++) {
-    const [before, now] = [known[i - 1], known[i]];
-    if (!isEarlier(now, before)) continue;
-    const fitsWithoutBefore = i < 2 || !isEarlier(now, known[i - 2]);
-    // Without the one before, time would go on; the same may hold without this one: then both are marked.
-    if (fitsWithoutBefore) mark(before);
-    if (!(fitsWithoutBefore && isEarlier(known[i + 1], before))) mark(now);
-  }
+function isBlank(lines: LineIndex, line: number): boolean {
+  const first = lines.text.charCodeAt(lines.starts[line] ?? 0);
+  // Nearly every line begins with a letter or a digit.
+  return !(first > 0x20 && first < 0x7f) && withoutMarks(lineOf(lines, line)).trim() === '';
 }
 
-/** Compares as text where both have one offset, which is nearly always and much faster. */
-function isEarlier(a: ReadMessage | undefined, b: ReadMessage | undefined): boolean {
-  const [x, y] = [a?.sentAt ?? '', b?.sentAt ?? ''];
-  if (x === '' || y === '') return false;
-  return x.slice(19) === y.slice(19) ? x < y : Date.parse(x) < Date.parse(y);
+/**
+ * Of two neighbours in the wrong order, the one is marked that does not fit around it, or both where either may be.
+ * `seconds`: the moment of each message, NaN where it has none.
+ */
+export function markOutOfOrder(messages: readonly ReadMessage[], seconds: readonly number[], warn: Warn): void {
+  const mark = (odd: ReadMessage | undefined): void => {
+    if (!odd || odd.flags.includes('out_of_order')) return;
+    addFlag(odd, 'out_of_order');
+    warn('out_of_order', odd.n, odd.at);
+  };
+  let latest = 0;
+  const goesOn = seconds.every((time) => {
+    if (time < latest) return false;
+    if (!Number.isNaN(time)) latest = time;
+    return true;
+  });
+  if (goesOn) return;
+  const known = messages.filter((_, i) => !Number.isNaN(seconds[i]));
+  const times = seconds.filter((time) => !Number.isNaN(time));
+  const isEarlier = (a: number, b: number): boolean => (times[a] ?? Number.NaN) < (times[b] ?? Number.NaN);
+  for (let i = 1; i < known.length; i++) {
+    if (!isEarlier(i, i - 1)) continue;
+    const fitsWithoutBefore = i < 2 || !isEarlier(i, i - 2);
+    // Without the one before, time would go on; the same may hold without this one: then both are marked.
+    if (fitsWithoutBefore) mark(known[i - 1]);
+    if (!(fitsWithoutBefore && isEarlier(i + 1, i - 1))) mark(known[i]);
+  }
 }
 
 /** Words shorter than this are said twice in a minute by people, not by accident of an export. */
 const TELLING = 20;
 
 /** The same person, moment and words again: the same message, as when an export was put together by hand. */
-export function linkRepeats(messages: readonly ReadMessage[], warn: Warn): void {
-  const seen = new Map<string, ReadMessage | ReadMessage[]>();
-  for (const message of messages) {
-    if (message.author === null || message.text.length < TELLING || !message.kinds.includes('text')) continue;
-    const then = seen.get(message.sentAtText);
+export function linkRepeats(messages: readonly ReadMessage[], seconds: readonly number[], warn: Warn): void {
+  // Numbers are found faster than texts; a moment that does not exist has its text only.
+  const seen = new Map<number | string, ReadMessage | ReadMessage[]>();
+  for (let i = 0; i < messages.length; i++) {
+    const message = messages[i];
+    if (!message) continue;
+    if (message.author === null || message.text.length < TELLING || message.kinds[0] !== 'text') continue;
+    const time = seconds[i] ?? Number.NaN;
+    const key = Number.isNaN(time) ? message.sentAtText : time;
+    const then = seen.get(key);
     if (then === undefined) {
-      seen.set(message.sentAtText, message);
+      seen.set(key, message);
       continue;
     }
     const list = Array.isArray(then) ? then : [then];
@@ -84,7 +97,7 @@ export function linkRepeats(messages: readonly ReadMessage[], warn: Warn): void 
       warn('duplicate', message.n, message.at);
     } else if (list.length < MAX_AT_ONCE) {
       list.push(message);
-      seen.set(message.sentAtText, list);
+      seen.set(key, list);
     }
   }
 }

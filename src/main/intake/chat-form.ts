@@ -39,7 +39,7 @@ export function dayOf(header: HeaderLine, order: DateOrder): string | null {
  */
 export function decideOrder(
   headers: readonly HeaderLine[],
-  named: readonly { header: HeaderLine; day: string }[] = [],
+  named: () => readonly { header: HeaderLine; day: string }[],
 ): DecidedOrder | null {
   const first = headers[0];
   if (!first) return null;
@@ -52,7 +52,8 @@ export function decideOrder(
   if (!best) return null;
   const open = others.filter((c) => c.differs && c.backward - best.backward < MIN_BACKWARD);
   const rivals = open.map((c) => c.order);
-  return byNamedDays([best.order, ...rivals], named) ?? { order: best.order, rivals };
+  if (rivals.length === 0) return { order: best.order, rivals };
+  return byNamedDays([best.order, ...rivals], named()) ?? { order: best.order, rivals };
 }
 
 /** Media carry a day in their names (`IMG-20270306-WA0001.jpg`): where it fits one order only, that decides. */
@@ -74,7 +75,7 @@ const MIN_BACKWARD = 2;
  */
 function candidates(first: HeaderLine): { usual: readonly DateOrder[]; rare: readonly DateOrder[] } {
   const [a, b, c] = first.digits;
-  if (first.monthIsWord) return { usual: a === 4 ? ['ymd'] : ['dmy'], rare: [] };
+  if (first.form.monthIsWord) return { usual: a === 4 ? ['ymd'] : ['dmy'], rare: [] };
   if (a >= 3) return { usual: ['ymd'], rare: ['ydm'] };
   if (b >= 3) return { usual: ['myd'], rare: [] };
   return { usual: ['dmy', 'mdy'], rare: c >= 3 ? [] : ['ymd'] };

@@ -3,17 +3,22 @@
  * form found last is tried first, letter by letter, which is several times faster.
  */
 
+/** What all heads of one form share: every sign that is not a digit. */
+export interface HeaderForm {
+  id: string;
+  monthIsWord: boolean;
+  brackets: boolean;
+  hasSeconds: boolean;
+}
+
 /** A line that begins as a message does. */
 export interface HeaderLine {
-  /** The form it is written in: every sign that is not a digit. Equal for all messages of one export. */
-  form: string;
+  /** The form it is written in; one object for all heads of one reader in that form. */
+  form: HeaderForm;
   /** Day, month and year in the order of the file; the month as a number even where it was a word. */
   date: readonly [number, number, number];
   /** How many digits each was written with, to see padding and the place of a year of four digits. */
   digits: readonly [number, number, number];
-  monthIsWord: boolean;
-  brackets: boolean;
-  hasSeconds: boolean;
   hour: number;
   /** The hour as written, before it was made one of 24. */
   writtenHour: number;
@@ -22,8 +27,19 @@ export interface HeaderLine {
   second: number;
   /** The date and time as they stand. */
   moment: string;
-  /** Where the text after it begins. */
+  /** Where in the text what comes after it begins. */
   rest: number;
+}
+
+/** A message as lines. Made with its head, and filled in once that proves to begin one: an object less for each. */
+export interface ChatRecord extends HeaderLine {
+  /** Index of its first line. */
+  line: number;
+  lines: number;
+  /** Who wrote it, once that was told from the text; null until then and for the app itself. */
+  author: string | null;
+  /** After the head, with its further lines; without the author once that was told. */
+  text: string;
 }
 
 const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*';
@@ -64,52 +80,55 @@ function monthOf(word: string): number {
   return MONTHS.findIndex((names) => names.includes(start)) + 1;
 }
 
-/** False for nearly every line of text. */
-function mayBeginHead(line: string): boolean {
-  const first = line.charCodeAt(0);
+/** False for nearly every first letter of a line. */
+function mayBeginHead(first: number): boolean {
   return (first >= 0x30 && first <= 0x39) || first === 0x5b || first >= 0x200e;
 }
 
-export function looksLikeHeader(line: string): boolean {
-  return mayBeginHead(line) && HEADER_LIKE.test(line.slice(0, MAX_HEAD));
-}
-
-/** Reads the head of a line; null for any other line. Each reader remembers the form it saw last. */
-export function createHeaderReader(): (line: string) => HeaderLine | null {
-  let shape: Shape | null = null;
-  let last: HeaderLine | null = null;
-  return (line) => {
-    if (!mayBeginHead(line)) return null;
-    const quick = shape && last ? readInShape(line, shape, last) : null;
-    if (quick) {
-      last = quick;
-      return quick;
-    }
-    const found = readAny(line);
-    if (!found) return null;
-    shape = found.shape;
-    last = found.header;
-    return last;
-  };
+export function looksLikeHeader(text: string, from = 0, until = text.length): boolean {
+  return mayBeginHead(text.charCodeAt(from)) && HEADER_LIKE.test(text.slice(from, Math.min(until, from + MAX_HEAD)));
 }
 
 /** The signs of a form. */
-interface Shape {
-  form: string;
+interface Shape extends HeaderForm {
   open: string;
   first: string;
   second: string;
   longYear: boolean;
   gap: string;
   time: string;
-  seconds: boolean;
   /** Before AM or PM: apps write a narrow space, people a plain one. Null for 24 hours. */
   half: { before: string; small: boolean; tail: string } | null;
   close: string;
 }
 
-function readAny(line: string): { header: HeaderLine; shape: Shape | null } | null {
-  const m = HEADER.exec(line.slice(0, MAX_HEAD));
+/** Reads the head of the line between two places of the text; null for any other line. */
+export type HeaderReader = (from: number, until: number) => ChatRecord | null;
+
+/** Each reader remembers the form it saw last. */
+export function createHeaderReader(text: string): HeaderReader {
+  const shapes = new Map<string, Shape>();
+  const readInShape = createShapeReader(text);
+  let shape: Shape | null = null;
+  let last: ChatRecord | null = null;
+  return (from, until) => {
+    if (from >= until || !mayBeginHead(text.charCodeAt(from))) return null;
+    const quick = shape && last ? readInShape(from, shape, last) : null;
+    if (quick) {
+      last = quick;
+      return quick;
+    }
+    const found = readAny(text.slice(from, Math.min(until, from + MAX_HEAD)), from, shapes);
+    if (!found) return null;
+    // A month that is a word is not read letter by letter.
+    shape = found.shape.monthIsWord ? null : found.shape;
+    last = found.header;
+    return last;
+  };
+}
+
+function readAny(line: string, from: number, shapes: Map<string, Shape>): { header: ChatRecord; shape: Shape } | null {
+  const m = HEADER.exec(line);
   if (!m) return null;
   const [
     whole,
@@ -128,41 +147,46 @@ function readAny(line: string): { header: HeaderLine; shape: Shape | null } | nu
   if ((open === '[') !== (close === ']')) return null;
   // A bare space ends a head only where nothing else could be meant.
   if (/^[ \u00a0\u202f]$/.test(close) && (seconds === undefined || !first.startsWith('.'))) return null;
-  const word = /^\D/.test(b);
-  const month = word ? monthOf(b) : Number(b);
-  if (month === 0 || (!word && first.trim() === '')) return null;
+  const monthIsWord = /^\D/.test(b);
+  const month = monthIsWord ? monthOf(b) : Number(b);
+  if (month === 0 || (!monthIsWord && first.trim() === '')) return null;
   const half = letter === undefined ? null : { before, small: letter > 'Z', tail };
   const longYear = c.length > 2;
-  const signs = [open, first, word, second, longYear, gap, time, seconds !== undefined, half, close];
-  const shape: Shape = {
-    form: JSON.stringify(signs),
+  const hasSeconds = seconds !== undefined;
+  const id = JSON.stringify([open, first, monthIsWord, second, longYear, gap, time, hasSeconds, half, close]);
+  const brackets = open === '[';
+  const shape = shapes.get(id) ?? {
+    id,
+    monthIsWord,
+    brackets,
+    hasSeconds,
     open,
     first,
     second,
     longYear,
     gap,
     time,
-    seconds: seconds !== undefined,
     half,
     close,
   };
+  shapes.set(id, shape);
   const header = headerOf(
     shape,
     [Number(a), month, Number(c)],
-    [a.length, word ? 0 : b.length, c.length],
+    [a.length, monthIsWord ? 0 : b.length, c.length],
     Number(hour),
     hour.length,
     Number(minute),
     Number(seconds ?? 0),
     letter === undefined ? null : /[pP]/.test(letter),
     moment,
-    whole.length,
+    from + whole.length,
   );
-  return header && { header, shape: word ? null : shape };
+  return header && { header, shape };
 }
 
 function headerOf(
-  { form, open, seconds: hasSeconds }: Shape,
+  form: HeaderForm,
   date: HeaderLine['date'],
   digits: HeaderLine['digits'],
   writtenHour: number,
@@ -172,19 +196,14 @@ function headerOf(
   afternoon: boolean | null,
   moment: string,
   rest: number,
-): HeaderLine | null {
+): ChatRecord | null {
   if (writtenHour > 23 || minute > 59 || second > 60) return null;
   const twelve = afternoon !== null && writtenHour <= 12;
   const hour = twelve ? (writtenHour % 12) + (afternoon ? 12 : 0) : writtenHour;
-  const monthIsWord = digits[1] === 0;
-  const brackets = open === '[';
   return {
     form,
     date,
     digits,
-    monthIsWord,
-    brackets,
-    hasSeconds,
     hour,
     writtenHour,
     hourDigits,
@@ -192,67 +211,82 @@ function headerOf(
     second,
     moment,
     rest,
+    line: -1,
+    lines: 0,
+    author: null,
+    text: '',
   };
 }
 
 const isMark = (code: number): boolean =>
-  code === 0x200e ||
-  code === 0x200f ||
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2066 && code <= 0x2069) ||
-  code === 0xfeff;
+  code >= 0x200e &&
+  (code === 0x200e ||
+    code === 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069) ||
+    code === 0xfeff);
 const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x202f;
 
-/** Reads a line in a form that is known; null where it is written in another, or is no head. */
-function readInShape(line: string, shape: Shape, last: HeaderLine): HeaderLine | null {
+/**
+ * Reads a line in a form that is known; null where it is written in another, or is no head. No sign of a form is a line
+ * end, so it never reads beyond its line.
+ */
+function createShapeReader(text: string): (from: number, shape: Shape, last: HeaderLine) => ChatRecord | null {
   let at = 0;
   let value = 0;
   const skipMarks = (): void => {
-    while (isMark(line.charCodeAt(at))) at++;
+    while (isMark(text.charCodeAt(at))) at++;
   };
   /** Sets `value`; the number of digits, 0 where there are not between `least` and `most`. */
   const number = (least: number, most: number): number => {
     const from = at;
     value = 0;
-    for (let code = line.charCodeAt(at); code >= 0x30 && code <= 0x39; code = line.charCodeAt(++at))
+    for (let code = text.charCodeAt(at); code >= 0x30 && code <= 0x39; code = text.charCodeAt(++at))
       value = value * 10 + code - 0x30;
     const count = at - from;
     return count >= least && count <= most ? count : 0;
   };
-  const sign = (text: string): boolean => {
-    if (!line.startsWith(text, at)) return false;
-    at += text.length;
+  const sign = (wanted: string): boolean => {
+    for (let i = 0; i < wanted.length; i++) if (text.charCodeAt(at + i) !== wanted.charCodeAt(i)) return false;
+    at += wanted.length;
     return true;
   };
-  skipMarks();
-  if (!sign(shape.open)) return null;
-  skipMarks();
-  const start = at;
-  const [da, a] = [number(1, 4), value];
-  if (da === 0 || !sign(shape.first)) return null;
-  const [db, b] = [number(1, 4), value];
-  if (db === 0 || !sign(shape.second)) return null;
-  const [dc, c] = [number(1, 4), value];
-  if (dc === 0 || dc > 2 !== shape.longYear || !sign(shape.gap)) return null;
-  const [hourDigits, hour] = [number(1, 2), value];
-  if (hourDigits === 0 || !sign(shape.time) || number(2, 2) === 0) return null;
-  const minute = value;
-  if (shape.seconds && (!sign(shape.time) || number(2, 2) === 0)) return null;
-  const second = shape.seconds ? value : 0;
-  let afternoon: boolean | null = null;
-  if (shape.half) {
-    if (!sign(shape.half.before)) return null;
-    const letter = line[at++] ?? '';
-    if (!(shape.half.small ? 'ap' : 'AP').includes(letter) || letter === '' || !sign(shape.half.tail)) return null;
-    afternoon = letter === 'p' || letter === 'P';
-  }
-  const end = at;
-  if (!sign(shape.close)) return null;
-  if (isSpace(line.charCodeAt(at))) at++;
-  // Most messages are of the day of the one before: one list serves them all.
-  const same = last.date[0] === a && last.date[1] === b && last.date[2] === c;
-  const sameDigits = last.digits[0] === da && last.digits[1] === db && last.digits[2] === dc;
-  const date: HeaderLine['date'] = same ? last.date : [a, b, c];
-  const digits: HeaderLine['digits'] = sameDigits ? last.digits : [da, db, dc];
-  return headerOf(shape, date, digits, hour, hourDigits, minute, second, afternoon, line.slice(start, end), at);
+  return (from, shape, last) => {
+    at = from;
+    skipMarks();
+    if (!sign(shape.open)) return null;
+    skipMarks();
+    const start = at;
+    const da = number(1, 4);
+    const a = value;
+    if (da === 0 || !sign(shape.first)) return null;
+    const db = number(1, 4);
+    const b = value;
+    if (db === 0 || !sign(shape.second)) return null;
+    const dc = number(1, 4);
+    const c = value;
+    if (dc === 0 || dc > 2 !== shape.longYear || !sign(shape.gap)) return null;
+    const hourDigits = number(1, 2);
+    const hour = value;
+    if (hourDigits === 0 || !sign(shape.time) || number(2, 2) === 0) return null;
+    const minute = value;
+    if (shape.hasSeconds && (!sign(shape.time) || number(2, 2) === 0)) return null;
+    const second = shape.hasSeconds ? value : 0;
+    let afternoon: boolean | null = null;
+    if (shape.half) {
+      if (!sign(shape.half.before)) return null;
+      const letter = text[at++] ?? '';
+      if (!(shape.half.small ? 'ap' : 'AP').includes(letter) || letter === '' || !sign(shape.half.tail)) return null;
+      afternoon = letter === 'p' || letter === 'P';
+    }
+    const end = at;
+    if (!sign(shape.close)) return null;
+    if (isSpace(text.charCodeAt(at))) at++;
+    // Most messages are of the day of the one before: one list serves them all.
+    const same = last.date[0] === a && last.date[1] === b && last.date[2] === c;
+    const sameDigits = last.digits[0] === da && last.digits[1] === db && last.digits[2] === dc;
+    const date: HeaderLine['date'] = same ? last.date : [a, b, c];
+    const digits: HeaderLine['digits'] = sameDigits ? last.digits : [da, db, dc];
+    return headerOf(shape, date, digits, hour, hourDigits, minute, second, afternoon, text.slice(start, end), at);
+  };
 }

@@ -1,7 +1,7 @@
 /** Joins the messages of a chat export to the files that came with it, by the export's own listing. */
 import type { MessageKind, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { attachedName } from './chat-words.ts';
-import { attachmentOf, missingAttachment, type Warn } from './reading.ts';
+import { addFlag, attachmentOf, missingAttachment, type Warn, withOne } from './reading.ts';
 
 /** Name in the export -> contents. The names are labels: nothing is ever written under them. */
 export type ChatMedia = ReadonlyMap<string, Uint8Array>;
@@ -17,12 +17,14 @@ export function linkMedia(
 ): SourceReading['notUnderstood'] {
   const files = new Map([...(media ?? [])].map(([name, content]) => [name.normalize('NFC'), content]));
   const used = new Set<string>();
-  for (const message of messages) {
-    if (message.author === null) continue;
-    const found = attachedName(message.text, (name) => files.has(name.normalize('NFC')));
+  const inExport = (name: string): boolean => files.has(name.normalize('NFC'));
+  messages.forEach((message) => {
+    if (message.author === null) return;
+    const found = attachedName(message.text, inExport);
     if (found) attach(message, found, files, used, warn);
-    else if (message.flags.includes('media_missing')) warn('media_missing', message.n, message.at);
-  }
+    else if (message.flags.length > 0 && message.flags.includes('media_missing'))
+      warn('media_missing', message.n, message.at);
+  });
   const left = [...files.keys()].filter((name) => !used.has(name));
   for (const name of left) warn('media_unreferenced', null, `member ${name}`);
   return left.map((name) => ({ at: `member ${name}`, text: '' }));
@@ -43,13 +45,13 @@ function attach(
   message.kinds = [kindOfFile(member ?? shown), ...(rest.trim() === '' ? [] : (['text'] as const))];
   const content = member === undefined ? undefined : files.get(member);
   if (member === undefined || content === undefined) {
-    message.attachments.push(missingAttachment(shown));
-    if (!message.flags.includes('media_missing')) message.flags.push('media_missing');
+    message.attachments = withOne(message.attachments, missingAttachment(shown));
+    addFlag(message, 'media_missing');
     warn('media_missing', message.n, message.at);
     return;
   }
   used.add(member);
-  message.attachments.push(attachmentOf(member, content, '', 'bijlage'));
+  message.attachments = withOne(message.attachments, attachmentOf(member, content, '', 'bijlage'));
 }
 
 const KINDS: readonly (readonly [MessageKind, RegExp])[] = [

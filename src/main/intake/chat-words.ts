@@ -11,20 +11,37 @@ export function withoutMarks(text: string): string {
   return HAS_MARK.test(text) ? text.replace(DIRECTION_MARKS, '') : text;
 }
 
+/** Of a whole export, and the bytes it was read from: their first two are looked for much faster than the marks. */
+export function hasMarks(text: string, bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isUtf16 = (file[0] ?? 0) >= 0xfe;
+  return (isUtf16 || MARK_BYTES.some((begin) => file.includes(begin))) && HAS_MARK.test(text);
+}
+
+/** How the marks begin in UTF-8. */
+const MARK_BYTES = [Buffer.from([0xe2, 0x80]), Buffer.from([0xe2, 0x81]), Buffer.from([0xef, 0xbb])];
 const HAS_MARK = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+/** Of nearly all texts this tells, without an expression, that none of the app's own sentences is meant. */
+function beginsWithOneOf(text: string, letters: string): boolean {
+  const code = text.charCodeAt(0);
+  const small = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+  for (let i = 0; i < letters.length; i++) if (letters.charCodeAt(i) === small) return true;
+  return false;
+}
 
 const DELETED =
   /^(?:dit bericht is verwijderd(?: door .{1,80})?|(?:u|je|jij) (?:hebt|heb) dit bericht verwijderd(?: als beheerder)?|this message was deleted(?: by .{1,80})?|you deleted this message(?: as admin)?|null)\.?$/i;
 
 export function isDeletedText(text: string): boolean {
-  return DELETED.test(text);
+  return beginsWithOneOf(text, 'dujytn') && DELETED.test(text);
 }
 
 const EDITED = /\s*<(?:dit bericht is bewerkt|this message was edited)\.?>$/i;
 
 /** The text without the app's remark that it was edited, and whether it had one. */
 export function splitEdited(text: string): { text: string; edited: boolean } {
-  if (!text.endsWith('>') || !EDITED.test(text)) return { text, edited: false };
+  if (text.charCodeAt(text.length - 1) !== 0x3e || !EDITED.test(text)) return { text, edited: false };
   return { text: text.replace(EDITED, ''), edited: true };
 }
 
@@ -51,11 +68,16 @@ const OMITTED_KINDS: Readonly<Record<string, MessageKind>> = {
   'contact card': 'contact',
 };
 
+function endsInOmitted(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1) | 0x20;
+  return (last === 0x6e || last === 0x64) && /(?:weggelaten|omitted)$/i.test(text.slice(-10));
+}
+
 /** What kind of media the text says was left out; 'file' where it does not say, null where it is an ordinary text. */
 export function omittedMedia(text: string): MessageKind | null {
   if (text.length > 300) return null;
-  if (OMITTED_ANY.test(text)) return 'file';
-  const m = OMITTED_KIND.exec(text);
+  if (text.charCodeAt(0) === 0x3c && OMITTED_ANY.test(text)) return 'file';
+  const m = endsInOmitted(text) ? OMITTED_KIND.exec(text) : null;
   // Something may stand before it only as on an iPhone: the name of the document and its pages.
   if (!m || (m.index > 0 && !text.slice(0, m.index).includes('•'))) return null;
   return OMITTED_KINDS[(m[1] ?? '').toLowerCase()] ?? 'file';
@@ -71,7 +93,7 @@ const ATTACHED_WORDS =
  * language is understood; without one, only the known words.
  */
 export function attachedName(text: string, inExport: (name: string) => boolean): { name: string; rest: string } | null {
-  const android = text.includes(' (') ? ATTACHED_ANDROID.exec(text) : null;
+  const android = text.includes('(') ? ATTACHED_ANDROID.exec(text) : null;
   if (android) {
     const [whole, name = '', word = ''] = android;
     if (ATTACHED_WORDS.test(word) || inExport(name)) return { name, rest: text.slice(whole.length) };
@@ -90,15 +112,15 @@ const LOCATION =
 const WAITING = /^(?:wachten op dit bericht|waiting for this message)/i;
 
 export function isWaiting(text: string): boolean {
-  return WAITING.test(text);
+  return beginsWithOneOf(text, 'w') && WAITING.test(text);
 }
 
 /** The kind of an ordinary message by its words. */
 export function kindOfText(text: string): MessageKind {
   if (text.length > 2_000) return 'text';
-  if (CALL.test(text) && text.length < 120) return 'call';
-  if (text.includes('locati') || text.includes('https://maps')) if (LOCATION.test(text)) return 'location';
-  if (/^(?:peiling|poll):/i.test(text)) return 'poll';
+  if (text.length < 120 && beginsWithOneOf(text, 'gbmsv') && CALL.test(text)) return 'call';
+  if ((text.includes(':') || beginsWithOneOf(text, 'l')) && LOCATION.test(text)) return 'location';
+  if (beginsWithOneOf(text, 'p') && /^(?:peiling|poll):/i.test(text)) return 'poll';
   return 'text';
 }
 
@@ -111,7 +133,7 @@ const SYSTEM_VERB =
   /(?:^|\s)(?:heeft|hebt|heb|hebben) (?:de|deze|een|het|u|je|jou|nu) ?[^\n]{0,80}|(?:^|\s)(?:heeft|hebt|heb) [^\n]{1,80} (?:toegevoegd|verwijderd)|neemt deel via|is deelnemer geworden|is toegevoegd|is gewijzigd naar|(?:^|\s)(?:is|bent|ben) nu (?:een )?beheerder|(?:heeft|hebt|heb) de groep|(?:verdwijnende|zelfwissende|tijdelijke) berichten|(?:^|\s)(?:created|changed|added|removed|left|joined|pinned|unpinned|deleted|started|turned|updated|reset|blocked|unblocked)(?: |$)|(?:was|were) (?:added|removed)|now an admin|disappearing messages/i;
 
 export function isNotice(text: string): boolean {
-  return NOTICE.test(text);
+  return beginsWithOneOf(text, 'bmjuydt') && NOTICE.test(text);
 }
 
 export function hasSystemVerb(text: string): boolean {

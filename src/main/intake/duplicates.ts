@@ -39,6 +39,31 @@ export function linkDuplicates(sources: readonly NamedReading[]): void {
   }
 }
 
+/**
+ * Numbers of a source that other ones have already -> which of them (its place in `others`, the first that has it). Nothing
+ * is changed in the reading. `others` may hold a part of what they were taken from, by the numbers of the whole.
+ */
+export function repeatsIn(source: NamedReading, others: readonly NamedReading[]): Map<number, number> {
+  const found = new Map<number, number>();
+  if (others.length === 0) return found;
+  const minutes = new Set(others.flatMap(({ reading }) => reading.messages.map(minuteOf)));
+  // Of a long conversation only what was said in one of those minutes can be the same.
+  const fresh = source.reading.messages.filter((m) => m.duplicateOf === null);
+  const keyed = keysOf({ messages: fresh.filter((m) => minutes.has(minuteOf(m))) });
+  for (const [i, other] of others.entries()) {
+    if (other.sha256 === source.sha256) {
+      const numbers = new Set(other.reading.messages.map(({ n }) => n));
+      for (const { n } of fresh) if (numbers.has(n) && !found.has(n)) found.set(n, i);
+    } else {
+      const theirs = keysOf(other.reading);
+      const left = keyed.filter(({ message }) => !found.has(message.n));
+      for (const [message] of samePairs(left, indexOf(theirs), Math.min(fresh.length, theirs.length)))
+        found.set(message.n, i);
+    }
+  }
+  return found;
+}
+
 interface Keyed {
   key: string;
   message: ReadMessage;
@@ -47,7 +72,7 @@ interface Keyed {
 /** Key -> numbers of the messages that have it. */
 type Index = ReadonlyMap<string, readonly number[]>;
 
-function keysOf(reading: SourceReading): Keyed[] {
+function keysOf(reading: Pick<SourceReading, 'messages'>): Keyed[] {
   return reading.messages.flatMap((message) => {
     const key = keyOf(message);
     return key === null ? [] : [{ key, message }];
@@ -84,7 +109,8 @@ function sameFile({ reading }: NamedReading): Pair[] {
   return reading.messages.filter((m) => m.duplicateOf === null).map((m) => [m, m.n]);
 }
 
-function samePairs(keyed: readonly Keyed[], earlier: Index): Pair[] {
+/** `size`: how many messages the shorter of the two has that could be the same. */
+function samePairs(keyed: readonly Keyed[], earlier: Index, size = keyed.length): Pair[] {
   const pairs: Pair[] = [];
   const used = new Map<string, number>();
   let telling = 0;
@@ -98,14 +124,19 @@ function samePairs(keyed: readonly Keyed[], earlier: Index): Pair[] {
     pairs.push([message, n]);
     if (message.text.length >= TELLING || message.attachments.length > 0 || message.kinds.includes('mail')) telling++;
   }
-  return telling >= Math.min(ENOUGH, Math.max(1, keyed.length / 2)) ? pairs : [];
+  return telling >= Math.min(ENOUGH, Math.max(1, size / 2)) ? pairs : [];
+}
+
+/** The moment to the minute, which both telephones write; '' where there is none at all. */
+function minuteOf({ sentAt, sentAtText }: Pick<ReadMessage, 'sentAt' | 'sentAtText'>): string {
+  return sentAt === null ? sentAtText : String(Math.floor(Date.parse(sentAt) / 60_000));
 }
 
 /** The minute and the words, without the marks and spaces that telephones add; null for what tells nothing. */
 function keyOf(message: ReadMessage): string | null {
   if (message.kinds.includes('system') || message.kinds.includes('deleted')) return null;
   if (message.kinds.includes('file')) return `file ${message.attachments[0]?.sha256 ?? ''}`;
-  const minute = message.sentAt === null ? message.sentAtText : new Date(message.sentAt).toISOString().slice(0, 16);
+  const minute = minuteOf(message);
   const words = message.text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const files = message.attachments.filter((a) => a.sha256 !== null).map((a) => a.sha256);
   if (minute === '' || (words === '' && files.length === 0 && message.subject === null)) return null;

@@ -66,9 +66,14 @@ export function rangesOf(numbers: readonly number[]): Ranges {
 
 /**
  * Divides what was chosen over drafts. What makes no draft of its own (context, lines of the app) goes with the nearest
- * work before or after it. No parts where nothing of it is work.
+ * work before or after it. No parts where nothing of it is work. What is elsewhere already is left out by nobody.
  */
-export function choose(reading: SourceReading, work: (n: number) => boolean, context: (n: number) => boolean): Choice {
+export function choose(
+  reading: SourceReading,
+  work: (n: number) => boolean,
+  context: (n: number) => boolean,
+  isElsewhere: (n: number) => boolean = () => false,
+): Choice {
   const drafts = draftsOfSource(reading, ({ n }) => work(n));
   const parts = drafts.map((draft): DraftPart => ({ draft, messages: [], leftOut: 0 }));
   const partOf = new Map(parts.flatMap((part) => part.draft.messages.map((n) => [n, part] as const)));
@@ -78,9 +83,9 @@ export function choose(reading: SourceReading, work: (n: number) => boolean, con
     const part = partOf.get(message.n) ?? partOf.get(nearest(message.n))!;
     if (partOf.has(message.n)) part.messages.push({ message, role: 'work' });
     else if (work(message.n) || context(message.n)) part.messages.push({ message, role: 'context' });
-    else part.leftOut += 1;
+    else if (!isElsewhere(message.n)) part.leftOut += 1;
   }
-  return { parts, balance: balanceOf(reading, (n) => work(n) || context(n)) };
+  return { parts, balance: balanceOf(reading, (n) => work(n) || context(n), isElsewhere) };
 }
 
 /** The nearest of some numbers, the earlier where two are as near; asked in ascending order. */
@@ -125,7 +130,10 @@ export function keptFiles(part: DraftPart, media: boolean): (ReadAttachment & { 
 }
 
 /** The facts of an extract that are not in the reading. */
-export type ExtractFacts = Pick<Extract, 'madeAt' | 'source' | 'leftOutReason' | 'noMarking' | 'self' | 'dateOrder'>;
+export type ExtractFacts = Pick<
+  Extract,
+  'madeAt' | 'source' | 'envelope' | 'leftOutReason' | 'noMarking' | 'self' | 'dateOrder'
+>;
 
 export function extractOf(
   reading: SourceReading,
@@ -173,11 +181,11 @@ function written(
     conversation,
     subject,
     text,
-    kinds,
-    flags,
-    to,
+    kinds: [...kinds],
+    flags: [...flags],
+    to: [...to],
     forwardedFrom,
-    revisions,
+    revisions: [...revisions],
     attachments: message.attachments.map(({ name, bytes, sha256, mediaType }) => ({
       name,
       bytes,

@@ -5,9 +5,11 @@ import { rfc3339 } from '../../shared/quarter.ts';
 export interface LocalMoment {
   sentAt: string | null;
   certainty: MomentCertainty;
+  /** Seconds since 1970, to compare with; NaN where there is no moment. */
+  seconds: number;
 }
 
-const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
+const TWO = Array.from({ length: 60 }, (_, n) => (n < 10 ? `0${n}` : String(n)));
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export function daysInMonth(year: number, month: number): number {
@@ -18,33 +20,76 @@ export function daysInMonth(year: number, month: number): number {
 /** A reader of Dutch clock times with its own memory of days, so that nothing outlives a source. */
 export function createLocalClock(): (day: string, hour: number, minute: number, second: number) => LocalMoment {
   const offsets = new Map<string, string>();
-  return (day, hour, minute, second) => {
-    const local = `${day}T${two(hour)}:${two(minute)}:${two(Math.min(second, 59))}`;
-    let offset = offsets.get(day);
-    if (offset === undefined) {
-      offset = wholeDayOffset(day);
-      offsets.set(day, offset);
+  // Most messages are of the day and hour of the one before: what they share is made once.
+  let day = '';
+  let begin = '';
+  let offset = '';
+  let midnight = 0;
+  return (newDay, hour, minute, second) => {
+    if (newDay !== day) {
+      day = newDay;
+      begin = `${day}T`;
+      offset = offsetOf(day, offsets);
+      midnight = offset === '' ? Number.NaN : Date.parse(`${begin}00:00:00${offset}`) / 1_000;
     }
-    if (offset !== '') return { sentAt: local + offset, certainty: 'zoneAssumed' };
-    return onChangeDay(local);
+    const whole = Math.min(second, 59);
+    if (offset === '') return onChangeDay(`${begin}${TWO[hour]}:${TWO[minute]}:${TWO[whole]}`, day, hour);
+    const seconds = midnight + hour * 3_600 + minute * 60 + whole;
+    return { sentAt: begin + timeOf(hour, minute, whole, offset), certainty: 'zoneAssumed', seconds };
   };
 }
 
+/** Time and offset. Half of all telephones write no seconds: those times are made once. */
+function timeOf(hour: number, minute: number, second: number, offset: string): string {
+  const made = second === 0 ? wholeMinutes(offset)[hour * 60 + minute] : undefined;
+  return made ?? `${TWO[hour]}:${TWO[minute]}:${TWO[second]}${offset}`;
+}
+
+const WHOLE_MINUTES: Record<string, string[]> = {};
+
+/** All minutes of a day with an offset. */
+function wholeMinutes(offset: string): readonly string[] {
+  return (WHOLE_MINUTES[offset] ??= Array.from(
+    { length: 24 * 60 },
+    (_, n) => `${TWO[Math.floor(n / 60)]}:${TWO[n % 60]}:00${offset}`,
+  ));
+}
+
 /** The offset that holds all day, or '' on the two days a year when the clock changes. */
-function wholeDayOffset(day: string): string {
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  const before = rfc3339(new Date(noon - 14 * 3_600_000)).slice(19);
-  const after = rfc3339(new Date(noon + 13 * 3_600_000)).slice(19);
-  return before === after ? before : '';
+function offsetOf(day: string, offsets: Map<string, string>): string {
+  const month = day.slice(0, 7);
+  let whole = offsets.get(month);
+  if (whole === undefined) {
+    whole = offsetBetween(`${month}-01`, `${month}-${daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)))}`);
+    offsets.set(month, whole);
+  }
+  return whole === '' ? offsetBetween(day, day) : whole;
+}
+
+/** The offset that holds on all of some days, or '' where it changes. */
+function offsetBetween(first: string, last: string): string {
+  const before = offsetNear(first, -14);
+  return before === offsetNear(last, 13) ? before : '';
+}
+
+/** So many hours from noon. */
+function offsetNear(day: string, hours: number): string {
+  return rfc3339(new Date(Date.parse(`${day}T12:00:00Z`) + hours * 3_600_000)).slice(19);
 }
 
 /** Winter and summer time are tried; an hour that came twice fits both, one that was skipped fits neither. */
-function onChangeDay(local: string): LocalMoment {
+function onChangeDay(local: string, day: string, hour: number): LocalMoment {
+  // Since 1981 the clock changes between two and three: what lies well before or after it need not be tried.
+  if (day > '1981' && (hour < 1 || hour > 4)) {
+    const sentAt = local + offsetNear(day, hour < 1 ? -13 : 0);
+    return { sentAt, certainty: 'zoneAssumed', seconds: Date.parse(sentAt) / 1_000 };
+  }
   const utc = Date.parse(`${local}Z`);
   const fits = [2, 1].map((h) => rfc3339(new Date(utc - h * 3_600_000))).filter((s) => s.startsWith(local));
   const [first] = fits;
-  if (first === undefined) return { sentAt: null, certainty: 'impossible' };
-  return { sentAt: first, certainty: fits.length > 1 ? 'ambiguous' : 'zoneAssumed' };
+  if (first === undefined) return { sentAt: null, certainty: 'impossible', seconds: Number.NaN };
+  const seconds = Date.parse(first) / 1_000;
+  return { sentAt: first, certainty: fits.length > 1 ? 'ambiguous' : 'zoneAssumed', seconds };
 }
 
 /** A moment counted from 1970 in milliseconds, in Dutch time; null outside what a phone can have written. */

@@ -161,7 +161,7 @@ describe.skipIf(!existsSync(MSG))('Outlook messages that others saved', () => {
   });
 
   test('what is not a mail is called what it is', async () => {
-    const kinds = async (name: string): Promise<string[] | undefined> => (await read(name)).messages[0]?.kinds;
+    const kinds = async (name: string): Promise<readonly string[] | undefined> => (await read(name)).messages[0]?.kinds;
     expect(await kinds('msgreader/7 days  everyday.msg')).toEqual(['calendar']);
     expect(await kinds('msgreader/contactUnicode.msg')).toEqual(['contact']);
     expect(await kinds('poi-hsmf/msgClassStickyNote.msg')).toEqual(['document']);

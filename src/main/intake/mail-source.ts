@@ -5,7 +5,16 @@ import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../..
 import { MAX_MAILBOX_MAILS } from './caps.ts';
 import { readMail } from './mail.ts';
 import { splitMailbox } from './mbox.ts';
-import { attachmentOf, blankMessage, createWarnings, readingOf, shownLine, type Warn } from './reading.ts';
+import {
+  addFlag,
+  attachmentOf,
+  blankMessage,
+  createWarnings,
+  readingOf,
+  shownLine,
+  type Warn,
+  withOne,
+} from './reading.ts';
 import { decodeText } from './text-lines.ts';
 import { type Unpacked, unpackTnef } from './tnef.ts';
 
@@ -21,7 +30,10 @@ export async function readMailSource(bytes: Uint8Array): Promise<SourceReading> 
  * Reads a mailbox. A mail that cannot be read is not understood, the others stay. Throws `file_unreadable` {why:
  * no_mailbox}, and `file_too_large` {what, limit}.
  */
-export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
+export async function readMailbox(
+  bytes: Uint8Array,
+  onProgress?: (done: number, total: number) => void,
+): Promise<SourceReading> {
   const { list, warn } = createWarnings();
   const messages: ReadMessage[] = [];
   const notUnderstood: SourceReading['notUnderstood'] = [];
@@ -32,6 +44,7 @@ export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
   const seen = new Map<string, number>();
   for (const [i, mail] of mails.entries()) {
     const place = `item ${i + 1}`;
+    if (i % PROGRESS_EACH === 0) onProgress?.(i, mails.length);
     try {
       const reading = await readMail(mail);
       const first = messages.length;
@@ -45,6 +58,9 @@ export async function readMailbox(bytes: Uint8Array): Promise<SourceReading> {
   }
   return readingOf('mbox', 'message', messages, list, notUnderstood);
 }
+
+/** Mails: some tenths of a second. */
+const PROGRESS_EACH = 200;
 
 /** A mail with the same Message-ID and text as one before it, with all that is in it. */
 function linkRepeat(id: string | null, added: readonly ReadMessage[], seen: Map<string, number>, warn: Warn): void {
@@ -77,10 +93,11 @@ export function addMail(mail: MailReading, place: string, messages: ReadMessage[
   for (const a of mail.attachments) {
     const unpacked = isTnef(a.name, a.mediaType) ? unpackTnef(a.content, message.n, warn) : null;
     if (unpacked) addUnpacked(unpacked, message);
-    message.attachments.push(attachmentOf(a.name, a.content, a.mediaType, 'bijlage'));
-    if (/^text\/calendar/i.test(a.mediaType) && !message.kinds.includes('calendar')) message.kinds.push('calendar');
+    message.attachments = withOne(message.attachments, attachmentOf(a.name, a.content, a.mediaType, 'bijlage'));
+    if (/^text\/calendar/i.test(a.mediaType) && !message.kinds.includes('calendar'))
+      message.kinds = [...message.kinds, 'calendar'];
   }
-  if (mail.warnings.some((w) => w.code === 'nested_kept_closed')) message.flags.push('kept_closed');
+  if (mail.warnings.some((w) => w.code === 'nested_kept_closed')) addFlag(message, 'kept_closed');
   warnOfForward(mail, message, warn);
   for (const [i, child] of mail.children.entries()) addMail(child, `${place}.${i + 1}`, messages, warn);
 }
@@ -96,7 +113,7 @@ function isTnef(name: string, mediaType: string): boolean {
 }
 
 function addUnpacked(unpacked: Unpacked, message: ReadMessage): void {
-  message.attachments.push(...unpacked.attachments);
+  message.attachments = [...message.attachments, ...unpacked.attachments];
   if (unpacked.text !== '') message.text = [message.text, unpacked.text].filter((t) => t.trim() !== '').join('\n\n');
 }
 
@@ -107,6 +124,6 @@ const FORWARDED =
 function warnOfForward(mail: MailReading, message: ReadMessage, warn: Warn): void {
   const looksForwarded = /^(?:fw|fwd|doorst|doorgest)\s?:/i.test(mail.subject) && mail.children.length === 0;
   if (!FORWARDED.test(mail.text.slice(0, 200_000)) && !looksForwarded) return;
-  message.flags.push('original_headers_lost');
+  addFlag(message, 'original_headers_lost');
   warn('original_headers_lost', message.n, message.at);
 }

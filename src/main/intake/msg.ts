@@ -14,7 +14,16 @@ import { looksLikeMail } from './detect.ts';
 import { readMail } from './mail.ts';
 import { readMailDate } from './mail-date.ts';
 import { addMail } from './mail-source.ts';
-import { attachmentOf, blankMessage, createWarnings, missingAttachment, readingOf, type Warn } from './reading.ts';
+import {
+  addFlag,
+  attachmentOf,
+  blankMessage,
+  createWarnings,
+  missingAttachment,
+  readingOf,
+  type Warn,
+  withOne,
+} from './reading.ts';
 import { textOfCompressedRtf } from './rtf.ts';
 
 type Reader = InstanceType<typeof msgReader.default>;
@@ -118,7 +127,7 @@ async function addItem(fields: FieldsData, place: string, depth: number, job: Jo
   if (kind === 'calendar')
     message.text = [whenAndWhere(fields), message.text].filter((t) => t.trim() !== '').join('\n\n');
   for (const r of fields.recipients ?? [])
-    message.to.push(cleanLine(textOf(r.smtpAddress) || textOf(r.email) || textOf(r.name)));
+    message.to = withOne(message.to, cleanLine(textOf(r.smtpAddress) || textOf(r.email) || textOf(r.name)));
   for (const [i, a] of (fields.attachments ?? []).entries()) await addAttachment(a, i, place, depth, message, job);
 }
 
@@ -172,7 +181,7 @@ function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
   const draft = submitted === '' && (numberOf(fields.messageFlags) & UNSENT) !== 0;
   const text = submitted || textOf(fields.messageDeliveryTime);
   message.sentAtText = text;
-  if (draft) message.flags.push('not_sent');
+  if (draft) addFlag(message, 'not_sent');
   const ms = Date.parse(text);
   if (draft || Number.isNaN(ms) || ms < Date.UTC(1980, 0, 1) || ms > Date.UTC(2200, 0, 1)) {
     warn(text === '' || draft ? 'missing_date' : 'bad_date', message.n, 'date');
@@ -225,7 +234,7 @@ async function addAttachment(
     ({ content } = job.reader.getAttachment(a));
   } catch {
     // An object of another program, or damage: named, so that nobody thinks it was never there.
-    message.attachments.push(missingAttachment(name));
+    message.attachments = withOne(message.attachments, missingAttachment(name));
     job.warn('nested_kept_closed', message.n, `attachment ${i + 1}`);
     return;
   }
@@ -238,5 +247,8 @@ async function addAttachment(
       job.warn('nested_kept_closed', message.n, `attachment ${i + 1}`);
     }
   }
-  message.attachments.push(attachmentOf(name, content, textOf(a.attachMimeTag), `bijlage-${i + 1}`));
+  message.attachments = withOne(
+    message.attachments,
+    attachmentOf(name, content, textOf(a.attachMimeTag), `bijlage-${i + 1}`),
+  );
 }

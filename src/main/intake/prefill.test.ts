@@ -44,6 +44,20 @@ test('a mail that only brings another to the secretariat is an envelope: the use
   expect(draft.subject?.value).toBe('Uitnodiging werkbezoek haven, donderdag 18 maart, met rondleiding langs de');
 });
 
+test('a mail within the ministry that brings a screenshot says nothing of when and with whom', async () => {
+  const attached =
+    'Content-Type: image/png; name="scherm.png"\r\nContent-Disposition: attachment; filename="scherm.png"\r\n';
+  const inside = await mailOf('w.harmelink@kustendelta.example', 'secretariaat@kustendelta.example', attached);
+  const nothing = { day: null, time: null, direction: null, account: null, channel: null, counterparty: null };
+  expect(draftFromMail(inside, context)).toEqual({ ...nothing, path: [], fromEnvelope: true, subject: null });
+  // From a private account it is a use itself.
+  const outside = await mailOf('wietske.harmelink@gmail.com', 'secretariaat@kustendelta.example', attached);
+  expect(draftFromMail(outside, context)).toMatchObject({
+    fromEnvelope: false,
+    direction: { value: 'PRIVE_NAAR_ZAKELIJK' },
+  });
+});
+
 test('a forwarded mail that also went to somebody outside is a use itself', async () => {
   const mail = await read('forwarded-to-office');
   const sent = { ...mail, cc: [{ name: '', address: 'iemand@krant.example' }] };

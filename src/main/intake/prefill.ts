@@ -91,6 +91,22 @@ function isEnvelope(mail: MailReading, known: Known): boolean {
   return fromUs && to.length > 0 && to.every((a) => isWork(a, known));
 }
 
+const NOTHING_KNOWN = {
+  day: null,
+  time: null,
+  direction: null,
+  account: null,
+  channel: null,
+  counterparty: null,
+  subject: null,
+} as const satisfies Partial<MailDraft>;
+
+/** From the ministry to the ministry, with a screenshot or a file: no private channel, so the use is in what it brings. */
+function onlyBringsFiles(mail: MailReading, known: Known): boolean {
+  const people = [...senders(mail), ...recipients(mail)];
+  return mail.attachments.some((a) => !a.inline) && people.length > 1 && people.every((a) => isWork(a, known));
+}
+
 function senders(mail: MailReading): string[] {
   return mail.from.map((a) => a.address.toLowerCase()).filter((a) => a !== '');
 }
@@ -114,6 +130,7 @@ function filled<T>(value: T, source: FillSource, certainty: FillCertainty): Fill
 }
 
 function draftOf(mail: MailReading, path: number[], known: Known): MailDraft {
+  if (onlyBringsFiles(mail, known)) return { ...NOTHING_KNOWN, path, fromEnvelope: true };
   const parties = partiesOf(mail, known);
   const subject = plainSubject(mail.subject);
   return {

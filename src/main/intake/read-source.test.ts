@@ -332,6 +332,18 @@ describe('the worker', () => {
     await worker.close();
   });
 
+  test('gives a long reading in parts, all of it in its order, and says how far it is in a mailbox', async () => {
+    const worker = startIntakeWorker();
+    const chat = Array.from({ length: 4_500 }, (_, i) => `13-03-2027 09:00 - Jan: bericht ${i}\n`).join('');
+    const { messages } = await worker.read(task(bytesOf(chat)));
+    expect(messages.map((m) => m.text)).toEqual(Array.from({ length: 4_500 }, (_, i) => `bericht ${i}`));
+    const told: number[] = [];
+    const mails = mailbox(Array.from({ length: 450 }, (_, i) => mailText(`Mail ${i}`, 'tekst')));
+    await worker.read(task(bytesOf(mails)), (done, total) => told.push(done / total));
+    expect(told).toEqual([0, 200 / 450, 400 / 450]);
+    await worker.close();
+  });
+
   test('is ended when time is over or memory is full, and the next source is read all the same', async () => {
     const slow = startIntakeWorker({ seconds: 0.05, memoryMb: 2_048 });
     await expect(slow.read(task(LONG))).rejects.toMatchObject({ code: 'file_too_large', details: { what: 'seconds' } });

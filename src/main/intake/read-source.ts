@@ -23,6 +23,8 @@ import { type Member, unzip, type ZipBudget } from './zip.ts';
 export interface ReadOptions {
   /** The answer to `date_order_ambiguous`. */
   dateOrder?: DateOrder;
+  /** Told now and then while a mailbox is read. */
+  onProgress?: (done: number, total: number) => void;
 }
 
 /** What a reader of members needs to read one of them as a source of its own. */
@@ -78,7 +80,8 @@ async function readAny(name: string, bytes: Uint8Array, reading: Reading): Promi
     return readMembers(name, await unzip(bytes, reading.budget), reading);
   }
   if (kind === 'msg') return readMsg(bytes);
-  if (looksLikeMailbox(bytes) && (/\.mbo?x$/i.test(name) || splitMailbox(bytes).length > 1)) return readMailbox(bytes);
+  if (looksLikeMailbox(bytes) && (/\.mbo?x$/i.test(name) || splitMailbox(bytes).length > 1))
+    return readMailbox(bytes, reading.options.onProgress);
   if (kind === 'eml') return readMailSource(bytes);
   if (looksLikeTnef(bytes)) return readTnef(bytes);
   if (['json', 'txt', 'csv', 'html', 'unknown'].includes(kind)) {
@@ -93,8 +96,9 @@ function readText(name: string, bytes: Uint8Array, options: ReadOptions): Source
   if (looksLikeSignal(bytes)) return readSignal(bytes);
   if (looksLikeTelegram(bytes)) return readTelegram(bytes);
   if (looksLikeSmsBackup(bytes)) return readSms(bytes);
-  if (looksLikeChat(bytes)) return readWhatsApp(bytes, { ...options, conversation: conversationOf(name) });
-  return null;
+  if (!looksLikeChat(bytes)) return null;
+  const order = options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder };
+  return readWhatsApp(bytes, { ...order, conversation: conversationOf(name) });
 }
 
 /** WhatsApp names an export after the person or group, in the language of the telephone. */

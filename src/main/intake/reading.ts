@@ -1,6 +1,8 @@
 /** What all readers share in building a `SourceReading`. */
 import { createHash } from 'node:crypto';
 import type {
+  MessageFlag,
+  MessageKind,
   ReadAttachment,
   ReadingWarning,
   ReadingWarningCode,
@@ -19,6 +21,43 @@ export function createWarnings(): { list: ReadingWarning[]; warn: Warn } {
   return { list, warn: (code, message, at) => void list.push({ code, message, at }) };
 }
 
+/** Shared by all messages that have none: these lists are replaced, never added to. */
+const NONE: readonly never[] = [];
+
+/** The lists of one kind, shared by all messages of that kind: 40,000 messages are then as many lists fewer. */
+export const KIND: Readonly<Record<MessageKind, readonly MessageKind[]>> = {
+  text: ['text'],
+  mail: ['mail'],
+  image: ['image'],
+  audio: ['audio'],
+  video: ['video'],
+  document: ['document'],
+  sticker: ['sticker'],
+  contact: ['contact'],
+  location: ['location'],
+  call: ['call'],
+  poll: ['poll'],
+  calendar: ['calendar'],
+  system: ['system'],
+  deleted: ['deleted'],
+  file: ['file'],
+};
+
+/**
+ * A list of attachments or recipients with one more. Only the empty list is shared, so any other is this message's own and
+ * grows in place: a hostile file may have a million.
+ */
+export function withOne<T>(list: readonly T[], item: T): readonly T[] {
+  if (list.length === 0) return [item];
+  (list as T[]).push(item);
+  return list;
+}
+
+/** Once, however often it is found. */
+export function addFlag(message: ReadMessage, flag: MessageFlag): void {
+  if (!message.flags.includes(flag)) message.flags = [...message.flags, flag];
+}
+
 /** A message with nothing in it, to fill in. */
 export function blankMessage(n: number, at: string): ReadMessage {
   return {
@@ -33,12 +72,12 @@ export function blankMessage(n: number, at: string): ReadMessage {
     conversation: null,
     subject: null,
     text: '',
-    kinds: [],
-    attachments: [],
-    flags: [],
-    to: [],
+    kinds: NONE,
+    attachments: NONE,
+    flags: NONE,
+    to: NONE,
     forwardedFrom: null,
-    revisions: [],
+    revisions: NONE,
     duplicateOf: null,
   };
 }

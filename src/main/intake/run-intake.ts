@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetails, KanaalError } from '../../shared/errors.ts';
-import type { SourceReading } from '../../shared/intake.ts';
+import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_SECONDS, MAX_WORKER_MB } from './caps.ts';
 import type { ReadOptions } from './read-source.ts';
 import type { Member } from './zip.ts';
@@ -18,6 +18,15 @@ export interface IntakeTask {
 
 export type IntakeAnswer = { ok: true; reading: SourceReading } | { ok: false; code: ErrorCode; details: ErrorDetails };
 
+/** What the worker says: how far it is, some of the messages of its answer (the next are to be asked for), the rest of it. */
+export type IntakeMessage =
+  | { progress: { done: number; total: number } }
+  | { part: ReadMessage[] }
+  | { answer: IntakeAnswer };
+
+/** Of mails, where a source holds so many that it takes a while. */
+export type OnProgress = (done: number, total: number) => void;
+
 export interface IntakeLimits {
   seconds: number;
   memoryMb: number;
@@ -28,7 +37,9 @@ export interface IntakeWorker {
    * One source at a time. Fails with what `readSource` throws, `file_too_large` {what: seconds | memory_mb, limit}, or
    * `cancelled`.
    */
-  read(task: IntakeTask): Promise<SourceReading>;
+  read(task: IntakeTask, onProgress?: OnProgress): Promise<SourceReading>;
+  /** Starts it now rather than at the first source, which then need not wait for it. */
+  prepare(this: void): void;
   /** Ends what is being read. */
   cancel(this: void): void;
   /** Ends the worker; nothing it holds needs care. */
@@ -45,13 +56,14 @@ export function startIntakeWorker(
 ): IntakeWorker {
   let worker: Worker | null = null;
   let stop: ((why: KanaalError) => void) | null = null;
-  const read = async (task: IntakeTask): Promise<SourceReading> => {
+  const read = async (task: IntakeTask, onProgress?: OnProgress): Promise<SourceReading> => {
     worker ??= newWorker(limits);
     const own = worker;
     try {
-      const answer = await ask(own, task, limits, (given) => {
+      const onStop = (given: (why: KanaalError) => void): void => {
         stop = given;
-      });
+      };
+      const answer = await ask(own, task, limits, onStop, onProgress);
       if (answer.ok) return answer.reading;
       throw new KanaalError(answer.code, answer.details);
     } catch (error) {
@@ -67,11 +79,44 @@ export function startIntakeWorker(
   };
   return {
     read,
+    prepare: () => {
+      worker ??= newWorker(limits);
+    },
     cancel: () => stop?.(new KanaalError('cancelled')),
     close: async () => {
       stop?.(new KanaalError('cancelled'));
       await worker?.terminate();
       worker = null;
+    },
+  };
+}
+
+/** Workers that stay: who reads takes one, and gives it back for the next source. */
+export interface IntakeWorkers {
+  take(this: void): IntakeWorker;
+  give(this: void, worker: IntakeWorker): void;
+  /** Ends those that nobody has taken. */
+  close(this: void): void;
+}
+
+/** At most one waits: people drop one file after another, and each worker holds memory. */
+export function newIntakeWorkers(): IntakeWorkers {
+  let idle: IntakeWorker | null = null;
+  let closed = false;
+  return {
+    take: () => {
+      const worker = idle ?? startIntakeWorker();
+      idle = null;
+      return worker;
+    },
+    give: (worker) => {
+      if (idle || closed) void worker.close();
+      else idle = worker;
+    },
+    close: () => {
+      closed = true;
+      void idle?.close();
+      idle = null;
     },
   };
 }
@@ -96,11 +141,12 @@ function ask(
   task: IntakeTask,
   limits: IntakeLimits,
   onStop: (stop: (why: KanaalError) => void) => void,
+  onProgress?: OnProgress,
 ): Promise<IntakeAnswer> {
   return new Promise((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer);
-      worker.off('message', answered);
+      worker.off('message', heard);
       worker.off('error', failed);
       worker.off('exit', exited);
     };
@@ -110,9 +156,18 @@ function ask(
       worker.on('error', () => undefined);
       reject(error);
     };
-    const answered = (answer: IntakeAnswer): void => {
-      end();
-      resolve(answer);
+    const messages: ReadMessage[] = [];
+    const heard = (given: IntakeMessage): void => {
+      if ('progress' in given) onProgress?.(given.progress.done, given.progress.total);
+      else if ('part' in given) {
+        for (const message of given.part) messages.push(message);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process, not a window
+        worker.postMessage('next');
+      } else {
+        end();
+        const { answer } = given;
+        resolve(answer.ok ? { ok: true, reading: { ...answer.reading, messages } } : answer);
+      }
     };
     const failed = (error: Error & { code?: string }): void => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -120,7 +175,7 @@ function ask(
     };
     const exited = (): void => fail(new Error('the intake worker ended without an answer'));
     const timer = setTimeout(() => fail(tooLarge('seconds', limits.seconds)), limits.seconds * 1_000);
-    worker.once('message', answered);
+    worker.on('message', heard);
     worker.once('error', failed);
     worker.once('exit', exited);
     onStop(fail);

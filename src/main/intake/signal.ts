@@ -9,6 +9,7 @@ import { MAX_EXPORT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
 import { field, idAt, type JsonObject, listAt, numberAt, objectAt, objectOf, textAt } from './json-value.ts';
 import { momentOfMillis } from './local-moment.ts';
 import {
+  addFlag,
   attachmentOf,
   blankMessage,
   createWarnings,
@@ -16,8 +17,9 @@ import {
   readingOf,
   sha256Of,
   type Warn,
+  withOne,
 } from './reading.ts';
-import { decodeText, splitLines } from './text-lines.ts';
+import { decodeText, mayBeginAsObject, splitLines } from './text-lines.ts';
 
 interface Person {
   name: string;
@@ -36,10 +38,11 @@ interface Known {
 
 /** True for the first lines of such an export. */
 export function looksLikeSignal(bytes: Uint8Array): boolean {
+  if (!mayBeginAsObject(bytes)) return false;
   const [first, second] = splitLines(decodeText(bytes.subarray(0, 65_536)).text);
-  if (!first || !/^\s*\{/.test(first.text)) return false;
-  if (/"backupTimeMs"\s*:/.test(first.text)) return true;
-  return second !== undefined && /^\s*\{"(?:account|recipient|chat|chatItem)"\s*:/.test(second.text);
+  if (!first || !/^\s*\{/.test(first)) return false;
+  if (/"backupTimeMs"\s*:/.test(first)) return true;
+  return second !== undefined && /^\s*\{"(?:account|recipient|chat|chatItem)"\s*:/.test(second);
 }
 
 /**
@@ -55,7 +58,7 @@ export function readSignal(bytes: Uint8Array, files: ReadonlyMap<string, Uint8Ar
   const known: Known = { people: new Map(), chats: new Map(), self: '', files: byHash(files) };
   const items: { line: number; item: JsonObject }[] = [];
   const notUnderstood: SourceReading['notUnderstood'] = [];
-  for (const [i, { text: line }] of splitLines(text).entries()) {
+  for (const [i, line] of splitLines(text).entries()) {
     if (line.trim() === '') continue;
     const frame = parsed(line);
     if (frame && (i === 0 ? field(frame, 'backupTimeMs') !== undefined : false)) continue;
@@ -169,7 +172,7 @@ function messageOf(item: JsonObject, message: ReadMessage, known: Known, used: S
   message.address = author?.address ?? null;
   setDirection(item, message);
   if (numberAt(item, 'expiresInMs')) {
-    message.flags.push('disappearing');
+    addFlag(message, 'disappearing');
     warn('disappearing_messages', message.n, message.at);
   }
   fillContent(item, message, known, used, warn);
@@ -178,7 +181,7 @@ function messageOf(item: JsonObject, message: ReadMessage, known: Known, used: S
     const ms = numberAt(old, 'dateSent');
     return { sentAt: ms === null ? null : momentOfMillis(ms), text: bodyOf(objectAt(old, 'standardMessage')) };
   });
-  if (message.revisions.length > 0) message.flags.push('edited');
+  if (message.revisions.length > 0) addFlag(message, 'edited');
   return message;
 }
 
@@ -190,7 +193,7 @@ function setDirection(item: JsonObject, message: ReadMessage): void {
   const status = listAt(outgoing, 'sendStatus').map(objectOf);
   const unsent = (s: JsonObject | null): boolean =>
     ['pending', 'skipped', 'failed'].some((k) => field(s, k) !== undefined);
-  if (status.length > 0 && status.every(unsent)) message.flags.push('not_sent');
+  if (status.length > 0 && status.every(unsent)) addFlag(message, 'not_sent');
 }
 
 function bodyOf(standard: JsonObject | null): string {
@@ -205,7 +208,7 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
     for (const a of listAt(standard, 'attachments'))
       attach(objectAt(objectOf(a), 'pointer'), message, known, used, warn);
     attach(objectAt(standard, 'longText'), message, known, used, warn);
-    if (message.text !== '' || message.kinds.length === 0) message.kinds.unshift('text');
+    if (message.text !== '' || message.kinds.length === 0) message.kinds = ['text', ...message.kinds];
     return;
   }
   if (objectAt(item, 'remoteDeletedMessage')) {
@@ -215,12 +218,12 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
   }
   const once = objectAt(item, 'viewOnceMessage');
   if (once) {
-    message.flags.push('view_once');
+    addFlag(message, 'view_once');
     const pointer = objectAt(objectAt(once, 'attachment'), 'pointer');
     if (pointer) attach(pointer, message, known, used, warn);
     else {
       message.kinds = ['image'];
-      message.flags.push('media_missing');
+      addFlag(message, 'media_missing');
       warn('media_missing', message.n, message.at);
     }
     return;
@@ -266,24 +269,27 @@ function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void 
   for (const change of listAt(objectAt(update, 'groupChange'), 'updates'))
     timers.push(objectAt(objectOf(change), 'groupExpirationTimerUpdate'));
   if (!timers.some((t) => numberAt(t, 'expiresInMs'))) return;
-  message.flags.push('disappearing');
+  addFlag(message, 'disappearing');
   warn('disappearing_messages', message.n, message.at);
 }
 
 function attach(pointer: JsonObject | null, message: ReadMessage, known: Known, used: Set<string>, warn: Warn): void {
   if (!pointer) return;
   const type = textAt(pointer, 'contentType') ?? '';
-  message.kinds.push(kindOfType(type));
+  message.kinds = [...message.kinds, kindOfType(type)];
   const hash = textAt(objectAt(pointer, 'locatorInfo'), 'plaintextHash') ?? '';
   const found = known.files.get(hash);
   const name = textAt(pointer, 'fileName');
   if (found) {
     used.add(hash);
-    message.attachments.push(attachmentOf(name ?? found.name, found.content, type, 'bijlage'));
+    message.attachments = withOne(
+      message.attachments,
+      attachmentOf(name ?? found.name, found.content, type, 'bijlage'),
+    );
     return;
   }
-  message.attachments.push(missingAttachment(name ?? 'bijlage', type));
-  if (!message.flags.includes('media_missing')) message.flags.push('media_missing');
+  message.attachments = withOne(message.attachments, missingAttachment(name ?? 'bijlage', type));
+  addFlag(message, 'media_missing');
   warn('media_missing', message.n, message.at);
 }
 

@@ -8,7 +8,7 @@ import type { MessageKind, ReadMessage, SourceReading } from '../../shared/intak
 import { MAX_EXPORT_BYTES, MAX_MESSAGES } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { momentOfMillis } from './local-moment.ts';
-import { attachmentOf, blankMessage, createWarnings, readingOf, type Warn } from './reading.ts';
+import { addFlag, attachmentOf, blankMessage, createWarnings, readingOf, type Warn, withOne } from './reading.ts';
 import { decodeText } from './text-lines.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -130,7 +130,7 @@ function openTag(name: string, attributes: Attributes, line: number, state: Stat
     case 'addr':
       // 137: from, of the MMS standard.
       if (state.open && attributes['type'] === '137') state.open.sender = value(attributes, 'address');
-      else if (state.open) state.open.message.to.push(value(attributes, 'address') ?? '');
+      else if (state.open) state.open.message.to = withOne(state.open.message.to, value(attributes, 'address') ?? '');
       return;
     case 'parts':
     case 'addrs':
@@ -161,7 +161,7 @@ function newMessage(attributes: Attributes, line: number, state: State, box: str
   message.conversation = name ?? address;
   // 1 received; 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued.
   message.direction = box === '1' ? 'ONTVANGEN' : ['2', '3', '4', '5', '6'].includes(box ?? '') ? 'VERZONDEN' : null;
-  if (['3', '4', '5', '6'].includes(box ?? '')) message.flags.push('not_sent');
+  if (['3', '4', '5', '6'].includes(box ?? '')) addFlag(message, 'not_sent');
   if (message.direction === 'ONTVANGEN') {
     message.author = name ?? address;
     message.address = address;
@@ -189,9 +189,16 @@ function addPart(attributes: Attributes, open: NonNullable<State['open']>, warn:
   const [main] = type.split('/');
   if (found.kind !== 'unknown' && found.kind !== 'txt' && type !== '' && found.mediaType !== type) {
     warn('type_differs', message.n, `${message.at} says ${type}, is ${found.mediaType}`);
-    message.attachments.push(attachmentOf(name, data, found.mediaType, `bijlage-${message.attachments.length + 1}`));
-  } else message.attachments.push(attachmentOf(name, data, type, `bijlage-${message.attachments.length + 1}`));
-  message.kinds.push(MAIN_KINDS[main ?? ''] ?? (type.includes('vcard') ? 'contact' : 'document'));
+    message.attachments = withOne(
+      message.attachments,
+      attachmentOf(name, data, found.mediaType, `bijlage-${message.attachments.length + 1}`),
+    );
+  } else
+    message.attachments = withOne(
+      message.attachments,
+      attachmentOf(name, data, type, `bijlage-${message.attachments.length + 1}`),
+    );
+  message.kinds = [...message.kinds, MAIN_KINDS[main ?? ''] ?? (type.includes('vcard') ? 'contact' : 'document')];
 }
 
 const MAIN_KINDS: Readonly<Record<string, MessageKind>> = { image: 'image', audio: 'audio', video: 'video' };
@@ -206,7 +213,7 @@ function endMms(state: State): void {
     message.author = sender;
     message.address = sender;
   }
-  if (texts.length === 0 && message.kinds.length > 1) message.kinds.shift();
+  if (texts.length === 0 && message.kinds.length > 1) message.kinds = message.kinds.slice(1);
   finish(state, texts.join('\n'));
 }
 

@@ -7,13 +7,24 @@ import type { MessageKind, ReadMessage, SourceReading } from '../../shared/intak
 import { MAX_EXPORT_BYTES, MAX_HOLES, MAX_MESSAGES } from './caps.ts';
 import { field, idAt, type JsonObject, listAt, numberAt, objectAt, objectOf, textAt } from './json-value.ts';
 import { createLocalClock, momentOfMillis } from './local-moment.ts';
-import { attachmentOf, blankMessage, createWarnings, missingAttachment, readingOf, type Warn } from './reading.ts';
+import {
+  addFlag,
+  attachmentOf,
+  blankMessage,
+  createWarnings,
+  missingAttachment,
+  readingOf,
+  type Warn,
+  withOne,
+} from './reading.ts';
+import { mayBeginAsObject } from './text-lines.ts';
 
 /** A path as the export writes it -> contents. */
 export type TelegramFiles = ReadonlyMap<string, Uint8Array>;
 
 /** True for JSON whose first object has what a chat of Telegram has. */
 export function looksLikeTelegram(bytes: Uint8Array): boolean {
+  if (!mayBeginAsObject(bytes)) return false;
   const head = new TextDecoder().decode(bytes.subarray(0, 200_000));
   if (!/^\ufeff?\s*\{/.test(head) || !/"messages"\s*:\s*\[/.test(head)) return false;
   return /"date(?:_unixtime)?"\s*:/.test(head) && /"type"\s*:/.test(head) && /"(?:from|actor|text)"\s*:/.test(head);
@@ -108,7 +119,7 @@ function readChat(
     }
     seen.set(id, message.n);
     if (last !== null && id < last) {
-      message.flags.push('out_of_order');
+      addFlag(message, 'out_of_order');
       reader.warn('out_of_order', message.n, message.at);
     } else {
       if (last !== null && id > last + 1 && holes++ < MAX_HOLES)
@@ -159,7 +170,7 @@ function fillService(item: JsonObject, message: ReadMessage, warn: Warn): void {
   message.kinds = [action === 'phone_call' ? 'call' : 'system'];
   message.text = [textAt(item, 'actor'), action, plainText(field(item, 'text'))].filter(Boolean).join(' ');
   if (!action.includes('ttl')) return;
-  message.flags.push('disappearing');
+  addFlag(message, 'disappearing');
   warn('disappearing_messages', message.n, message.at);
 }
 
@@ -175,22 +186,22 @@ const MEDIA: Readonly<Record<string, MessageKind>> = {
 function fillMessage(item: JsonObject, message: ReadMessage, reader: Reader): void {
   message.text = plainText(field(item, 'text'));
   message.forwardedFrom = textAt(item, 'forwarded_from');
-  if (field(item, 'forwarded_from') !== undefined) message.flags.push('forwarded');
-  if (field(item, 'edited') !== undefined || field(item, 'edited_unixtime') !== undefined) message.flags.push('edited');
-  if (field(item, 'self_destruct_period_seconds') !== undefined) message.flags.push('view_once');
+  if (field(item, 'forwarded_from') !== undefined) addFlag(message, 'forwarded');
+  if (field(item, 'edited') !== undefined || field(item, 'edited_unixtime') !== undefined) addFlag(message, 'edited');
+  if (field(item, 'self_destruct_period_seconds') !== undefined) addFlag(message, 'view_once');
   const photo = textAt(item, 'photo');
   if (photo !== null) attach(photo, 'image', item, message, reader);
   const file = textAt(item, 'file');
   if (file !== null) attach(file, MEDIA[textAt(item, 'media_type') ?? ''] ?? 'document', item, message, reader);
-  if (objectAt(item, 'location_information')) message.kinds.push('location');
-  if (objectAt(item, 'contact_information')) message.kinds.push('contact');
+  if (objectAt(item, 'location_information')) message.kinds = [...message.kinds, 'location'];
+  if (objectAt(item, 'contact_information')) message.kinds = [...message.kinds, 'contact'];
   const poll = objectAt(item, 'poll');
   if (poll) {
-    message.kinds.push('poll');
+    message.kinds = [...message.kinds, 'poll'];
     const answers = listAt(poll, 'answers').map((a) => textAt(objectOf(a), 'text') ?? '');
     message.text ||= [textAt(poll, 'question') ?? '', ...answers].join('\n');
   }
-  if (message.text !== '' || message.kinds.length === 0) message.kinds.unshift('text');
+  if (message.text !== '' || message.kinds.length === 0) message.kinds = ['text', ...message.kinds];
 }
 
 /** Text, or a list of texts and marked-up pieces. */
@@ -202,16 +213,19 @@ function plainText(value: unknown): string {
 
 /** `path` may be a sentence in brackets instead: that the file was not included, or was too large. */
 function attach(path: string, kind: MessageKind, item: JsonObject, message: ReadMessage, reader: Reader): void {
-  message.kinds.push(kind);
+  message.kinds = [...message.kinds, kind];
   const type = textAt(item, 'mime_type') ?? '';
   const content = reader.files.get(path);
   const name = textAt(item, 'file_name');
   if (content) {
     reader.used.add(path);
-    message.attachments.push(attachmentOf(name ?? path, content, type, 'bijlage'));
+    message.attachments = withOne(message.attachments, attachmentOf(name ?? path, content, type, 'bijlage'));
     return;
   }
-  message.attachments.push(missingAttachment(name ?? (path.startsWith('(') ? kind : path), type));
-  message.flags.push('media_missing');
+  message.attachments = withOne(
+    message.attachments,
+    missingAttachment(name ?? (path.startsWith('(') ? kind : path), type),
+  );
+  addFlag(message, 'media_missing');
   reader.warn('media_missing', message.n, message.at);
 }

@@ -8,13 +8,13 @@ import type { DateOrder, ReadMessage, SourceReading } from '../../shared/intake.
 import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
 import { linkRepeats, markHeadLikeLines, markOutOfOrder, warnOfLimit } from './chat-checks.ts';
 import { dayOf, decideOrder } from './chat-form.ts';
-import { createHeaderReader, type HeaderLine } from './chat-head.ts';
+import { type ChatRecord, createHeaderReader, type HeaderForm, type HeaderLine } from './chat-head.ts';
 import { type ChatMedia, linkMedia } from './chat-media.ts';
 import { describeRecords } from './chat-record.ts';
-import { isNotice, withoutMarks } from './chat-words.ts';
+import { hasMarks, isNotice, withoutMarks } from './chat-words.ts';
 import { createLocalClock } from './local-moment.ts';
 import { blankMessage, createWarnings, readingOf, shownLine, type Warn } from './reading.ts';
-import { decodeText, splitLines, type TextLine } from './text-lines.ts';
+import { decodeText, indexLines, isAfterCrLf, type LineIndex, lineOf } from './text-lines.ts';
 
 export interface ChatOptions {
   /** Files that came with the export, by their own names; absent for a bare text. */
@@ -25,16 +25,6 @@ export interface ChatOptions {
   dateOrder?: DateOrder;
 }
 
-/** One message as lines. */
-export interface ChatRecord {
-  header: HeaderLine;
-  /** Index of its first line. */
-  line: number;
-  lines: number;
-  /** After the head, with its further lines. */
-  text: string;
-}
-
 /**
  * Throws `file_too_large` {what, limit} and `file_unreadable` {why: no_chat_lines | no_such_dates, lines} for text that
  * is no chat.
@@ -42,39 +32,41 @@ export interface ChatRecord {
 export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): SourceReading {
   if (bytes.length > MAX_CHAT_BYTES) throw new KanaalError('file_too_large', { what: 'bytes', limit: MAX_CHAT_BYTES });
   const { text, guessed } = decodeText(bytes);
-  const lines = splitLines(text);
+  const lines = indexLines(text);
   const { list, warn } = createWarnings();
   if (guessed) warn('encoding_guessed', null, 'text');
-  const readHeader = createHeaderReader();
-  const heads = lines.map((l) => readHeader(l.text));
+  const readHeader = createHeaderReader(text);
+  const heads = lines.starts.map((start, i) => readHeader(start, lines.ends[i] ?? start));
   const { chosen, injectedByLineEnd, told } = headsOfThisForm(heads, lines);
-  const headers = chosen.flatMap((is, i) => (is && heads[i] ? [heads[i]] : []));
-  if (headers.length === 0) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: lines.length });
-  if (headers.length > MAX_MESSAGES) throw new KanaalError('file_too_large', { what: 'messages', limit: MAX_MESSAGES });
-  if (!told) warn('injection_possible', null, 'text');
   const records = recordsOf(lines, heads, chosen);
+  if (records.length === 0) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: lines.count });
+  if (records.length > MAX_MESSAGES) throw new KanaalError('file_too_large', { what: 'messages', limit: MAX_MESSAGES });
+  if (!told) warn('injection_possible', null, 'text');
   const decided = options.dateOrder
     ? { order: options.dateOrder, rivals: [] }
-    : decideOrder(headers, daysInNames(records));
-  if (!decided) throw new KanaalError('file_unreadable', { why: 'no_such_dates', lines: lines.length });
+    : decideOrder(records, () => daysInNames(records));
+  if (!decided) throw new KanaalError('file_unreadable', { why: 'no_such_dates', lines: lines.count });
   if (decided.rivals.length > 0) warn('date_order_ambiguous', null, [decided.order, ...decided.rivals].join(' '));
 
   const messages = records.map((r, i) => blankMessage(i + 1, placeOf(r)));
-  setMoments(records, messages, decided.order, decided.rivals.length > 0, warn);
-  describeRecords(records, messages, options.conversation ?? null, warn);
+  const moments = setMoments(records, messages, decided.order, decided.rivals.length > 0, warn);
+  describeRecords(records, messages, options.conversation ?? null, hasMarks(text, bytes), warn);
   markHeadLikeLines(records, messages, lines, heads, injectedByLineEnd, warn);
-  markOutOfOrder(messages, warn);
-  linkRepeats(messages, warn);
+  markOutOfOrder(messages, moments, warn);
+  linkRepeats(messages, moments, warn);
   const first = records[0]?.line ?? 0;
-  const notUnderstood = lines.slice(0, first).map((l, i) => ({ at: `line ${i + 1}`, text: shownLine(l.text) }));
-  if (notUnderstood.length > MAX_NOT_UNDERSTOOD)
-    throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: first });
+  if (first > MAX_NOT_UNDERSTOOD) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: first });
+  const notUnderstood = Array.from({ length: first }, (_, i) => ({
+    at: `line ${i + 1}`,
+    text: shownLine(lineOf(lines, i)),
+  }));
   if (notUnderstood.length > 0)
     warn('not_understood', null, notUnderstood.length === 1 ? 'line 1' : `lines 1-${first}`);
   notUnderstood.push(...linkMedia(messages, options.media ?? null, warn));
   warnOfLimit(messages, warn);
   // WhatsApp on an iPhone always writes seconds; brackets without them are of another program.
-  const other = headers[0] !== undefined && headers[0].brackets && !headers[0].hasSeconds;
+  const form = records[0]?.form;
+  const other = form !== undefined && form.brackets && !form.hasSeconds;
   return readingOf(other ? 'chat' : 'whatsapp', 'message', messages, list, notUnderstood);
 }
 
@@ -87,12 +79,14 @@ export function looksLikeChat(bytes: Uint8Array): boolean {
   // A cut in the middle of a letter is no other encoding.
   const lastEnd = head.lastIndexOf(0x0a) + 1;
   const whole = head.length === bytes.length || lastEnd === 0 ? head : head.subarray(0, lastEnd);
-  const readHeader = createHeaderReader();
-  const lines = splitLines(decodeText(whole).text).slice(0, 200);
-  const first = lines.findIndex((l) => l.text.trim() !== '');
-  const found = lines.flatMap(({ text }, i) => {
-    const header = readHeader(text);
-    return header !== null && text.length > header.rest ? [{ i, rest: withoutMarks(text.slice(header.rest)) }] : [];
+  const { text } = decodeText(whole);
+  const readHeader = createHeaderReader(text);
+  const { starts, ends } = indexLines(text);
+  const lines = starts.slice(0, 200).map((start, i) => [start, ends[i] ?? start] as const);
+  const first = lines.findIndex(([start, end]) => text.slice(start, end).trim() !== '');
+  const found = lines.flatMap(([start, end], i) => {
+    const header = readHeader(start, end);
+    return header !== null && end > header.rest ? [{ i, rest: withoutMarks(text.slice(header.rest, end)) }] : [];
   });
   if (found.length === 0 || (found.length === 1 && found[0]?.i !== first)) return false;
   return found.some(({ rest }) => /\S:(?: |$|\.)/.test(rest) || isNotice(rest));
@@ -107,96 +101,140 @@ interface Chosen {
 }
 
 /** Of all lines that could be heads, those in the one form in which this export was written. */
-function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: readonly TextLine[]): Chosen {
-  const counts = new Map<string, number>();
-  for (const h of heads) if (h) counts.set(h.form, (counts.get(h.form) ?? 0) + 1);
-  let form = '';
-  for (const [f, n] of counts) if (n > (counts.get(form) ?? 0)) form = f;
-  const sameForm = (h: HeaderLine | null): h is HeaderLine => h?.form === form;
-  const own = heads.filter(sameForm);
-  const padded = [0, 1, 2, 3].map((field) => paddingOf(own, field));
-  const chosen = heads.map((h) => sameForm(h) && fitsPadding(h, padded));
+function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: LineIndex): Chosen {
+  const counts = new Map<HeaderForm, number>();
+  let [last, run] = [heads.find((h) => h !== null)?.form ?? null, 0];
+  heads.forEach((h) => {
+    if (h === null) return;
+    // Nearly all are of the form of the one before.
+    if (h.form === last) run++;
+    else {
+      if (last) counts.set(last, (counts.get(last) ?? 0) + run);
+      [last, run] = [h.form, 1];
+    }
+  });
+  if (last) counts.set(last, (counts.get(last) ?? 0) + run);
+  let form: HeaderForm | null = null;
+  let most = 0;
+  for (const [f, n] of counts) {
+    if (n <= most) continue;
+    form = f;
+    most = n;
+  }
+  const padded = paddingOf(heads, form);
+  const chosen = heads.map((h) => h !== null && h.form === form && fitsPadding(h, padded));
   const dropped = dropAfterPlainLineEnd(chosen, lines);
   return { chosen, injectedByLineEnd: dropped ?? new Set(), told: dropped !== null };
 }
 
-/** Digits and value of a field: three of the date, then the hour. */
-function fieldOf(h: HeaderLine, field: number): readonly [digits: number, value: number] {
-  return field === 3 ? [h.hourDigits, h.writtenHour] : [h.digits[field] ?? 0, h.date[field] ?? 0];
-}
+/**
+ * For the three fields of a date and the hour: 'two' where numbers below ten have a nought before them, 'one' where they do
+ * not, null where none is below ten.
+ */
+type Padding = readonly ('one' | 'two' | null)[];
 
-/** 'two' where numbers below ten have a nought before them, 'one' where they do not, null where none is below ten. */
-function paddingOf(headers: readonly HeaderLine[], field: number): 'one' | 'two' | null {
-  let one = 0;
-  let zero = 0;
-  for (const h of headers) {
-    const [digits, value] = fieldOf(h, field);
-    if (digits === 1) one++;
-    else if (digits === 2 && value < 10) zero++;
-  }
-  if (one === 0 && zero === 0) return null;
-  return one > zero ? 'one' : 'two';
-}
+const NO_DATE: Pick<HeaderLine, 'date' | 'digits'> = { date: [0, 0, 0], digits: [0, 0, 0] };
 
-function fitsPadding(h: HeaderLine, padded: readonly ('one' | 'two' | null)[]): boolean {
-  return padded.every((kind, field) => {
-    const [digits, value] = fieldOf(h, field);
-    if (kind === 'two') return digits !== 1;
-    // Midnight is written 00 by some phones that write 9:05.
-    return kind !== 'one' || digits !== 2 || value >= 10 || (field === 3 && value === 0);
+function paddingOf(heads: readonly (HeaderLine | null)[], form: HeaderForm | null): Padding {
+  const one = [0, 0, 0, 0];
+  const zero = [0, 0, 0, 0];
+  const count = (field: number, digits: number, value: number, times: number): void => {
+    if (digits === 1) one[field] = (one[field] ?? 0) + times;
+    else if (digits === 2 && value < 10) zero[field] = (zero[field] ?? 0) + times;
+  };
+  // Neighbours of one day share their date, so it is counted once for all of them.
+  let run: HeaderLine | null = null;
+  let length = 0;
+  const countRun = (): void => {
+    const { digits, date } = run ?? NO_DATE;
+    for (let field = 0; field < 3; field++) count(field, digits[field] ?? 0, date[field] ?? 0, length);
+  };
+  heads.forEach((h) => {
+    if (!h || h.form !== form) return;
+    count(3, h.hourDigits, h.writtenHour, 1);
+    if (run?.date === h.date && run.digits === h.digits) length++;
+    else {
+      countRun();
+      run = h;
+      length = 1;
+    }
   });
+  countRun();
+  return one.map((n, field) => (n === 0 && zero[field] === 0 ? null : n > (zero[field] ?? 0) ? 'one' : 'two'));
+}
+
+function fitsPadding(h: HeaderLine, padded: Padding): boolean {
+  return (
+    fitsField(h.digits[0], h.date[0], padded[0]) &&
+    fitsField(h.digits[1], h.date[1], padded[1]) &&
+    fitsField(h.digits[2], h.date[2], padded[2]) &&
+    // Midnight is written 00 by some phones that write 9:05.
+    (h.writtenHour === 0
+      ? padded[3] !== 'two' || h.hourDigits !== 1
+      : fitsField(h.hourDigits, h.writtenHour, padded[3]))
+  );
+}
+
+function fitsField(digits: number, value: number, kind: Padding[number] | undefined): boolean {
+  if (kind === 'two') return digits !== 1;
+  return kind !== 'one' || digits !== 2 || value >= 10;
 }
 
 /**
  * An iPhone ends a message with CR LF and a line inside it with LF. In such a file a head after a bare LF was typed by
  * somebody: it stays text. Only where the file leaves no doubt that it is made that way; null where it does.
  */
-function dropAfterPlainLineEnd(chosen: boolean[], lines: readonly TextLine[]): ReadonlySet<number> | null {
+function dropAfterPlainLineEnd(chosen: boolean[], lines: LineIndex): ReadonlySet<number> | null {
   let after = 0;
   let total = 0;
   let foldedAfterCrLf = 0;
   const first = chosen.indexOf(true);
-  for (let i = first + 1; i < lines.length; i++) {
+  for (let i = first + 1; i < lines.count; i++) {
     if (chosen[i]) {
       total++;
-      if (lines[i]?.afterCrLf) after++;
-    } else if (lines[i]?.afterCrLf) foldedAfterCrLf++;
+      if (isAfterCrLf(lines, i)) after++;
+    } else if (isAfterCrLf(lines, i)) foldedAfterCrLf++;
   }
   const dropped = new Set<number>();
   if (first < 0 || after < 2 || after < total * 0.8 || foldedAfterCrLf > 0) return null;
-  for (let i = first + 1; i < lines.length; i++) {
-    if (!chosen[i] || lines[i]?.afterCrLf) continue;
+  for (let i = first + 1; i < lines.count; i++) {
+    if (!chosen[i] || isAfterCrLf(lines, i)) continue;
     chosen[i] = false;
     dropped.add(i);
   }
   return dropped;
 }
 
-function recordsOf(
-  lines: readonly TextLine[],
-  heads: readonly (HeaderLine | null)[],
-  chosen: readonly boolean[],
-): ChatRecord[] {
+function recordsOf(lines: LineIndex, heads: readonly (ChatRecord | null)[], chosen: readonly boolean[]): ChatRecord[] {
   const records: ChatRecord[] = [];
-  let record: ChatRecord | null = null;
-  for (const [i, { text }] of lines.entries()) {
-    const header = chosen[i] ? heads[i] : null;
-    if (header) {
-      record = { header, line: i, lines: 1, text: text.slice(header.rest) };
-      records.push(record);
-    } else if (record) {
-      record.text += `\n${text}`;
-      record.lines++;
-    }
-  }
+  const { text, ends } = lines;
+  // Each text is cut from the whole once; only where a line end is not LF is there something to replace in it.
+  const otherEnds = text.includes('\r');
+  const finish = (record: ChatRecord, next: number): void => {
+    record.lines = next - record.line;
+    const own = text.slice(record.rest, ends[next - 1] ?? text.length);
+    record.text = otherEnds && record.lines > 1 ? own.replaceAll(lines.end === '\n' ? '\r\n' : '\r', '\n') : own;
+  };
+  let last: ChatRecord | null = null;
+  heads.forEach((head, i) => {
+    if (head === null || !chosen[i]) return;
+    if (last) finish(last, i);
+    last = head;
+    head.line = i;
+    records.push(head);
+  });
+  if (last) finish(last, lines.count);
   return records;
 }
 
 /** Days in the names that both phones give to media: `IMG-20270306-WA0001.jpg`, `00000012-PHOTO-2027-03-06-…`. */
 function daysInNames(records: readonly ChatRecord[]): { header: HeaderLine; day: string }[] {
-  return records.flatMap(({ header, text }) => {
+  return records.flatMap((header) => {
+    const { text } = header;
     const m =
-      text.length < 300 ? /(?:-|\b[A-Z]{3}-)(20\d\d)(-?)(\d\d)\2(\d\d)-(?:WA\d|\d\d-\d\d-\d\d)/.exec(text) : null;
+      text.length < 300 && text.includes('-20')
+        ? /(?:-|\b[A-Z]{3}-)(20\d\d)(-?)(\d\d)\2(\d\d)-(?:WA\d|\d\d-\d\d-\d\d)/.exec(text)
+        : null;
     return m ? [{ header, day: `${m[1]}-${m[3]}-${m[4]}` }] : [];
   });
 }
@@ -205,31 +243,33 @@ function placeOf({ line, lines }: ChatRecord): string {
   return lines === 1 ? `line ${line + 1}` : `lines ${line + 1}-${line + lines}`;
 }
 
+/** Gives the moments in seconds since 1970, to compare with: NaN where there is none. */
 function setMoments(
   records: readonly ChatRecord[],
   messages: readonly ReadMessage[],
   order: DateOrder,
   isGuess: boolean,
   warn: Warn,
-): void {
+): number[] {
   const clock = createLocalClock();
   let date: HeaderLine['date'] | null = null;
   let day: string | null = null;
-  for (const [i, { header }] of records.entries()) {
-    const message = messages[i];
-    if (!message) continue;
+  return messages.map((message, i) => {
+    const header = records[i];
+    if (!header) return Number.NaN;
     message.sentAtText = header.moment;
     if (header.date !== date) day = dayOf(header, order);
     ({ date } = header);
     if (day === null) {
       message.certainty = 'impossible';
       warn('bad_date', message.n, message.at);
-      continue;
+      return Number.NaN;
     }
-    const { sentAt, certainty } = clock(day, header.hour, header.minute, header.second);
+    const { sentAt, certainty, seconds } = clock(day, header.hour, header.minute, header.second);
     message.sentAt = sentAt;
     message.certainty = isGuess && header.date[0] !== header.date[1] ? 'ambiguous' : certainty;
     if (certainty === 'impossible') warn('local_time_impossible', message.n, message.at);
     if (certainty === 'ambiguous') warn('local_time_ambiguous', message.n, message.at);
-  }
+    return seconds;
+  });
 }

@@ -7,8 +7,10 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import type { MailPreview, Preview } from '../../shared/records.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
+import { MAX_MEDIA_BYTES } from '../intake/caps.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { EXTRACT_KIND, extractFrom } from '../intake/extract.ts';
+import { mediaLength } from '../intake/media-length.ts';
 import { WHOLE_BYTES } from '../intake/read-file.ts';
 import type { Source, TakenFile } from '../jobs/take-in.ts';
 import { newId } from '../keys/encoding.ts';
@@ -152,7 +154,7 @@ function flatMails(reading: MailReading, depth = 0): MailPreview[] {
   return [own, ...children.flatMap((c) => flatMails(c, depth + 1))];
 }
 
-export function evidencePath(desk: Desk, row: EvidenceRow): string {
+export function evidencePath(desk: Desk, row: Pick<EvidenceRow, 'file'>): string {
   return path.join(desk.work.folder, 'evidence', row.file);
 }
 
@@ -201,6 +203,16 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
     return { ...preview, kind: 'text', text: row.text, truncated: row.bytes > row.text.length * 4 };
   }
   return preview;
+}
+
+/** How long a sound or film lasts; null for what says no length, cannot be read, or is too large to be read for this. */
+export async function evidenceLength(
+  desk: Desk,
+  args: CallArgs<'evidence.length'>,
+): Promise<CallOutput<'evidence.length'>> {
+  const row = await inTurn(desk, () => needEvidence(desk, args.evidenceId));
+  if (!/^(?:audio|video)\//.test(row.mediaType) || row.bytes > MAX_MEDIA_BYTES) return { seconds: null };
+  return { seconds: await mediaLength(readSealedFile(evidencePath(desk, row), row.key)) };
 }
 
 export function readEvidence(desk: Desk, args: CallArgs<'evidence.bytes'>): CallOutput<'evidence.bytes'> {

@@ -52,10 +52,10 @@ export async function keepChosen(desk: Desk, args: Args): Promise<CallOutput<'in
 }
 
 /** What was chosen, or why it may not be kept like this. */
-function checkedChoice(desk: Desk, { reading }: OpenSource, args: Args): Choice {
+function checkedChoice(desk: Desk, { reading, elsewhere }: OpenSource, args: Args): Choice {
   checkCode(desk.policy, 'leftOutReasons', args.leftOutReason, today(desk.host));
   if (args.self !== null && !setSelf(reading, args.self)) throw new KanaalError('invalid_input', { field: 'self' });
-  const choice = choose(reading, isIn(args.kept), isIn(args.context));
+  const choice = choose(reading, isIn(args.kept), isIn(args.context), (n) => elsewhere.has(n));
   if (choice.parts.length === 0) throw new KanaalError('invalid_input', { field: 'kept', why: 'nothing_chosen' });
   if (choice.parts.length > MAX_DRAFTS)
     throw new KanaalError('invalid_input', { field: 'kept', why: 'too_many_drafts', most: MAX_DRAFTS });
@@ -78,10 +78,11 @@ function filesOf(
   part: DraftPart,
   args: Args,
 ): { name: string; bytes: Uint8Array }[] {
-  const { name, bytes, sha256, reading, dateOrder } = source;
+  const { name, bytes, sha256, reading, dateOrder, envelope } = source;
   const extract = extractOf(reading, choice, part, args.media, {
     madeAt: rfc3339(desk.host.now()),
     source: { name, kind: reading.kind, bytes, sha256 },
+    envelope: envelope && { sha256: envelope.sha256, sentAt: envelope.sentAt, from: envelope.from, to: envelope.to },
     leftOutReason: args.leftOutReason,
     noMarking: args.noMarking || null,
     self: args.self,
@@ -138,6 +139,8 @@ function prefill(
   if (part.draft.direction) say('direction', 'self_chosen', 'zeker', args.self ?? '');
   const timers = source.reading.warnings.some((w) => w.code === 'disappearing_messages');
   if (timers) answers.disappearing = 'ja';
+  // Whoever brought it did so by mail; the day of that mail is no day of a message.
+  if (source.envelope) answers.forwardedTo = 'secretariaat';
   fromDates(desk, answers, part, say);
   fromChannel(desk, answers, part, args.self, say);
   fromCounterparty(desk, answers, part, say);

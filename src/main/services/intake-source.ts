@@ -7,14 +7,16 @@ import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts'
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
 import { detectKind } from '../intake/detect.ts';
-import { startIntakeWorker } from '../intake/run-intake.ts';
+import type { OnProgress } from '../intake/run-intake.ts';
 import type { Member } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
 import type { OpenSource } from './open-sources.ts';
 import type { Desk } from './session.ts';
 
 /** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
-const MAYBE: ReadonlySet<FileKind> = new Set(['eml', 'json', 'html', 'csv', 'txt', 'zip', 'unknown']);
+const MAYBE: ReadonlySet<FileKind> = new Set(['json', 'html', 'csv', 'txt', 'zip', 'unknown']);
+/** Mails, in which one may come along. */
+const MAILS: ReadonlySet<FileKind> = new Set(['eml', 'msg']);
 const HEAD_BYTES = 65_536;
 
 export interface Given {
@@ -29,15 +31,15 @@ export interface Held {
   source: Uint8Array | Member[];
 }
 
-/** False where one look at its begin tells that it holds no conversation. Throws `file_missing`. */
-export async function maybeConversation({ name, from }: Given): Promise<boolean> {
-  if ('bytes' in from) return maybe(from.bytes, name);
+/** False where one look at its begin tells that it holds no conversation, nor (with `mails`) a mail that may. Throws `file_missing`. */
+export async function maybeConversation({ name, from }: Given, mails = true): Promise<boolean> {
+  if ('bytes' in from) return maybe(from.bytes, name, mails);
   return await found(name, async () => {
     if ((await lstat(from.path)).isDirectory()) return true;
     const file = await open(from.path, 'r');
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return maybe(buffer.subarray(0, bytesRead), name);
+      return maybe(buffer.subarray(0, bytesRead), name, mails);
     } finally {
       await file.close();
     }
@@ -45,8 +47,9 @@ export async function maybeConversation({ name, from }: Given): Promise<boolean>
 }
 
 /** Of an unknown kind only text, such as xml, can hold messages. */
-function maybe(bytes: Uint8Array, name: string): boolean {
+function maybe(bytes: Uint8Array, name: string, mails: boolean): boolean {
   const { kind } = detectKind(bytes, name);
+  if (MAILS.has(kind)) return mails;
   return MAYBE.has(kind) && !(kind === 'unknown' && bytes.subarray(0, HEAD_BYTES).includes(0));
 }
 
@@ -101,24 +104,28 @@ async function found<T>(name: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+export type ReadSource = Omit<Held, 'source'> & { reading: SourceReading };
+
 /** Reads a source in the intake worker, as a job that can be stopped. Fails with what `readSource` throws. */
-export async function readGiven(
-  desk: Desk,
-  given: Given,
-  dateOrder: DateOrder | null,
-): Promise<Omit<Held, 'source'> & { reading: SourceReading }> {
+export async function readGiven(desk: Desk, given: Given, dateOrder: DateOrder | null): Promise<ReadSource> {
   return await inJob(desk, 'intake', async (job) => {
-    const worker = startIntakeWorker();
+    const { workers } = desk.work.sources;
+    const worker = workers.take();
+    // It starts while the file is being read from the disk.
+    worker.prepare();
     job.onStop(worker.cancel);
     try {
       const { source, ...facts } = await held(given);
       job.goOn();
       job.report({ done: 0, total: facts.bytes, unit: 'bytes' });
-      const reading = await worker.read({ name: given.name, source, options: dateOrder === null ? {} : { dateOrder } });
+      const options = dateOrder === null ? {} : { dateOrder };
+      const onProgress: OnProgress = (done, total) =>
+        job.report({ done: Math.floor((facts.bytes * done) / total), total: facts.bytes, unit: 'bytes' });
+      const reading = await worker.read({ name: given.name, source, options }, onProgress);
       job.goOn();
       return { ...facts, reading };
     } finally {
-      await worker.close();
+      workers.give(worker);
     }
   });
 }

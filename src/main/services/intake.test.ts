@@ -131,7 +131,7 @@ describe('a conversation that is opened', () => {
       ['foto.png', png],
       ['lijst.csv', 'naam;dag\r\nJan;3\r\n'],
     ] as const)
-      expect(await o.call('intake.open', { file: put(name, contents) })).toEqual({ opened: null });
+      expect(await o.call('intake.open', { file: put(name, contents) })).toEqual({ opened: null, more: [] });
     await expect(o.call('intake.open', { file: o.token(path.join(o.root, 'weg.txt')) })).rejects.toThrow(
       'file_missing',
     );
@@ -336,6 +336,173 @@ describe('what is kept of it', () => {
     expect(extract.messages.map((m) => m.n)).toEqual([1]);
     expect(extract.balance).toMatchObject({ kept: 1, duplicate: 1 });
   });
+});
+
+describe('a message that is somewhere else already', () => {
+  // Other words than in the tests above, which keep some of theirs.
+  const TALK = CHAT.map((m) => ({ ...m, text: m.text.replace('woordvan', 'gezegd') }));
+  const OTHER_PHONE = TALK.map((m) => ({ ...m, author: m.author === 'Pieter Waddenoord' ? 'Pieter W.' : m.author }));
+
+  test('is linked to the source that was opened before, counted as a duplicate, and free again when that goes', async () => {
+    const first = await open(NAME, writeChat(android, TALK));
+    expect(first.repeated).toEqual([]);
+    const second = await open('WhatsApp-chat met Wietske.txt', writeChat(DIALECTS[13]!, OTHER_PHONE));
+    expect(second.repeated).toEqual([[2, 31]]);
+    expect(second.balance).toMatchObject({ total: 31, kept: 0, leftOut: 1, duplicate: 30 });
+    expect(second.page[4]).toMatchObject({ duplicateOf: null, elsewhere: { where: 'open', name: NAME } });
+    await o.call('intake.close', { id: first.id });
+    const again = await o.call('intake.get', { id: second.id });
+    expect(again).toMatchObject({ repeated: [], balance: { leftOut: 31, duplicate: 0 } });
+    await o.call('intake.close', { id: second.id });
+  });
+
+  test('is told from what was kept, in a draft and in an entry, and can be kept once more', async () => {
+    const first = await open(NAME, writeChat(android, TALK));
+    const choice = { self: 'Wietske Harmelink', leftOutReason: 'PRIVE' };
+    const { staged } = await o.call('intake.keep', { id: first.id, ...choice, kept: [[12, 13]] });
+    // A later export of the same conversation, and the very same file.
+    const more: SampleMessage = { at: '2027-03-07T10:00:00', author: 'Pieter Waddenoord', text: 'Een nieuw bericht' };
+    const later = await open(NAME, writeChat(android, [...TALK.slice(5), more]));
+    expect(later.repeated).toEqual([[7, 8]]);
+    expect(later.page[6]!.elsewhere).toEqual({ where: 'draft', name: '' });
+    const same = await open(NAME, writeChat(android, TALK));
+    expect(same.repeated[0]).toEqual([6, 31]);
+    await o.call('intake.close', { id: later.id });
+    const { id, answers } = staged[0]!;
+    const filled = testAnswers(o.ids, { ...answers, counterparty: 'BURGEMEESTER_DECENTRAAL', subject: 'Dijk' });
+    const full = { ...filled, reason: 'SLECHT_BEREIK', nature: 'PROCES', classification: 'ONGERUBRICEERD' };
+    await o.call('staging.save', { id, answers: full, focus: null });
+    const entry = await o.call('entries.log', { stagingId: id });
+    const now = await o.call('intake.get', { id: same.id });
+    expect(now.repeated).toEqual([[12, 13]]);
+    expect(now.page[11]!.elsewhere).toEqual({ where: 'entry', name: entry.number });
+    const again = await o.call('intake.keep', {
+      id: same.id,
+      ...choice,
+      kept: [
+        [12, 12],
+        [20, 20],
+      ],
+    });
+    const extract = await extractIn(again.staged[0]!);
+    expect(extract.messages.map((m) => m.n)).toEqual([12, 20]);
+    expect(extract.balance).toMatchObject({ total: 31, kept: 2, duplicate: 1, leftOut: 28 });
+    expect(extract.part).toMatchObject({ work: 2, leftOut: 28 });
+  });
+
+  test('is not seen in a short word of the same minute', async () => {
+    const ok = (author: string): SampleMessage[] => [{ at: '2027-03-05T11:00:00', author, text: 'ok' }];
+    const first = await open('een.txt', writeChat(android, ok('Jan')));
+    const second = await open('twee.txt', writeChat(DIALECTS[13]!, ok('Piet')));
+    expect(second.repeated).toEqual([]);
+    for (const { id } of [first, second]) await o.call('intake.close', { id });
+  });
+});
+
+describe('a mail that brings a conversation along', () => {
+  const part = (name: string, bytes: string | Uint8Array): string[] => [
+    '--grens',
+    `Content-Type: application/octet-stream; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(bytes).toString('base64').replace(/.{76}/g, '$&\r\n'),
+  ];
+  const mailWith = (...parts: string[][]): string =>
+    [
+      'From: Wietske Harmelink <w.harmelink@kd.example>',
+      'To: secretariaat@kd.example',
+      'Subject: appjes met Pieter',
+      'Date: Mon, 8 Mar 2027 08:30:00 +0100',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="grens"',
+      '',
+      '--grens',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Wil jij deze vastleggen?',
+      ...parts.flat(),
+      '--grens--',
+      '',
+    ].join('\r\n');
+  const TALK = CHAT.map((m) => ({ ...m, text: m.text.replace('woordvan', 'permail') }));
+  const chat = writeChat(android, TALK);
+
+  test('opens that conversation; the mail is how it came, and its day is no day of a message', async () => {
+    const photo = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const opened = await open(
+      'mail.eml',
+      mailWith(part('foto.png', photo), part('WhatsApp-chat met Pieter.txt', chat)),
+    );
+    expect(opened).toMatchObject({
+      name: 'WhatsApp-chat met Pieter.txt',
+      kind: 'whatsapp',
+      messages: 31,
+      envelope: {
+        from: 'w.harmelink@kd.example',
+        to: ['secretariaat@kd.example'],
+        sentAt: '2027-03-08T08:30:00+01:00',
+        others: ['foto.png'],
+      },
+    });
+    const { staged } = await o.call('intake.keep', {
+      id: opened.id,
+      self: 'Wietske Harmelink',
+      leftOutReason: 'PRIVE',
+      kept: [[12, 13]],
+    });
+    expect(staged).toHaveLength(1);
+    expect(staged[0]!.answers).toMatchObject({
+      forwardedTo: 'secretariaat',
+      dateFrom: '2027-03-05',
+      dateTo: '2027-03-05',
+      captureMethod: 'export',
+    });
+    const extract = await extractIn(staged[0]!);
+    expect(extract.envelope).toMatchObject({ from: 'w.harmelink@kd.example', sentAt: '2027-03-08T08:30:00+01:00' });
+    expect(extract.source.name).toBe('WhatsApp-chat met Pieter.txt');
+    const kept = await everythingKept();
+    expect(kept).not.toContain('appjes met Pieter');
+    expect(kept).not.toContain('permail20x');
+  });
+
+  test('gives each of two conversations, and answers the order of day and month by the one inside', async () => {
+    const us = { ...DIALECTS.find((d) => d.name === 'Android English (US)')!, head: '{m}/{d}/{yyyy}, {HH}:{MM} - ' };
+    const open31 = writeChat(us, [{ at: '2027-03-02T10:00:00', author: 'Pieter', text: 'Dijk' }]);
+    const mail = mailWith(
+      part('een.txt', open31),
+      part('twee.zip', zipOf([{ name: '_chat.txt', content: Buffer.from(chat) }])),
+    );
+    const { opened, more } = await o.call('intake.open', { file: put('mail.eml', mail) });
+    expect(opened).toMatchObject({ name: 'een.txt', envelope: { others: [] } });
+    expect(more).toHaveLength(1);
+    expect(await o.call('intake.get', { id: more[0]! })).toMatchObject({ name: 'twee.zip', messages: 31 });
+    const again = await o.call('intake.reorder', { id: opened!.id, dateOrder: 'mdy' });
+    expect(again).toMatchObject({ from: '2027-03-02', envelope: { from: 'w.harmelink@kd.example' } });
+    for (const id of [opened!.id, more[0]!]) await o.call('intake.close', { id });
+  });
+
+  test('stays a mail where what it holds is no conversation, or cannot be read', async () => {
+    for (const attachment of [part('lijst.csv', 'naam;dag\r\nJan;3\r\n'), part('stuk.zip', 'PK\x03\x04kapot')])
+      expect(await o.call('intake.open', { file: put('mail.eml', mailWith(attachment)) })).toEqual({
+        opened: null,
+        more: [],
+      });
+  });
+});
+
+test('how long a recording lasts is told of what was kept, and of nothing else', async () => {
+  // Frames of 128 kbit/s at 44.1 kHz: some 38 a second.
+  const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);
+  const sound = Buffer.concat(Array.from({ length: 383 }, () => frame));
+  const { evidence } = await o.call('staging.start', {
+    pasted: [
+      { name: 'spraakbericht.mp3', bytes: sound },
+      { name: 'briefje.txt', bytes: Buffer.from('geen geluid') },
+    ],
+  });
+  expect(await o.call('evidence.length', { evidenceId: evidence[0]!.id })).toEqual({ seconds: 11 });
+  expect(await o.call('evidence.length', { evidenceId: evidence[1]!.id })).toEqual({ seconds: null });
 });
 
 const CORPUS = path.join(import.meta.dirname, '../../../../shared/corpus/chat');

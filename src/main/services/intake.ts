@@ -5,7 +5,7 @@ import { dayByOrder } from '../../shared/date-order.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { DATE_ORDERS, type DateOrder, type ReadMessage, type SourceReading } from '../../shared/intake.ts';
 import { balanceOf } from '../../shared/intake-balance.ts';
-import type { Opened, ShownMessage } from '../../shared/intake-records.ts';
+import type { Elsewhere, Opened, ShownMessage } from '../../shared/intake-records.ts';
 import { type Day, localDay } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { isMedia, rangesOf, warningsOf } from '../intake/extract.ts';
@@ -13,7 +13,9 @@ import { folded } from '../intake/select.ts';
 import { newId } from '../keys/encoding.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
-import { type Given, maybeConversation, readGiven } from './intake-source.ts';
+import { conversationsIn, type Inside, isConversation } from './intake-envelope.ts';
+import { findElsewhere } from './intake-repeats.ts';
+import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, today } from './session.ts';
@@ -28,18 +30,46 @@ const MAX_SPEAKERS = 40;
 
 export async function openSource(desk: Desk, args: CallArgs<'intake.open'>): Promise<CallOutput<'intake.open'>> {
   const given = givenOf(desk, args);
-  if (!(await maybeConversation(given))) return { opened: null };
-  const first = await readGiven(desk, given, null);
-  if (!isConversation(first.reading)) return { opened: null };
-  // No message was sent after today: that alone often decides.
-  const only = onlyOrder(first.reading, today(desk.host));
-  const { reading, ...facts } = only === null ? first : await readGiven(desk, given, only);
-  return await inTurn(desk, () => {
-    const id = newId('i', (n) => desk.host.random(n));
-    const source: OpenSource = { id, name: given.name, ...facts, reading, from: given.from, dateOrder: only };
-    desk.work.sources.add(source);
-    return { opened: viewOf(desk, source) };
+  if (!(await maybeConversation(given))) return { opened: null, more: [] };
+  const outer = await readOuter(desk, given);
+  if (outer === null) return { opened: null, more: [] };
+  const found = isConversation(outer.reading)
+    ? [{ ...outer, given, envelope: null }]
+    : await conversationsIn(desk, outer);
+  const [first, ...others] = await Promise.all(found.map((one) => withOrder(desk, one)));
+  if (!first) return { opened: null, more: [] };
+  return await inTurn(desk, async () => {
+    const source = addSource(desk, first);
+    const more = others.map((one) => addSource(desk, one).id);
+    return { opened: await lookedAround(desk, source), more };
   });
+}
+
+/** Null for a message of Outlook that cannot be read: it is kept as the file it is, as ever. */
+async function readOuter(desk: Desk, given: Given): Promise<ReadSource | null> {
+  try {
+    return await readGiven(desk, given, null);
+  } catch (error) {
+    if (error instanceof KanaalError && String(error.details['why']).startsWith('msg_')) return null;
+    throw error;
+  }
+}
+
+type Found = Omit<Inside, 'envelope'> & Pick<OpenSource, 'envelope'>;
+
+/** No message was sent after today: that alone often decides the order of day and month. */
+async function withOrder(desk: Desk, found: Found): Promise<Found & Pick<OpenSource, 'dateOrder'>> {
+  const dateOrder = onlyOrder(found.reading, today(desk.host));
+  const read = dateOrder === null ? found : await readGiven(desk, found.given, dateOrder);
+  return { ...found, ...read, dateOrder };
+}
+
+function addSource(desk: Desk, found: Found & Pick<OpenSource, 'dateOrder'>): OpenSource {
+  const id = newId('i', (n) => desk.host.random(n));
+  const { given, bytes, sha256, reading, envelope, dateOrder } = found;
+  const source: OpenSource = { id, ...given, bytes, sha256, reading, envelope, dateOrder, elsewhere: new Map() };
+  desk.work.sources.add(source);
+  return source;
 }
 
 function givenOf(desk: Desk, { file, pasted }: CallArgs<'intake.open'>): Given {
@@ -51,11 +81,6 @@ function givenOf(desk: Desk, { file, pasted }: CallArgs<'intake.open'>): Given {
   return { name: cleanName(pasted.name, 'bestand'), from: { bytes: pasted.bytes } };
 }
 
-/** A single mail or file is a draft by itself; there is nothing in it to choose. */
-function isConversation({ unit, messages }: SourceReading): boolean {
-  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
-}
-
 export async function reorderSource(desk: Desk, args: CallArgs<'intake.reorder'>): Promise<Opened> {
   const source = desk.work.sources.need(args.id);
   const { reading, sha256 } = await readGiven(desk, source, args.dateOrder);
@@ -63,12 +88,18 @@ export async function reorderSource(desk: Desk, args: CallArgs<'intake.reorder'>
   if (sha256 !== source.sha256) throw new KanaalError('file_missing', { name: source.name });
   return await inTurn(desk, () => {
     Object.assign(desk.work.sources.need(args.id), { reading, dateOrder: args.dateOrder });
-    return viewOf(desk, source);
+    return lookedAround(desk, source);
   });
 }
 
-export function getSource(desk: Desk, args: CallArgs<'intake.get'>): Opened {
-  return viewOf(desk, desk.work.sources.need(args.id));
+export async function getSource(desk: Desk, args: CallArgs<'intake.get'>): Promise<Opened> {
+  return await lookedAround(desk, desk.work.sources.need(args.id));
+}
+
+/** The whole of it, with what of it is somewhere else by now. */
+async function lookedAround(desk: Desk, source: OpenSource): Promise<Opened> {
+  await findElsewhere(desk, source);
+  return viewOf(desk, source);
 }
 
 export function closeSource(desk: Desk, args: CallArgs<'intake.close'>): { ok: true } {
@@ -77,18 +108,17 @@ export function closeSource(desk: Desk, args: CallArgs<'intake.close'>): { ok: t
 }
 
 export function pageOfSource(desk: Desk, args: CallArgs<'intake.page'>): CallOutput<'intake.page'> {
-  const { reading } = desk.work.sources.need(args.id);
-  return { messages: pageOf(reading, args.from, args.limit) };
+  return { messages: pageOf(desk.work.sources.need(args.id), args.from, args.limit) };
 }
 
-function pageOf(reading: SourceReading, from: number, limit: number): ShownMessage[] {
+function pageOf({ reading, elsewhere }: OpenSource, from: number, limit: number): ShownMessage[] {
   const warnings = warningsOf(reading);
   return reading.messages
     .slice(from - 1, from - 1 + limit)
-    .map((message) => shown(message, warnings.get(message.n) ?? []));
+    .map((message) => shown(message, warnings.get(message.n) ?? [], elsewhere.get(message.n) ?? null));
 }
 
-function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownMessage {
+function shown(message: ReadMessage, warnings: ShownMessage['warnings'], elsewhere: Elsewhere | null): ShownMessage {
   const { n, sentAt, sentAtText, certainty, author, address, direction, conversation, subject, kinds, flags } = message;
   return {
     n,
@@ -102,10 +132,11 @@ function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownM
     subject,
     text: message.text.slice(0, MAX_SHOWN).toWellFormed(),
     cut: message.text.length > MAX_SHOWN,
-    kinds,
-    flags,
+    kinds: [...kinds],
+    flags: [...flags],
     attachments: message.attachments.map(({ name, bytes, mediaType }) => ({ name, bytes, mediaType })),
     duplicateOf: message.duplicateOf?.n ?? null,
+    elsewhere,
     warnings,
   };
 }
@@ -113,10 +144,11 @@ function shown(message: ReadMessage, warnings: ShownMessage['warnings']): ShownM
 export function findInSource(desk: Desk, args: CallArgs<'intake.find'>): CallOutput<'intake.find'> {
   const { reading } = desk.work.sources.need(args.id);
   const words = folded(args.words).split(/\s+/).filter(Boolean);
+  const dayOf = createDays();
   const fits = (message: ReadMessage): boolean => {
     if (args.from !== null || args.until !== null) {
       if (message.sentAt === null) return false;
-      const day = localDay(new Date(message.sentAt));
+      const day = dayOf(message.sentAt);
       if ((args.from !== null && day < args.from) || (args.until !== null && day > args.until)) return false;
     }
     if (words.length === 0) return true;
@@ -132,7 +164,7 @@ export function findInSource(desk: Desk, args: CallArgs<'intake.find'>): CallOut
 function viewOf(desk: Desk, source: OpenSource): Opened {
   const { id, name, bytes, sha256, reading, dateOrder } = source;
   const { messages, warnings } = reading;
-  const days = messages.flatMap((m) => (m.sentAt === null ? [] : [localDay(new Date(m.sentAt))])).toSorted();
+  const [first, last] = boundsOf(messages);
   const speakers = speakersOf(messages);
   const own = warnings.filter((w) => w.message === null);
   return {
@@ -142,21 +174,27 @@ function viewOf(desk: Desk, source: OpenSource): Opened {
     bytes,
     sha256,
     messages: messages.length,
-    from: days[0] ?? null,
-    until: days.at(-1) ?? null,
+    from: first,
+    until: last,
     speakers: speakers.slice(0, MAX_SPEAKERS),
     self: selfOf(desk, speakers),
     asksSelf: messages.some((m) => m.direction === null && !m.kinds.includes('system')),
     dateOrders: dateOrder === null ? ordersOf(reading) : [],
-    balance: balanceOf(reading, () => false),
+    balance: balanceOf(
+      reading,
+      () => false,
+      (n) => source.elsewhere.has(n),
+    ),
     warnings: own.map(({ code, at }) => ({ code, at })),
     warned: [...new Set(warnings.flatMap((w) => (w.message === null ? [] : [w.message])))]
       .toSorted((a, b) => a - b)
       .slice(0, MAX_WARNED),
     notUnderstood: reading.notUnderstood.slice(0, MAX_NOT_UNDERSTOOD),
     duplicates: rangesOf(messages.filter((m) => m.duplicateOf !== null).map(({ n }) => n)),
+    repeated: rangesOf([...source.elsewhere.keys()].toSorted((a, b) => a - b)),
     media: messages.reduce((sum, m) => sum + m.attachments.filter((a) => a.content !== null && isMedia(a)).length, 0),
-    page: pageOf(reading, 1, FIRST_PAGE),
+    envelope: source.envelope,
+    page: pageOf(source, 1, FIRST_PAGE),
   };
 }
 
@@ -171,6 +209,29 @@ function onlyOrder(reading: SourceReading, now: Day): DateOrder | null {
     reading.messages.every(({ sentAtText }) => (dayByOrder(sentAtText, order) ?? now) <= now),
   );
   return others.length === 0 ? (only ?? null) : null;
+}
+
+/** The first and last day. Days of the Dutch clock take long to tell, so only of these two it is asked. */
+function boundsOf(messages: readonly ReadMessage[]): [first: Day | null, last: Day | null] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { sentAt } of messages) {
+    if (sentAt === null) continue;
+    const time = Date.parse(sentAt);
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? [null, null] : [localDay(new Date(first)), localDay(new Date(last))];
+}
+
+/** Days of moments on the Dutch clock, which changes at whole hours only: each hour is looked up once. */
+function createDays(): (sentAt: string) => Day {
+  const days = new Map<string, Day>();
+  return (sentAt) => {
+    const hour = sentAt.endsWith(':00') ? sentAt.slice(0, 13) + sentAt.slice(19) : sentAt;
+    const day = days.get(hour) ?? localDay(new Date(sentAt));
+    days.set(hour, day);
+    return day;
+  };
 }
 
 /** Everybody who wrote or was written to, most messages first. Of a mail the address counts: names are easily borrowed. */

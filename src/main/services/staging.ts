@@ -228,6 +228,15 @@ function fromMail(
     partyDomains: [],
     privateAccounts: accounts.map(({ address, channel }) => ({ address, channel })),
   });
+  if (draft.fromEnvelope && draft.path.length === 0) {
+    // Its own day and words say nothing of what it brings.
+    const shown = mail.attachments.some((a) => a.mediaType.startsWith('image/'));
+    Object.assign(answers, {
+      forwardedTo: 'secretariaat',
+      captureMethod: shown ? 'screenshot' : answers.captureMethod,
+    });
+    return;
+  }
   answers.messages = 1;
   if (draft.day && draft.day.value <= localDay(desk.host.now())) {
     Object.assign(answers, { dateFrom: draft.day.value, dateTo: draft.day.value, dateCertainty: 'exact' });

@@ -56,8 +56,9 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
   if (files.length !== 1) return false;
   const given = await pathTokens(files);
   try {
-    const { opened } = await call('intake.open', { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null });
-    if (opened) go(places.conversation(opened.id));
+    const one = { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null };
+    const { opened, more } = await call('intake.open', one);
+    if (opened) startConversations(opened.id, more);
     return opened !== null;
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
@@ -73,13 +74,13 @@ async function conversationsIn({ files, pasted }: Given): Promise<string[]> {
   const found: string[] = [];
   alongside = { files: [], pasted: [] };
   for (const file of files) {
-    const { opened } = await call('intake.open', { file });
-    if (opened) found.push(opened.id);
+    const { opened, more } = await call('intake.open', { file });
+    if (opened) found.push(opened.id, ...more);
     else alongside.files.push(file);
   }
   for (const one of pasted) {
-    const { opened } = await call('intake.open', { pasted: one });
-    if (opened) found.push(opened.id);
+    const { opened, more } = await call('intake.open', { pasted: one });
+    if (opened) found.push(opened.id, ...more);
     else alongside.pasted.push(one);
   }
   return found;

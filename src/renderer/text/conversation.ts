@@ -49,6 +49,29 @@ export const conversation = {
   noMoment: { nl: 'geen tijd', en: 'no time' },
   cut: { nl: 'De rest van dit bericht wordt wel bewaard.', en: 'The rest of this message is kept.' },
   duplicateOf: { nl: (n: number) => `Dubbel: zelfde als bericht ${n}`, en: (n: number) => `Duplicate of message ${n}` },
+  envelope: {
+    nl: (from: string, day: string) =>
+      `Kwam mee met een mail van ${from}, ${day}. Die dag is de dag van vastleggen. De dag van een bericht staat bij het bericht.`,
+    en: (from: string, day: string) =>
+      `Came with a mail from ${from}, ${day}. That day is the day of capture. The day of a message stands with the message.`,
+  },
+  envelopeOthers: {
+    nl: (names: string) => `Ook in die mail, en hier niet bij: ${names}. Nodig? Sleep het er apart bij.`,
+    en: (names: string) => `In that mail too, and not with this: ${names}. Needed? Drop it separately.`,
+  },
+  noDay: { nl: 'zonder datum', en: 'without a date' },
+  elsewhere_entry: {
+    nl: (number: string) => `Dubbel: staat al in registratie ${number}. Kiezen kan toch.`,
+    en: (number: string) => `Duplicate: in entry ${number} already. You can still choose it.`,
+  },
+  elsewhere_draft: {
+    nl: () => 'Dubbel: staat al in een concept. Kiezen kan toch.',
+    en: () => 'Duplicate: in a draft already. You can still choose it.',
+  },
+  elsewhere_open: {
+    nl: (name: string) => `Dubbel: staat ook in ${name}. Kiezen kan toch.`,
+    en: (name: string) => `Duplicate: in ${name} too. You can still choose it.`,
+  },
   missing: { nl: 'niet in het bestand', en: 'not in the file' },
   notChosen: { nl: 'niet gekozen', en: 'not chosen' },
   tickKey: { nl: 'werk', en: 'work' },

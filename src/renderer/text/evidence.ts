@@ -41,6 +41,16 @@ export const mailText = {
   largerOf: { nl: (name: string) => `${name} groter`, en: (name: string) => `${name} larger` },
   smallerOf: { nl: (name: string) => `${name} kleiner`, en: (name: string) => `${name} smaller` },
   fitOf: { nl: (name: string) => `${name} passend`, en: (name: string) => `Fit ${name}` },
+  /** `1:02:03`, or `4:05`. */
+  lasts: { nl: (time: string) => `duurt ${time}`, en: (time: string) => `lasts ${time}` },
+  lengthUnknown: {
+    nl: 'Hoe lang dit duurt, zegt het bestand niet of is niet te lezen. Het bestand is wel bewaard.',
+    en: 'The file does not say how long this lasts, or it cannot be read. The file is kept all the same.',
+  },
+  noSound: {
+    nl: 'Geluid en film speelt dit programma niet af. Het bestand is bewaard.',
+    en: 'This program does not play sound or film. The file is kept.',
+  },
   pages: { nl: (n: number) => many(n, 'bladzijde', 'bladzijden'), en: (n: number) => many(n, 'page', 'pages') },
   pageOf: {
     nl: (n: number, all: number) => `Bladzijde ${n} van ${all}`,

@@ -9,7 +9,8 @@ import { StateShape } from '../Badge.tsx';
 import { Icon } from '../Icon.tsx';
 
 /** What a bubble needs to know: of a message that is chosen from, or of one that was kept. */
-export type Told = Omit<ShownMessage, 'cut' | 'duplicateOf'> & Partial<Pick<ShownMessage, 'cut' | 'duplicateOf'>>;
+type OfSource = 'cut' | 'duplicateOf' | 'elsewhere';
+export type Told = Omit<ShownMessage, OfSource> & Partial<Pick<ShownMessage, OfSource>>;
 
 /** Who wrote it, as `Opened.speakers` names them. */
 export function authorKey(message: Told): string | null {
@@ -73,6 +74,9 @@ export function Bubble({ message, before, self, names = true, role }: Props): Re
         <Extras message={message} />
       </div>
       {message.duplicateOf && <span className="note">{t(conversation.duplicateOf)(message.duplicateOf)}</span>}
+      {message.elsewhere && (
+        <span className="note">{t(conversation[`elsewhere_${message.elsewhere.where}`])(message.elsewhere.name)}</span>
+      )}
       {said.map((code) => (
         <Warning key={code} code={code} />
       ))}

@@ -30,6 +30,7 @@ export function EvidenceView({ evidence, actions }: { evidence: Evidence; action
         <Icon name={iconOf(evidence)} />
         <h2 className="grow">{evidence.name}</h2>
         <span className="note nowrap">
+          {isMedia(evidence) && <Length evidenceId={evidence.id} />}
           {pages > 0 && `${t(mailText.pages)(pages)}, `}
           {bytesInWords(evidence.bytes, lang)}
         </span>
@@ -76,6 +77,36 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
       return <ImageView evidence={evidence} />;
     case 'none':
       if (evidence.format === 'html') return <HtmlCage evidenceId={evidence.id} name={evidence.name} />;
+      if (isMedia(evidence)) return <Unplayed evidenceId={evidence.id} />;
       return <p className="quiet">{t(mailText.noPreview)}</p>;
   }
+}
+
+function isMedia({ mediaType }: Evidence): boolean {
+  return /^(?:audio|video)\//.test(mediaType);
+}
+
+/** How long a sound or film lasts; nothing until that is known. */
+function Length({ evidenceId }: { evidenceId: string }): React.JSX.Element | null {
+  const { t } = useText();
+  const { data } = useCall('evidence.length', { evidenceId });
+  return data && data.seconds !== null ? <>{`${t(mailText.lasts)(clockOf(data.seconds))}, `}</> : null;
+}
+
+function Unplayed({ evidenceId }: { evidenceId: string }): React.JSX.Element {
+  const { t } = useText();
+  const { data } = useCall('evidence.length', { evidenceId });
+  return (
+    <>
+      <p className="quiet">{t(mailText.noSound)}</p>
+      {data?.seconds === null && <p className="quiet">{t(mailText.lengthUnknown)}</p>}
+    </>
+  );
+}
+
+/** `4:05`, or `1:02:03`. */
+function clockOf(seconds: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../../shared/quarter.ts';
 import type { Preview } from '../../../shared/records.ts';
 import { conversation } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';
@@ -7,7 +8,8 @@ import { Bubble, dayOf, timeOf, Warning } from '../chat/Bubble.tsx';
 /** What was kept of a conversation, as the conversation it was, with how much there was. */
 export function ExtractView({ extract }: { extract: NonNullable<Preview['extract']> }): React.JSX.Element {
   const { t, lang } = useText();
-  const { balance, part, messages, source } = extract;
+  const { balance, part, messages, source, envelope } = extract;
+  const envelopeDay = envelope?.sentAt ? longDay(localDay(new Date(envelope.sentAt)), lang) : t(conversation.noDay);
   const kept = part.work + part.context;
   return (
     <div className="extract">
@@ -17,6 +19,7 @@ export function ExtractView({ extract }: { extract: NonNullable<Preview['extract
           {kept < balance.kept && <> · {t(conversation.extractPart)(kept)}</>}
         </p>
         <p className="note">{t(conversation.extractFrom)(source.name)}</p>
+        {envelope && <p className="note">{t(conversation.envelope)(envelope.from, envelopeDay)}</p>}
         <details className="note">
           <summary>{t(conversation.extractSha)}</summary>
           <code>{source.sha256}</code>

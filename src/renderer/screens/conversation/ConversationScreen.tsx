@@ -81,12 +81,14 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
   const pane = useRef<HTMLFormElement>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  const sum = choices.sumOf(choice, opened);
   const duplicates = useMemo(() => new Set(choices.numbersOf(opened.duplicates)), [opened]);
+  const repeated = useMemo(() => new Set(choices.numbersOf(opened.repeated)), [opened]);
+  const sum = choices.sumOf(choice, opened, repeated);
   const everything = useMemo(() => Array.from({ length: opened.messages }, (_, i) => i + 1), [opened.messages]);
   const chosen = useMemo(() => [...choice.work, ...choice.context].sort((a, b) => a - b), [choice]);
   const shown = found ?? { all: everything, chosen, warned: opened.warned }[mode];
-  const free = (numbers: readonly number[]): number[] => numbers.filter((n) => !duplicates.has(n));
+  // What is somewhere else already is ticked one by one only.
+  const free = (numbers: readonly number[]): number[] => numbers.filter((n) => !duplicates.has(n) && !repeated.has(n));
   const focusList = (): void => setWanted((n) => n + 1);
 
   const change = (next: choices.Choice): void => {

@@ -1,8 +1,9 @@
 import type { Ref } from 'react';
 import { dayByOrder } from '../../../shared/date-order.ts';
 import type { DateOrder } from '../../../shared/intake.ts';
-import type { Opened } from '../../../shared/intake-records.ts';
+import type { Envelope, Opened } from '../../../shared/intake-records.ts';
 import { itemsOn, type Language } from '../../../shared/policy.ts';
+import { localDay } from '../../../shared/quarter.ts';
 import { type CallFailure, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -153,6 +154,19 @@ function exampleOf(opened: Opened, order: DateOrder, lang: Language): { note?: s
   return day === null ? {} : { note: `${written} = ${longDay(day, lang)}` };
 }
 
+/** Which mail brought it, and what of that mail is not in it. */
+function EnvelopeNote({ envelope }: { envelope: Envelope }): React.JSX.Element {
+  const { t, lang } = useText();
+  const { from, sentAt, others } = envelope;
+  const day = sentAt === null ? t(says.noDay) : longDay(localDay(new Date(sentAt)), lang);
+  return (
+    <>
+      <p className="note">{t(says.envelope)(from, day)}</p>
+      {others.length > 0 && <p className="note">{t(says.envelopeOthers)(others.join(', '))}</p>}
+    </>
+  );
+}
+
 function About({ opened }: { opened: Opened }): React.JSX.Element {
   const { t, lang } = useText();
   const codes = [...new Set(opened.warnings.map((w) => w.code))].filter((code) => code !== 'date_order_ambiguous');
@@ -170,6 +184,7 @@ function About({ opened }: { opened: Opened }): React.JSX.Element {
           </>
         )}
       </p>
+      {opened.envelope && <EnvelopeNote envelope={opened.envelope} />}
       <p className="note">{t(says.sideStart)}</p>
       {codes.map((code) => (
         <Warning key={code} code={code} />

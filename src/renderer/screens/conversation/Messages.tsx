@@ -89,7 +89,7 @@ export function Messages(props: Props): React.JSX.Element {
               ? 'work'
               : choice.context.has(n)
                 ? 'context'
-                : message && message.duplicateOf !== null
+                : message && (message.duplicateOf !== null || message.elsewhere !== null)
                   ? 'duplicate'
                   : 'none';
             return (

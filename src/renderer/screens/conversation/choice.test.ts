@@ -34,6 +34,14 @@ test('the sum adds up whatever is ticked', () => {
   }
 });
 
+test('what is somewhere else already is a duplicate until it is chosen all the same', () => {
+  const repeated = new Set([3, 4]);
+  const counted = { balance: { ...balance, leftOut: 7, duplicate: 3 }, messages: 10 };
+  expect(sumOf(NOTHING, counted, repeated)).toMatchObject({ duplicate: 3, leftOut: 7, addsUp: true });
+  const one = toggleWork(NOTHING, 3);
+  expect(sumOf(one, counted, repeated)).toMatchObject({ work: 1, duplicate: 2, leftOut: 7, addsUp: true });
+});
+
 test('ticking all of what is ticked already unticks it', () => {
   const all = toggleAll(NOTHING, [1, 2, 3]);
   expect(rangesOf(all.work)).toEqual([[1, 3]]);

@@ -77,8 +77,15 @@ export interface Sum {
 }
 
 /** Where everything of the source is now. `total` is what the reader counted; the parts are counted here. */
-export function sumOf(choice: Choice, { balance, messages }: Pick<Opened, 'balance' | 'messages'>): Sum {
-  const { duplicate, notUnderstood, total } = balance;
+export function sumOf(
+  choice: Choice,
+  { balance, messages }: Pick<Opened, 'balance' | 'messages'>,
+  repeated: ReadonlySet<number> = new Set(),
+): Sum {
+  const { notUnderstood, total } = balance;
+  // What is somewhere else already is a duplicate until it is chosen all the same.
+  let { duplicate } = balance;
+  for (const n of repeated) if (choice.work.has(n) || choice.context.has(n)) duplicate -= 1;
   const [work, context] = [choice.work.size, choice.context.size];
   const leftOut = messages - duplicate - work - context;
   const sum = work + context + duplicate + leftOut + notUnderstood;

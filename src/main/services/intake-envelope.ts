@@ -1,0 +1,61 @@
+/**
+ * A mail that only brings a conversation along (the export of a telephone as attachment) is an envelope: what was used is
+ * inside. Its facts go with the conversation; its own date is that of the capture, never of a message.
+ */
+import { KanaalError } from '../../shared/errors.ts';
+import type { FileKind, SourceReading } from '../../shared/intake.ts';
+import type { Envelope } from '../../shared/intake-records.ts';
+import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
+import type { Desk } from './session.ts';
+
+const MAILS: ReadonlySet<string> = new Set<FileKind>(['eml', 'msg']);
+/** Exports in one mail. More are dropped apart. */
+const MOST = 5;
+
+/** A conversation in a mail, as if it had been dropped by itself. */
+export interface Inside extends ReadSource {
+  given: Given;
+  envelope: Envelope;
+}
+
+/** A single mail or file is a draft by itself; there is nothing in it to choose. */
+export function isConversation({ unit, messages }: SourceReading): boolean {
+  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
+}
+
+/** [] where it is no mail, or a mail with no conversation in it. */
+export async function conversationsIn(desk: Desk, mail: ReadSource): Promise<Inside[]> {
+  const { reading, sha256 } = mail;
+  const outer = reading.messages[0];
+  if (!MAILS.has(reading.kind) || !outer) return [];
+  const attachments = reading.messages.flatMap((m) => m.attachments);
+  const found: (ReadSource & { given: Given })[] = [];
+  for (const { name, content } of attachments) {
+    if (content === null || found.length >= MOST) continue;
+    const given: Given = { name, from: { bytes: content } };
+    const read = await readInside(desk, given);
+    if (read) found.push({ ...read, given });
+  }
+  const taken = new Set(found.map(({ given }) => given.name));
+  const envelope: Envelope = {
+    sha256,
+    sentAt: outer.sentAt,
+    from: outer.address ?? outer.author ?? '',
+    to: [...outer.to],
+    subject: outer.subject ?? '',
+    others: attachments.map(({ name }) => name).filter((name) => !taken.has(name)),
+  };
+  return found.map((one) => ({ ...one, envelope }));
+}
+
+/** Null for what holds no conversation or cannot be read: the mail then stays what it is. */
+async function readInside(desk: Desk, given: Given): Promise<ReadSource | null> {
+  if (!(await maybeConversation(given, false))) return null;
+  try {
+    const read = await readGiven(desk, given, null);
+    return isConversation(read.reading) ? read : null;
+  } catch (error) {
+    if (error instanceof KanaalError && ['file_unreadable', 'file_too_large'].includes(error.code)) return null;
+    throw error;
+  }
+}
