@@ -11,6 +11,7 @@ export default defineConfig({
           core: 'src/main/shell/core/process.ts',
           worker: 'src/main/jobs/worker.ts',
           'intake-worker': 'src/main/intake/worker.ts',
+          'ocr-worker': 'src/main/intake/ocr-worker.ts',
           'pdf-words-worker': 'src/main/intake/pdf-words-worker.ts',
         },
         // All in one folder: the core finds its worker beside itself, whatever chunk its code ended up in.

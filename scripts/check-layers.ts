@@ -55,7 +55,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   'main/jobs': ['main/intake', 'main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
-  'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader'],
+  'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader', 'playwright-core'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node'],
   'main/shell': [
     'main/app',

@@ -90,3 +90,18 @@ export const MAX_PDF_MEMORY_MB = 512;
 
 /** A pdf of 500 pages takes some two seconds; whoever drops a file waits for this at most. */
 export const MAX_PDF_SECONDS = 10;
+
+/** A screenshot. Those of a phone are 1 to 5 MB; a long one that scrolled stays under 20. */
+export const MAX_PICTURE_BYTES = 32 * 1024 * 1024;
+
+/** Pixels of a picture that is read: a whole evening scrolled on a large phone. Each takes some ten bytes while it is read. */
+export const MAX_PICTURE_PIXELS = 24_000_000;
+
+/** Below this a picture is read at twice its size: letters of a screen at single scale are too small to be told apart. */
+export const ENLARGE_BELOW_PIXELS = 2_200_000;
+
+/** Seconds for one picture, twice read. A phone's screen takes two; the largest allowed some twenty on a slow PC. */
+export const MAX_PICTURE_SECONDS = 60;
+
+/** Characters kept of one picture: a screen has 2,000, the largest allowed some 20,000. */
+export const MAX_PICTURE_WORDS = 50_000;
