@@ -104,6 +104,7 @@ function targetOf(file: string, spec: string): string | null {
 /** Shared files that bring zod along: the window takes their types only, since zod would not run under its policy. */
 const SCHEMA_FILES = new Set([
   'shared/contract.ts',
+  'shared/contract-drafts.ts',
   'shared/contract-shapes.ts',
   'shared/record-fields.ts',
   'shared/records.ts',

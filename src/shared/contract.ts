@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { adminRulesSchema } from './admin-rules.ts';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
+import { draftCalls } from './contract-drafts.ts';
 import {
   accreditationSchema,
   backupSchema,
@@ -210,6 +211,8 @@ export const contract = {
     stagedSchema,
   ),
   'staging.discard': write(SECRETARY, z.object({ id: idSchema }), done),
+
+  ...draftCalls,
 
   // --- intake: a conversation in memory, until something of it is chosen; docs/intake.md
   /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */

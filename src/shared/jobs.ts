@@ -1,6 +1,6 @@
 /** Long work that runs beside the calls, as everybody sees it: what it is, how far it is, how to name it. */
 
-export const JOB_KINDS = ['backup', 'check', 'register', 'intake', 'close', 'successor'] as const;
+export const JOB_KINDS = ['backup', 'check', 'register', 'intake', 'pictures', 'close', 'successor'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** What is counted. */

@@ -9,13 +9,24 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { KanaalError } from '../../shared/errors.ts';
 import { MAX_PICTURE_PIXELS, MAX_PICTURE_WORDS } from './caps.ts';
-import { brightness, type Grey, greyOf, type Pixels, portableGrey } from './picture-pixels.ts';
+import { brightness, type Grey, greyOf, type Look, type Pixels, portableGrey } from './picture-pixels.ts';
 
 const CORE = 'tesseract.js-core/tesseract-core-simd-lstm';
 const LANGUAGES = ['nld', 'eng'] as const;
 const INPUT = '/input';
 /** Darker than this on average: light letters on dark. */
 const DARK = 110;
+
+/**
+ * Read twice, and the richer reading counts: with one threshold between dark and light for the whole picture (0, Otsu) and
+ * with one for every place (2, Sauvola) on its opposite. By the first alone, bubbles in colour on a dark ground are missed
+ * whole, with high confidence. Measured on WhatsApp, Signal, Telegram and Messages, light and dark: every word, where a
+ * single channel of colour loses the bubbles of three of them.
+ */
+const TRIES: readonly { look: Look; threshold: string }[] = [
+  { look: 'plain', threshold: '0' },
+  { look: 'inverted', threshold: '2' },
+];
 
 /** The part of tesseract.js-core that is used; it ships no types. */
 interface Pix {
@@ -41,9 +52,9 @@ interface Api {
 interface Core {
   FS: { writeFile(name: string, bytes: Uint8Array): void; unlink(name: string): void };
   TessBaseAPI: new () => Api;
-  _malloc(bytes: number): number;
-  _free(at: number): void;
-  _pixReadHeaderMem(at: number, bytes: number, ...out: number[]): number;
+  _malloc(this: void, bytes: number): number;
+  _free(this: void, at: number): void;
+  _pixReadHeaderMem(this: void, at: number, bytes: number, ...out: number[]): number;
 }
 
 /** Of WebAssembly what is used; the types of Node leave it out. */
@@ -134,8 +145,7 @@ function readPicture(core: Core, memory: Memory, api: Api, bytes: Uint8Array): P
   const pixels = pixelsOf(api, memory);
   if (!pixels) return { ...recognised(api), width, height, dark: false };
   const dark = brightness(pixels) < DARK;
-  // Coloured bubbles are missed whole, with high confidence: so it is read twice, and the richer reading counts.
-  const tries = [greyOf(pixels, 'plain'), greyOf(pixels, 'blueInverted')].map((grey) => readGrey(core, api, grey));
+  const tries = TRIES.map((one) => readGrey(core, api, greyOf(pixels, one.look), one.threshold));
   const best = tries.reduce((a, b) => (richness(b) > richness(a) ? b : a));
   return { ...best, width, height, dark };
 }
@@ -185,7 +195,8 @@ function pixelsOf(api: Api, memory: Memory): Pixels | null {
   };
 }
 
-function readGrey(core: Core, api: Api, grey: Grey): { text: string; confidence: number } {
+function readGrey(core: Core, api: Api, grey: Grey, threshold: string): { text: string; confidence: number } {
+  api.SetVariable('thresholding_method', threshold);
   setInput(core, api, portableGrey(grey));
   return recognised(api);
 }

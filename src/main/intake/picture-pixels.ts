@@ -20,8 +20,8 @@ export interface Grey {
   bytes: Uint8Array;
 }
 
-/** `blueInverted`: in dark chats the bubbles differ least from their ground in blue, and dark letters on light read best. */
-export type Look = 'plain' | 'blueInverted';
+/** Dark letters read best: of a dark chat the opposite is shown. */
+export type Look = 'plain' | 'inverted';
 
 /** Mean of a sample, 0 black to 255 white. */
 export function brightness(pixels: Pixels): number {
@@ -46,15 +46,14 @@ function channel({ width, height, words, depth, alpha, data }: Pixels, look: Loo
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const word = data[y * words + (depth === 8 ? x >> 2 : x)]!;
-      const value = depth === 8 ? (word >>> (24 - (x & 3) * 8)) & 255 : coloured(word, alpha, look);
+      const value = depth === 8 ? (word >>> (24 - (x & 3) * 8)) & 255 : coloured(word, alpha);
       bytes[y * width + x] = look === 'plain' ? value : 255 - value;
     }
   return { width, height, bytes };
 }
 
-function coloured(word: number, alpha: boolean, look: Look): number {
-  const blue = (word >>> 8) & 255;
-  const value = look === 'plain' ? ((word >>> 24) * 77 + ((word >>> 16) & 255) * 150 + blue * 29) >> 8 : blue;
+function coloured(word: number, alpha: boolean): number {
+  const value = ((word >>> 24) * 77 + ((word >>> 16) & 255) * 150 + ((word >>> 8) & 255) * 29) >> 8;
   // Behind what is see-through a viewer shows white.
   return alpha ? 255 - ((255 - value) * (word & 255)) / 255 : value;
 }

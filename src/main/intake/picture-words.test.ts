@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium } from '../shell/chromium/browser.ts';
-import { type Bubble, chatShots } from '../testing/pictures.ts';
+import { type Bubble, chatShots, type Shot } from '../testing/pictures.ts';
 import { MAX_PICTURE_BYTES } from './caps.ts';
 import { isReadablePicture, type PictureReader, startPictureReader } from './picture-words.ts';
 
@@ -28,27 +28,33 @@ afterAll(() => reader.close());
 describe.skipIf(browser === null)('screenshots of a chat (needs a browser to draw them)', () => {
   test('every word is read, light or dark, in the order of the bubbles', async () => {
     const here = readdirSync('.').toSorted();
-    const [light, dark, darkJpg, darkWebp] = await chatShots(browser!, CHAT, [
+    const shots: Shot[] = [
       { scale: 2 },
       { dark: true },
       { dark: true, scale: 3, kind: 'jpeg' },
-      { dark: true, scale: 2, kind: 'webp' },
-    ]);
-    for (const [picture, isDark] of [
-      [light!, false],
-      [dark!, true],
-      [darkJpg!, true],
-      [darkWebp!, true],
-    ] as const) {
+      { app: 'signal', dark: true, kind: 'webp' },
+      { app: 'messages', dark: true },
+      { app: 'messages' },
+    ];
+    for (const [at, picture] of (await chatShots(browser!, CHAT, shots)).entries()) {
       const words = await reader.read(picture);
-      expect(words).toMatchObject({ dark: isDark });
-      expect(missed(words.text)).toEqual([]);
+      expect(words).toMatchObject({ dark: shots[at]!.dark ?? false });
+      expect({ shot: shots[at], missed: missed(words.text) }).toEqual({ shot: shots[at], missed: [] });
       const places = CHAT.map((bubble) => words.text.indexOf(bubble.text.split(' ').slice(0, 2).join(' ')));
       expect(places).toEqual(places.toSorted((a, b) => a - b));
     }
     // No language data was fetched or laid down.
     expect(readdirSync('.').toSorted()).toEqual(here);
   }, 60_000);
+
+  test('one bubble alone on a large dark ground is read too', async () => {
+    for (const picture of await chatShots(
+      browser!,
+      [{ from: 'self', text: 'Akkoord met de sporthal.' }],
+      [{ dark: true }, { dark: true, scale: 3 }],
+    ))
+      expect((await reader.read(picture)).text).toBe('Akkoord met de sporthal.');
+  }, 30_000);
 
   test('a picture that takes too long is let go, and the next one is read', async () => {
     const [picture] = await chatShots(browser!, CHAT, [{}]);

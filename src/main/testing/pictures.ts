@@ -7,21 +7,41 @@ export interface Bubble {
 }
 
 export interface Shot {
+  app?: 'whatsapp' | 'signal' | 'messages';
   dark?: boolean;
   scale?: 1 | 2 | 3;
   kind?: 'png' | 'jpeg' | 'webp';
 }
 
-const COLOURS = {
-  light: { ground: '#efeae2', ink: '#111b21', other: '#ffffff', self: '#d9fdd3' },
-  dark: { ground: '#0b141a', ink: '#e9edef', other: '#202c33', self: '#005c4b' },
+interface Colours {
+  ground: string;
+  ink: string;
+  other: string;
+  self: string;
+  /** Letters of the own bubbles, where they differ. */
+  selfInk?: string;
+}
+
+/** As the apps have them. */
+const COLOURS: Readonly<Record<NonNullable<Shot['app']>, { light: Colours; dark: Colours }>> = {
+  whatsapp: {
+    light: { ground: '#efeae2', ink: '#111b21', other: '#ffffff', self: '#d9fdd3' },
+    dark: { ground: '#0b141a', ink: '#e9edef', other: '#202c33', self: '#005c4b' },
+  },
+  signal: {
+    light: { ground: '#ffffff', ink: '#1b1b1b', other: '#e9e9e9', self: '#2c6bed', selfInk: '#ffffff' },
+    dark: { ground: '#1b1b1b', ink: '#f6f6f6', other: '#2e2e2e', self: '#2c6bed' },
+  },
+  messages: {
+    light: { ground: '#ffffff', ink: '#000000', other: '#e9e9eb', self: '#007aff', selfInk: '#ffffff' },
+    dark: { ground: '#000000', ink: '#ffffff', other: '#26262a', self: '#0a84ff' },
+  },
 };
 
-function chatPage(bubbles: readonly Bubble[], dark: boolean): string {
-  const of = dark ? COLOURS.dark : COLOURS.light;
+function chatPage(bubbles: readonly Bubble[], of: Colours): string {
   const rows = bubbles.map(
     ({ from, text }) =>
-      `<div style="display:flex;margin:8px 0;justify-content:${from === 'other' ? 'start' : 'end'}"><div style="max-width:300px;padding:8px 10px;border-radius:8px;background:${of[from]}">${text}</div></div>`,
+      `<div style="display:flex;margin:8px 0;justify-content:${from === 'other' ? 'start' : 'end'}"><div style="max-width:300px;padding:8px 10px;border-radius:8px;background:${of[from]};color:${(from === 'self' && of.selfInk) || of.ink}">${text}</div></div>`,
   );
   return `<body style="margin:0;padding:12px;width:420px;background:${of.ground};color:${of.ink};font:16px/22px 'Noto Sans',sans-serif">${rows.join('')}</body>`;
 }
@@ -31,16 +51,16 @@ export async function chatShots(
   executablePath: string,
   bubbles: readonly Bubble[],
   shots: readonly Shot[],
-): Promise<Buffer[]> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   // Inside a container the browser's own sandbox cannot be made; only our own page is shown.
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    const pictures: Buffer[] = [];
-    for (const { dark = false, scale = 1, kind = 'png' } of shots) {
+    const pictures: Uint8Array<ArrayBuffer>[] = [];
+    for (const { app = 'whatsapp', dark = false, scale = 1, kind = 'png' } of shots) {
       const page = await browser.newPage({ deviceScaleFactor: scale, viewport: { width: 444, height: 300 } });
-      await page.setContent(chatPage(bubbles, dark));
+      await page.setContent(chatPage(bubbles, COLOURS[app][dark ? 'dark' : 'light']));
       const png = await page.screenshot({ fullPage: true, type: kind === 'jpeg' ? 'jpeg' : 'png' });
-      pictures.push(kind === 'webp' ? await asWebp(page, png) : png);
+      pictures.push(new Uint8Array(kind === 'webp' ? await asWebp(page, png) : png));
       await page.close();
     }
     return pictures;
