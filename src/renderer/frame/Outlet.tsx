@@ -1,4 +1,5 @@
 import { AboutScreen } from '../screens/about/AboutScreen.tsx';
+import { BlockedScreen } from '../screens/blocked/BlockedScreen.tsx';
 import { ConversationScreen } from '../screens/conversation/ConversationScreen.tsx';
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
 import { IncidentsScreen } from '../screens/incidents/IncidentsScreen.tsx';
@@ -23,6 +24,8 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <EntryScreen entryId={route.entryId} />;
     case 'register':
       return <RegisterScreen stagingId={route.stagingId} />;
+    case 'blocked':
+      return <BlockedScreen key={route.stagingId} stagingId={route.stagingId} />;
     case 'conversation':
       return <ConversationScreen key={route.sourceId} sourceId={route.sourceId} />;
     case 'signOff':

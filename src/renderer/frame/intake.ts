@@ -169,6 +169,12 @@ export async function startFrom(entryId: string, as: 'amend' | 'correct' | 'same
   go(places.register(staged.id));
 }
 
+/** A draft whose evidence is screenshots and typed text, since no export can be had. */
+export async function startBlocked(): Promise<void> {
+  const staged = await call('staging.start', {});
+  go(places.blocked(staged.id));
+}
+
 /** A draft like the entry that was logged last, with the reason asked again; an empty one where there is none yet. */
 export async function startLikeLast(): Promise<void> {
   if (state.busy) return;

@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'entry'; entryId: string }
   | { screen: 'register'; stagingId: string | null }
   | { screen: 'conversation'; sourceId: string }
+  | { screen: 'blocked'; stagingId: string }
   | { screen: 'signOff'; termId: string | null; quarter: string | null }
   | { screen: 'quarter'; quarter: string | null }
   | { screen: 'terms' }
@@ -21,6 +22,8 @@ export const places = {
   entries: '#/registraties',
   entry: (id: string) => `#/registratie/${id}`,
   register: (stagingId: string) => `#/registreren/${stagingId}`,
+  /** Evidence where no export can be had, before the questions. */
+  blocked: (stagingId: string) => `#/geen-uitvoer/${stagingId}`,
   /** A conversation to choose from; it lives in the core's memory, so its address ends with it. */
   conversation: (sourceId: string) => `#/innemen/${sourceId}`,
   signOff: (termId?: string, quarter?: string) =>
@@ -43,6 +46,8 @@ export function readRoute(hash: string): Route {
       return first ? { screen: 'entry', entryId: first } : { screen: 'entries' };
     case 'registreren':
       return { screen: 'register', stagingId: first || null };
+    case 'geen-uitvoer':
+      return first ? { screen: 'blocked', stagingId: first } : { screen: 'today' };
     case 'innemen':
       return first ? { screen: 'conversation', sourceId: first } : { screen: 'today' };
     case 'ondertekenen':

@@ -8,6 +8,8 @@ import { balanceOf } from '../../../shared/intake-balance.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
 import { detectKind } from '../../intake/detect.ts';
 import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
+import { isMarked } from '../../intake/marking.ts';
+import { isReadablePicture, startPictureReader } from '../../intake/picture-words.ts';
 import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts';
 import { type Keep, parseKeep, setSelf } from '../../intake/select.ts';
 import { draftsOfSource } from '../../intake/source-drafts.ts';
@@ -76,12 +78,33 @@ async function readOne(
   if (given.source === null) return null;
   try {
     const options = dateOrder === undefined ? {} : { dateOrder };
-    return withoutContents(await worker.read({ name: given.name, source: given.source, options }));
+    const reading = await worker.read({ name: given.name, source: given.source, options });
+    if (given.source instanceof Uint8Array) await addWordsOfPicture(reading, given.source);
+    return withoutContents(reading);
   } catch (error) {
     given.refusal = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
     return null;
   } finally {
     given.source = null;
+  }
+}
+
+/** The words of a screenshot, as the window would read them. One that cannot be read is kept as the file it is. */
+async function addWordsOfPicture(reading: SourceReading, bytes: Uint8Array): Promise<void> {
+  const [picture] = reading.messages;
+  if (!picture || !isReadablePicture(reading.kind)) return;
+  const reader = startPictureReader();
+  try {
+    const { text } = await reader.read(bytes);
+    if (text === '') return;
+    picture.text = text;
+    reading.warnings.push({ code: 'machine_read', message: picture.n, at: 'text' });
+    if (isMarked(text)) reading.warnings.push({ code: 'classification_marking', message: picture.n, at: 'text' });
+  } catch (error) {
+    if (!(error instanceof KanaalError)) throw error;
+    reading.warnings.push({ code: 'not_understood', message: picture.n, at: 'text' });
+  } finally {
+    await reader.close();
   }
 }
 
