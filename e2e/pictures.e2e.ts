@@ -78,6 +78,7 @@ test('where the other blocks exporting: screenshots, the text typed over, why, a
   await app.keyboard.type('geblokkeerd');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: 'Uitvoer is geblokkeerd door de ander' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Afbeeldingen kiezen' })).toBeVisible();
   await app.keyboard.press('Control+Enter');
   await expect(app.getByText('Kies waarom er geen uitvoer is.')).toBeVisible();
   await dropAll(app, [{ name: 'scherm.png', bytes: picture! }]);

@@ -52,6 +52,7 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     'out/main/intake-worker.js',
     'out/main/pdf-words-worker.js',
     'out/main/ocr-worker.js',
+    'out/main/table-worker.js',
     'node_modules/tesseract.js-core/tesseract-core-simd-lstm.js',
     'node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
     'node_modules/@tesseract.js-data/nld/4.0.0_best_int/nld.traineddata.gz',

@@ -106,6 +106,7 @@ const SCHEMA_FILES = new Set([
   'shared/contract.ts',
   'shared/contract-drafts.ts',
   'shared/contract-shapes.ts',
+  'shared/contract-tables.ts',
   'shared/record-fields.ts',
   'shared/records.ts',
   'shared/people-records.ts',

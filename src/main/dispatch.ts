@@ -32,6 +32,7 @@ import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
 import * as staging from './services/staging.ts';
+import * as tables from './services/tables.ts';
 import { todayView } from './services/today.ts';
 import * as transcripts from './services/transcripts.ts';
 import * as views from './services/views.ts';
@@ -108,6 +109,11 @@ const desk: DeskHandlers = {
   'pictures.order': (d, args) => pictures.orderEvidence(d, args),
   'transcripts.add': (d, args) => transcripts.addTranscript(d, args),
   'transcripts.confirm': (d, args) => transcripts.confirmTranscript(d, args),
+  'tables.open': (d, args) => tables.openTable(d, args),
+  'tables.get': (d, args) => tables.getTable(d, args),
+  'tables.check': (d, args) => tables.checkTable(d, args),
+  'tables.keep': (d, args) => tables.keepTable(d, args),
+  'tables.close': (d, args) => tables.closeTable(d, args),
   'intake.open': (d, args) => intake.openSource(d, args),
   'intake.reorder': (d, args) => intake.reorderSource(d, args),
   'intake.get': (d, args) => intake.getSource(d, args),
@@ -177,6 +183,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'pictures.read',
   'transcripts.add',
   'transcripts.confirm',
+  'tables.open',
   'intake.open',
   'intake.reorder',
   'intake.keep',

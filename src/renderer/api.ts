@@ -114,6 +114,7 @@ const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],
   pictures: ['pictures.', 'staging.', 'today.'],
   transcripts: ['staging.', 'today.'],
+  tables: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
   views: ['views.'],

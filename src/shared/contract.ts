@@ -32,6 +32,7 @@ import {
   unlockedSchema,
   write,
 } from './contract-shapes.ts';
+import { tableCalls } from './contract-tables.ts';
 import { DATE_ORDERS } from './intake.ts';
 import { keepSchema, openedSchema, rangesSchema, shownMessageSchema } from './intake-records.ts';
 import {
@@ -213,6 +214,7 @@ export const contract = {
   'staging.discard': write(SECRETARY, z.object({ id: idSchema }), done),
 
   ...draftCalls,
+  ...tableCalls,
 
   // --- intake: a conversation in memory, until something of it is chosen; docs/intake.md
   /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */

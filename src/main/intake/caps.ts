@@ -105,3 +105,18 @@ export const MAX_PICTURE_SECONDS = 60;
 
 /** Characters kept of one picture: a screen has 2,000, the largest allowed some 20,000. */
 export const MAX_PICTURE_WORDS = 50_000;
+
+/** Rows of an old register or of pasted cells. An office that kept one by hand has a few hundred; each becomes a draft. */
+export const MAX_TABLE_ROWS = 20_000;
+export const MAX_TABLE_COLUMNS = 200;
+
+/** Characters of one cell: the most that Excel itself keeps in one. */
+export const MAX_CELL = 32_767;
+
+/** A workbook unpacked, and the parts in it. One of 20,000 rows comes to some 20 MB. */
+export const MAX_WORKBOOK_BYTES = 128 * 1024 * 1024;
+export const MAX_WORKBOOK_PARTS = 2_000;
+
+/** Seconds and memory (MB) of the thread that reads one table. */
+export const MAX_TABLE_SECONDS = 20;
+export const MAX_TABLE_MEMORY_MB = 768;

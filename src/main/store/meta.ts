@@ -17,6 +17,8 @@ export type MetaKey =
   | 'example'
   | 'workDomains'
   | `serial:${string}`
+  /** How the columns of a table with these heads were read last. */
+  | `table:${string}`
   | `views:${string}`;
 
 export function getMeta(db: ReadDb, key: MetaKey): string | null {

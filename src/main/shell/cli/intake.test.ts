@@ -52,6 +52,21 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+test('counts the lines of an old register, and chooses no column', () => {
+  writeFileSync(path.join(root, 'oud.csv'), 'Datum;Kanaal\n3-11-2026;WhatsApp\n"open;x\n');
+  const { code, documents, out } = intake('oud.csv', '--json');
+  expect(code).toBe(0);
+  expect(documents[0]?.balance).toEqual({
+    unit: 'line',
+    total: 3,
+    kept: 1,
+    leftOut: 1,
+    duplicate: 0,
+    notUnderstood: 1,
+  });
+  expect(out).toContain('"suggestion":"channel"');
+});
+
 test('prints a source as one document, with its balance, messages, drafts and warnings', () => {
   const { code, documents, err } = intake('chat.txt', '--json', '--keep', '1,3', '--self', 'Wietske');
   expect([code, err]).toEqual([0, '']);
