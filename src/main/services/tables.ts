@@ -101,7 +101,6 @@ function viewOf(desk: Desk, one: OpenTable, asked: number | null): OpenedTable {
   const { index, body } = sheetAt(one, asked);
   const heads = body.head.cells;
   const suggestions = suggestFields(heads);
-  const known = getMeta(desk.db, memoryOf(body));
   return {
     id: one.id,
     name: one.name,
@@ -119,7 +118,7 @@ function viewOf(desk: Desk, one: OpenTable, asked: number | null): OpenedTable {
       const samples = [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 120));
       return { head, samples, filled: filled.length, suggestion: suggestions[at] ?? null };
     }),
-    remembered: known === null ? null : tableMapSchema.parse(JSON.parse(known)),
+    remembered: remembered(desk, body),
   };
 }
 
@@ -196,21 +195,29 @@ function readAs(desk: Desk, args: CallArgs<'tables.check'>): Read {
   };
 }
 
+/** Null is an answer too: leave the question open. */
+function codeExists(desk: Desk, { field, code }: TableMap['codes'][number]): boolean {
+  const list = CODED[field];
+  if (code === null || list === undefined) return true;
+  if (list === 'terms') return allTerms(desk.db).some((term) => term.id === code);
+  return itemsOn(desk.policy, list, today(desk.host)).some((item) => item.code === code);
+}
+
+/** What was said last time, without codes that have ended since: those words are asked again. */
+function remembered(desk: Desk, body: Body): TableMap | null {
+  const known = getMeta(desk.db, memoryOf(body));
+  if (known === null) return null;
+  const map = tableMapSchema.parse(JSON.parse(known));
+  return { ...map, codes: map.codes.filter((one) => codeExists(desk, one)) };
+}
+
 /** A field is one column's, and a code that was said exists. */
 function checkedMap(desk: Desk, map: TableMap, body: Body): TableMap {
   const fields = map.columns.filter((field) => field !== null);
   if (new Set(fields).size !== fields.length || map.columns.length > body.head.cells.length)
     throw new KanaalError('invalid_input', { field: 'columns' });
-  const terms = new Set(allTerms(desk.db).map((term) => term.id));
-  for (const { field, code } of map.codes) {
-    const list = CODED[field];
-    if (code === null || list === undefined) continue;
-    const exists =
-      list === 'terms'
-        ? terms.has(code)
-        : itemsOn(desk.policy, list, today(desk.host)).some((item) => item.code === code);
-    if (!exists) throw new KanaalError('unknown_code', { list, code });
-  }
+  const wrong = map.codes.find((one) => !codeExists(desk, one));
+  if (wrong) throw new KanaalError('unknown_code', { list: CODED[wrong.field] ?? '', code: wrong.code ?? '' });
   return map;
 }
 

@@ -19,7 +19,7 @@ import {
   startLikeLast,
   useIntake,
 } from './intake.ts';
-import { pastedIn, textFile } from './pasted.ts';
+import { isRows, pastedIn, rowsFile, textFile } from './pasted.ts';
 import { go, places } from './route.ts';
 import { useShortcut } from './shortcuts.ts';
 
@@ -60,6 +60,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       if (files.length === 0 && text === '') return;
       event.preventDefault();
       if (files.length > 0) void startDraft(files);
+      else if (isRows(text)) void startDraft([rowsFile(text)]);
       else void chooseInstead([textFile(text)]).then((chosen) => setPasted(chosen ? null : text));
     };
     window.addEventListener('dragover', drag);

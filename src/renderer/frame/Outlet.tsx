@@ -9,6 +9,7 @@ import { QuarterScreen } from '../screens/quarter/QuarterScreen.tsx';
 import { RegisterScreen } from '../screens/register/RegisterScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SignOffScreen } from '../screens/sign-off/SignOffScreen.tsx';
+import { TableScreen } from '../screens/table/TableScreen.tsx';
 import { TermsScreen } from '../screens/terms/TermsScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import type { Route } from './route.ts';
@@ -24,6 +25,8 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <EntryScreen entryId={route.entryId} />;
     case 'register':
       return <RegisterScreen stagingId={route.stagingId} />;
+    case 'table':
+      return <TableScreen key={route.tableId} tableId={route.tableId} />;
     case 'blocked':
       return <BlockedScreen key={route.stagingId} stagingId={route.stagingId} />;
     case 'conversation':

@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'register'; stagingId: string | null }
   | { screen: 'conversation'; sourceId: string }
   | { screen: 'blocked'; stagingId: string }
+  | { screen: 'table'; tableId: string }
   | { screen: 'signOff'; termId: string | null; quarter: string | null }
   | { screen: 'quarter'; quarter: string | null }
   | { screen: 'terms' }
@@ -24,6 +25,8 @@ export const places = {
   register: (stagingId: string) => `#/registreren/${stagingId}`,
   /** Evidence where no export can be had, before the questions. */
   blocked: (stagingId: string) => `#/geen-uitvoer/${stagingId}`,
+  /** An old register whose columns are named; like a conversation it lives in the core's memory. */
+  table: (tableId: string) => `#/overnemen/${tableId}`,
   /** A conversation to choose from; it lives in the core's memory, so its address ends with it. */
   conversation: (sourceId: string) => `#/innemen/${sourceId}`,
   signOff: (termId?: string, quarter?: string) =>
@@ -46,6 +49,8 @@ export function readRoute(hash: string): Route {
       return first ? { screen: 'entry', entryId: first } : { screen: 'entries' };
     case 'registreren':
       return { screen: 'register', stagingId: first || null };
+    case 'overnemen':
+      return first ? { screen: 'table', tableId: first } : { screen: 'today' };
     case 'geen-uitvoer':
       return first ? { screen: 'blocked', stagingId: first } : { screen: 'today' };
     case 'innemen':

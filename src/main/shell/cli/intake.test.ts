@@ -43,6 +43,7 @@ const CHAT = [
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'kr-intake-'));
   writeFileSync(path.join(root, 'chat.txt'), CHAT);
+  writeFileSync(path.join(root, 'oud.csv'), 'Datum;Kanaal\n3-11-2026;WhatsApp\n"open;x\n');
   writeFileSync(path.join(root, 'leeg.eml'), '');
   writeFileSync(path.join(root, 'mail.eml'), mailText('kust', 'x'));
   mkdirSync(path.join(root, 'signal/files'), { recursive: true });
@@ -53,7 +54,6 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('counts the lines of an old register, and chooses no column', () => {
-  writeFileSync(path.join(root, 'oud.csv'), 'Datum;Kanaal\n3-11-2026;WhatsApp\n"open;x\n');
   const { code, documents, out } = intake('oud.csv', '--json');
   expect(code).toBe(0);
   expect(documents[0]?.balance).toEqual({
@@ -129,5 +129,5 @@ test('is asked wrongly without files, or with a choice that cannot be read', () 
 
 test('leaves nothing behind', () => {
   intake('chat.txt', 'signal', '--json');
-  expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'signal']);
+  expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'oud.csv', 'signal']);
 });
