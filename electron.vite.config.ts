@@ -12,6 +12,8 @@ export default defineConfig({
           worker: 'src/main/jobs/worker.ts',
           'intake-worker': 'src/main/intake/worker.ts',
           'media-length-worker': 'src/main/intake/media-length-worker.ts',
+          'ocr-worker': 'src/main/intake/ocr-worker.ts',
+          'table-worker': 'src/main/intake/table-worker.ts',
           'pdf-words-worker': 'src/main/intake/pdf-words-worker.ts',
         },
         // All in one folder: the core finds its worker beside itself, whatever chunk its code ended up in.

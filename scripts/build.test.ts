@@ -52,6 +52,12 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     'out/main/intake-worker.js',
     'out/main/media-length-worker.js',
     'out/main/pdf-words-worker.js',
+    'out/main/ocr-worker.js',
+    'out/main/table-worker.js',
+    'node_modules/tesseract.js-core/tesseract-core-simd-lstm.js',
+    'node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+    'node_modules/@tesseract.js-data/nld/4.0.0_best_int/nld.traineddata.gz',
+    'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'node_modules/zod/package.json',
@@ -59,6 +65,9 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     expect(names).toContain(needed);
   const strange = /^(src|e2e|bench|scripts|testdata|tools|docs|changelog|out\/(test|demo|pictures))\//;
   expect(names.filter((name) => strange.test(name) || /playwright|electron-builder|\.tsx?$/.test(name))).toEqual([]);
+  // Of the reader of pictures one engine and one set per language: all of them together are 80 MB.
+  expect(names.filter((name) => /tesseract.*\.(wasm|gz|wasm\.js)$/.test(name))).toHaveLength(3);
+  expect(names.filter((name) => /node_modules\/(tesseract\.js|node-fetch|bmp-js)\//.test(name))).toEqual([]);
   // Native code cannot be loaded from inside an archive; of each module only the one for this system comes along.
   const native = names.filter((name) => name.endsWith('.node'));
   expect(native.filter((name) => !files.get(name)?.unpacked)).toEqual([]);

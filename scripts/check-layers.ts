@@ -52,6 +52,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     'rtf-stream-parser',
     'iconv-lite',
     'unpdf',
+    'music-metadata',
   ],
   'main/jobs': [
     'main/intake',
@@ -66,7 +67,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   ],
   'main/verify': ['shared', 'node'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
-  'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader'],
+  'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader', 'playwright-core'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node', 'zod'],
   'main/shell': [
     'main/app',
@@ -115,7 +116,9 @@ function targetOf(file: string, spec: string): string | null {
 /** Shared files that bring zod along: the window takes their types only, since zod would not run under its policy. */
 const SCHEMA_FILES = new Set([
   'shared/contract.ts',
+  'shared/contract-drafts.ts',
   'shared/contract-shapes.ts',
+  'shared/contract-tables.ts',
   'shared/record-fields.ts',
   'shared/records.ts',
   'shared/people-records.ts',

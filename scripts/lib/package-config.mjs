@@ -18,6 +18,12 @@ export const PACKAGE = {
     'LICENSE',
     // Only for the shell in a system's Chromium.
     '!node_modules/playwright-core/**',
+    // Of the reader of pictures its engine alone, in the one build that is used, and per language one set of data. What is
+    // around it would fetch the rest from the network.
+    '!node_modules/{tesseract.js,bmp-js,idb-keyval,is-url,node-fetch,opencollective-postinstall,regenerator-runtime,wasm-feature-detect,zlibjs}/**',
+    '!node_modules/{whatwg-url,tr46,webidl-conversions}/**',
+    '!node_modules/tesseract.js-core/{index.js,tesseract-core.js,*.wasm.js,tesseract-core{,-lstm,-simd,-relaxedsimd,-relaxedsimd-lstm}.{js,wasm}}',
+    '!node_modules/@tesseract.js-data/*/4.0.0/**',
     '!node_modules/better-sqlite3/{src,deps,build}/**',
     '!node_modules/better-sqlite3/binding.gyp',
     // Of the native modules the one for the system that is packed for.

@@ -27,6 +27,7 @@ import * as jobs from './services/jobs.ts';
 import * as journal from './services/journal.ts';
 import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
+import * as pictures from './services/pictures.ts';
 import { describePlace, needPath } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import { takeReceipt } from './services/receipts.ts';
@@ -37,7 +38,9 @@ import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
 import * as staging from './services/staging.ts';
+import * as tables from './services/tables.ts';
 import { todayView } from './services/today.ts';
+import * as transcripts from './services/transcripts.ts';
 import * as views from './services/views.ts';
 import { createWorkspace } from './services/workspace-create.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
@@ -106,6 +109,17 @@ const desk: DeskHandlers = {
   'staging.removeFile': (d, args) => staging.removeStagedFile(d, args),
   'staging.save': (d, args) => staging.saveStaged(d, args),
   'staging.discard': (d, args) => staging.discardStaged(d, args),
+  'pictures.read': (d, args) => pictures.readPictures(d, args),
+  'pictures.words': (d, args) => pictures.wordsOfPicture(d, args),
+  'pictures.saveWords': (d, args) => pictures.savePictureWords(d, args),
+  'pictures.order': (d, args) => pictures.orderEvidence(d, args),
+  'transcripts.add': (d, args) => transcripts.addTranscript(d, args),
+  'transcripts.confirm': (d, args) => transcripts.confirmTranscript(d, args),
+  'tables.open': (d, args) => tables.openTable(d, args),
+  'tables.get': (d, args) => tables.getTable(d, args),
+  'tables.check': (d, args) => tables.checkTable(d, args),
+  'tables.keep': (d, args) => tables.keepTable(d, args),
+  'tables.close': (d, args) => tables.closeTable(d, args),
   'intake.open': (d, args) => intake.openSource(d, args),
   'intake.reorder': (d, args) => intake.reorderSource(d, args),
   'intake.get': (d, args) => intake.getSource(d, args),
@@ -192,6 +206,10 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'backups.make',
   'staging.start',
   'staging.addFiles',
+  'pictures.read',
+  'transcripts.add',
+  'transcripts.confirm',
+  'tables.open',
   'intake.open',
   'intake.reorder',
   'intake.keep',

@@ -112,6 +112,9 @@ export function useAct<N extends CallName>(name: N): Acting<N> {
 /** Subjects that touch little: only the queries that begin with one of these are asked again. */
 const NARROW: Record<string, readonly string[]> = {
   staging: ['staging.', 'today.'],
+  pictures: ['pictures.', 'staging.', 'today.'],
+  transcripts: ['staging.', 'today.'],
+  tables: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
   views: ['views.'],

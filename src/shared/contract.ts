@@ -8,6 +8,7 @@ import { adminRulesSchema } from './admin-rules.ts';
 import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import { collectionCalls } from './contract-collection.ts';
 import { deliveryCalls } from './contract-delivery.ts';
+import { draftCalls } from './contract-drafts.ts';
 import {
   accreditationSchema,
   backupSchema,
@@ -33,6 +34,7 @@ import {
   unlockedSchema,
   write,
 } from './contract-shapes.ts';
+import { tableCalls } from './contract-tables.ts';
 import { DATE_ORDERS } from './intake.ts';
 import { keepSchema, openedSchema, rangesSchema, shownMessageSchema } from './intake-records.ts';
 import {
@@ -212,6 +214,9 @@ export const contract = {
     stagedSchema,
   ),
   'staging.discard': write(SECRETARY, z.object({ id: idSchema }), done),
+
+  ...draftCalls,
+  ...tableCalls,
 
   // --- intake: a conversation in memory, until something of it is chosen; docs/intake.md
   /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */

@@ -299,6 +299,8 @@ export type ReadingWarningCode =
   /** By design, this export leaves messages out; `at` says which. */
   | 'export_leaves_out'
   | 'original_headers_lost'
+  /** Words of a picture, read by the machine. A picture shows no exact time, and not what stood above and below. */
+  | 'machine_read'
   | 'not_a_mail'
   /** The type a part claims is not what its bytes are. */
   | 'type_differs'

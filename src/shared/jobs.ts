@@ -5,6 +5,7 @@ export const JOB_KINDS = [
   'check',
   'register',
   'intake',
+  'pictures',
   'close',
   'successor',
   'package',

@@ -98,3 +98,33 @@ export const MAX_MEDIA_MEMORY_MB = 256;
 export const MAX_MEDIA_SECONDS = 10;
 /** Longer than any telephone records: a length beyond it is a lie. */
 export const MAX_MEDIA_HOURS = 48;
+
+/** A screenshot. Those of a phone are 1 to 5 MB; a long one that scrolled stays under 20. */
+export const MAX_PICTURE_BYTES = 32 * 1024 * 1024;
+
+/** Pixels of a picture that is read: a whole evening scrolled on a large phone. Each takes some ten bytes while it is read. */
+export const MAX_PICTURE_PIXELS = 24_000_000;
+
+/** Below this a picture is read at twice its size: letters of a screen at single scale are too small to be told apart. */
+export const ENLARGE_BELOW_PIXELS = 2_200_000;
+
+/** Seconds for one picture, twice read. A phone's screen takes two; the largest allowed some twenty on a slow PC. */
+export const MAX_PICTURE_SECONDS = 60;
+
+/** Characters kept of one picture: a screen has 2,000, the largest allowed some 20,000. */
+export const MAX_PICTURE_WORDS = 50_000;
+
+/** Rows of an old register or of pasted cells. An office that kept one by hand has a few hundred; each becomes a draft. */
+export const MAX_TABLE_ROWS = 20_000;
+export const MAX_TABLE_COLUMNS = 200;
+
+/** Characters of one cell: the most that Excel itself keeps in one. */
+export const MAX_CELL = 32_767;
+
+/** A workbook unpacked, and the parts in it. One of 20,000 rows comes to some 20 MB. */
+export const MAX_WORKBOOK_BYTES = 128 * 1024 * 1024;
+export const MAX_WORKBOOK_PARTS = 2_000;
+
+/** Seconds and memory (MB) of the thread that reads one table. */
+export const MAX_TABLE_SECONDS = 20;
+export const MAX_TABLE_MEMORY_MB = 768;

@@ -42,7 +42,12 @@ export function warnOfMarkings(messages: readonly ReadMessage[], warn: Warn): vo
   });
 }
 
-function markingOf({ text, subject }: ReadMessage): string | null {
+/** True for a text with a marking in a marking's place. */
+export function isMarked(text: string): boolean {
+  return markingOf({ text, subject: null }) !== null;
+}
+
+function markingOf({ text, subject }: Pick<ReadMessage, 'text' | 'subject'>): string | null {
   const bySubject = subject === null ? undefined : SUBJECT.find(([, pattern]) => pattern.test(subject));
   if (bySubject) return `${bySubject[0]} subject`;
   // Nearly every message is told apart without cutting it into lines.

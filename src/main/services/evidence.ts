@@ -59,7 +59,11 @@ export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Pr
     desk,
     rows.map((row) => ({ name: row.name, source: { sealed: evidencePath(desk, row), key: row.key } })),
   );
-  return taken.map((t, i) => ({ ...t, row: { ...t.row, origin: rows[i]!.origin, seq: rows[i]!.seq } }));
+  // The words of a picture were read apart, and perhaps put right by a person.
+  return taken.map((t, i) => {
+    const { origin, seq, text } = rows[i]!;
+    return { ...t, row: { ...t.row, origin, seq, text: text || t.row.text } };
+  });
 }
 
 /** Bytes that lie on no disk: what was chosen from a source. */

@@ -120,19 +120,7 @@ function attach(db: WriteDb, stagingId: string, taken: readonly TakenIn[]): void
 export async function addStagedFiles(desk: Desk, args: CallArgs<'staging.addFiles'>): Promise<Staged> {
   needStaging(desk, args.id);
   const taken = await takeInAll(desk, args);
-  return await withTaken(desk, taken, () => {
-    // Read now: a person goes on answering while a large file is taken in.
-    const row = needStaging(desk, args.id);
-    const answers = answersSchema.parse(JSON.parse(row.answers));
-    const first = evidenceOf(desk.db, 'staging', row.id).length === 0;
-    const guesses = first ? prefill(desk, answers, taken) : (JSON.parse(row.guesses) as Guess[]);
-    if (taken.length > 0) answers.evidence = 'attached';
-    write(desk, (unit) => {
-      attach(unit.db, row.id, taken);
-      save(unit.db, row.id, answers, guesses, row.focus, unit.now);
-    });
-    return getStaged(desk, row.id);
-  });
+  return await withTaken(desk, taken, () => attachTaken(desk, args.id, taken));
 }
 
 function save(
@@ -156,6 +144,29 @@ function save(
 export function saveStaged(desk: Desk, args: CallArgs<'staging.save'>): Staged {
   const row = needStaging(desk, args.id);
   write(desk, (unit) => save(unit.db, row.id, args.answers, JSON.parse(row.guesses) as Guess[], args.focus, unit.now));
+  return getStaged(desk, row.id);
+}
+
+/** Says something of a draft that is no answer, in the place of what was said of the same field. */
+export function setStagedGuess(db: WriteDb, id: string, guess: Guess): void {
+  const row = db.get<Pick<StagingRow, 'guesses'>>('SELECT guesses FROM staging WHERE id = ?', id);
+  if (!row) throw new KanaalError('not_found', { what: 'staging' });
+  const others = (JSON.parse(row.guesses) as Guess[]).filter((one) => one.field !== guess.field);
+  db.run('UPDATE staging SET guesses = ? WHERE id = ?', JSON.stringify([...others, guess]), id);
+}
+
+/** Puts files to a draft that were sealed already; the first ones fill what they can. */
+export function attachTaken(desk: Desk, id: string, taken: readonly TakenIn[]): Staged {
+  // Read now: a person goes on answering while a large file is taken in.
+  const row = needStaging(desk, id);
+  const answers = answersSchema.parse(JSON.parse(row.answers));
+  const first = evidenceOf(desk.db, 'staging', row.id).length === 0;
+  const guesses = first ? prefill(desk, answers, taken) : (JSON.parse(row.guesses) as Guess[]);
+  if (taken.length > 0) answers.evidence = 'attached';
+  write(desk, (unit) => {
+    attach(unit.db, row.id, taken);
+    save(unit.db, row.id, answers, guesses, row.focus, unit.now);
+  });
   return getStaged(desk, row.id);
 }
 

@@ -105,6 +105,15 @@ export function evidenceToEntry(db: WriteDb, stagingId: string, entryId: string)
   );
 }
 
+/** The words by which it is found. */
+export function setEvidenceText(db: WriteDb, id: string, text: string): void {
+  db.run('UPDATE evidence SET text = ? WHERE id = ?', text, id);
+}
+
+export function setEvidenceSeq(db: WriteDb, id: string, seq: number): void {
+  db.run('UPDATE evidence SET seq = ? WHERE id = ?', seq, id);
+}
+
 export function deleteEvidence(db: WriteDb, id: string): void {
   db.run('DELETE FROM evidence WHERE id = ?', id);
 }

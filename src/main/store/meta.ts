@@ -22,6 +22,8 @@ export type MetaKey =
   | 'ageIdentity'
   | 'ageRecipient'
   | `serial:${string}`
+  /** How the columns of a table with these heads were read last. */
+  | `table:${string}`
   | `views:${string}`;
 
 export function getMeta(db: ReadDb, key: MetaKey): string | null {

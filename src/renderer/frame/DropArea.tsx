@@ -1,20 +1,26 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { TextDialog } from '../screens/register/TextDialogs.tsx';
 import { useSession } from '../state/session.tsx';
+import { capture } from '../text/capture.ts';
 import { common } from '../text/common.ts';
 import { conversation } from '../text/conversation.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import {
+  chooseInstead,
   forgetDrop,
   forgetIntakeFailure,
   pickFiles,
   setPicker,
+  startBlocked,
   startDraft,
   startLikeLast,
   useIntake,
 } from './intake.ts';
+import { isRows, pastedIn, rowsFile, textFile } from './pasted.ts';
+import { go, places } from './route.ts';
 import { useShortcut } from './shortcuts.ts';
 
 function hasFiles(event: DragEvent): boolean {
@@ -27,6 +33,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
   const { person, readOnly } = useSession();
   const writes = !readOnly && (person.role === 'secretary' || person.role === 'recordsManager');
   const [over, setOver] = useState(false);
+  const [pasted, setPasted] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const intake = useIntake();
   useEffect(() => {
@@ -48,10 +55,13 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       if (!taken) void startDraft([...(event.dataTransfer?.files ?? [])]);
     };
     const paste = (event: ClipboardEvent): void => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      if (files.length === 0 || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
+      const { files, text } = pastedIn(event);
+      if (files.length === 0 && text === '') return;
       event.preventDefault();
-      void startDraft(files);
+      if (files.length > 0) void startDraft(files);
+      else if (isRows(text)) void startDraft([rowsFile(text)]);
+      else void chooseInstead([textFile(text)]).then((chosen) => setPasted(chosen ? null : text));
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -70,6 +80,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
   useShortcut('Ctrl+N', () => void startDraft([]), t(palette.withoutFile), { ...everywhere, icon: 'plus' });
   useShortcut('Ctrl+D', () => void startLikeLast(), t(palette.sameAsLast), { ...everywhere, icon: 'copy' });
   useShortcut('Ctrl+O', pickFiles, t(palette.chooseFile), { ...everywhere, icon: 'file' });
+  useShortcut('', () => void startBlocked(), t(capture.blockedTitle), { ...everywhere, icon: 'lock' });
   return (
     <div className={over ? 'stage over' : 'stage'}>
       {intake.failure && (
@@ -103,6 +114,15 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
           if (files.length > 0) void startDraft(files);
         }}
       />
+      {pasted !== null && (
+        <TextDialog
+          stagingId={null}
+          kind="pasted"
+          text={pasted}
+          onClose={() => setPasted(null)}
+          onKept={(staged) => go(places.register(staged.id))}
+        />
+      )}
       {over && <div className="dropVeil">{t(common.dropHere)}</div>}
     </div>
   );

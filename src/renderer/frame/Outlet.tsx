@@ -1,4 +1,5 @@
 import { AboutScreen } from '../screens/about/AboutScreen.tsx';
+import { BlockedScreen } from '../screens/blocked/BlockedScreen.tsx';
 import { ConversationScreen } from '../screens/conversation/ConversationScreen.tsx';
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
 import { IncidentsScreen } from '../screens/incidents/IncidentsScreen.tsx';
@@ -8,6 +9,7 @@ import { QuarterScreen } from '../screens/quarter/QuarterScreen.tsx';
 import { RegisterScreen } from '../screens/register/RegisterScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SignOffScreen } from '../screens/sign-off/SignOffScreen.tsx';
+import { TableScreen } from '../screens/table/TableScreen.tsx';
 import { TermsScreen } from '../screens/terms/TermsScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
 import type { Route } from './route.ts';
@@ -23,6 +25,10 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <EntryScreen entryId={route.entryId} />;
     case 'register':
       return <RegisterScreen stagingId={route.stagingId} />;
+    case 'table':
+      return <TableScreen key={route.tableId} tableId={route.tableId} />;
+    case 'blocked':
+      return <BlockedScreen key={route.stagingId} stagingId={route.stagingId} />;
     case 'conversation':
       return <ConversationScreen key={route.sourceId} sourceId={route.sourceId} />;
     case 'signOff':

@@ -40,6 +40,12 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   set({ busy: true });
   const given = await pathTokens(files);
   try {
+    const table = await tableIn(files, given);
+    if (table !== null) {
+      set({});
+      go(places.table(table));
+      return;
+    }
     const [first, ...more] = await conversationsIn(given);
     set({});
     if (first) startConversations(first, more);
@@ -68,6 +74,27 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
 }
 
 type Given = Awaited<ReturnType<typeof pathTokens>>;
+
+const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
+/** The file of the table that is open, for who says that it is evidence after all. */
+let tableGiven: Given | null = null;
+
+/** The id of an old register, where one file alone is a table; null: it is something else. */
+async function tableIn(files: readonly File[], given: Given): Promise<string | null> {
+  if (files.length !== 1 || !TABLE.test(files[0]!.name)) return null;
+  const { opened } = await call('tables.open', { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null });
+  tableGiven = opened ? given : null;
+  return opened?.id ?? null;
+}
+
+/** Keeps the file of a table as it is, as the evidence of one draft. */
+export async function tableAsEvidence(tableId: string): Promise<void> {
+  const given = tableGiven;
+  tableGiven = null;
+  await call('tables.close', { id: tableId });
+  if (given) await keepAsIs(given);
+  else go(places.today);
+}
 
 /** Reads each file; those that hold no conversation stay in `alongside`. */
 async function conversationsIn({ files, pasted }: Given): Promise<string[]> {
@@ -114,7 +141,7 @@ let series: readonly string[] = [];
 /** Nothing of a drop outlives the open workspace. */
 export function forgetDrop(): void {
   takeAlongside();
-  [waiting, series] = [[], []];
+  [waiting, series, tableGiven] = [[], [], null];
   set({});
 }
 
@@ -168,6 +195,12 @@ export async function afterConversation(): Promise<string> {
 export async function startFrom(entryId: string, as: 'amend' | 'correct' | 'same'): Promise<void> {
   const staged = await call('staging.start', { from: { entryId, as } });
   go(places.register(staged.id));
+}
+
+/** A draft whose evidence is screenshots and typed text, since no export can be had. */
+export async function startBlocked(): Promise<void> {
+  const staged = await call('staging.start', {});
+  go(places.blocked(staged.id));
 }
 
 /** A draft like the entry that was logged last, with the reason asked again; an empty one where there is none yet. */

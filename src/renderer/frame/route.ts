@@ -8,6 +8,8 @@ export type Route =
   | { screen: 'entry'; entryId: string }
   | { screen: 'register'; stagingId: string | null }
   | { screen: 'conversation'; sourceId: string }
+  | { screen: 'blocked'; stagingId: string }
+  | { screen: 'table'; tableId: string }
   | { screen: 'signOff'; termId: string | null; quarter: string | null }
   | { screen: 'quarter'; quarter: string | null }
   | { screen: 'terms' }
@@ -21,6 +23,10 @@ export const places = {
   entries: '#/registraties',
   entry: (id: string) => `#/registratie/${id}`,
   register: (stagingId: string) => `#/registreren/${stagingId}`,
+  /** Evidence where no export can be had, before the questions. */
+  blocked: (stagingId: string) => `#/geen-uitvoer/${stagingId}`,
+  /** An old register whose columns are named; like a conversation it lives in the core's memory. */
+  table: (tableId: string) => `#/overnemen/${tableId}`,
   /** A conversation to choose from; it lives in the core's memory, so its address ends with it. */
   conversation: (sourceId: string) => `#/innemen/${sourceId}`,
   signOff: (termId?: string, quarter?: string) =>
@@ -43,6 +49,10 @@ export function readRoute(hash: string): Route {
       return first ? { screen: 'entry', entryId: first } : { screen: 'entries' };
     case 'registreren':
       return { screen: 'register', stagingId: first || null };
+    case 'overnemen':
+      return first ? { screen: 'table', tableId: first } : { screen: 'today' };
+    case 'geen-uitvoer':
+      return first ? { screen: 'blocked', stagingId: first } : { screen: 'today' };
     case 'innemen':
       return first ? { screen: 'conversation', sourceId: first } : { screen: 'today' };
     case 'ondertekenen':

@@ -270,6 +270,10 @@ export const readingWarnings: Record<ReadingWarningCode, Both> = {
     nl: 'Deze app laat altijd iets weg: verdwijnende berichten en wat één keer te zien was.',
     en: 'This app always leaves something out: disappearing messages and what could be seen once.',
   },
+  machine_read: {
+    nl: 'Deze woorden zijn door de machine uit een afbeelding gelezen. Kijk ze na.',
+    en: 'The machine read these words from a picture. Check them.',
+  },
   original_headers_lost: {
     nl: 'Van de doorgestuurde mail is alleen de tekst over. Afzender en tijd zijn niet zeker.',
     en: 'Of the forwarded mail only the text is left. Sender and time are not certain.',

@@ -8,6 +8,7 @@ export const jobNames: Record<JobKind, Both> = {
   check: { nl: 'Logboek controleren', en: 'Checking the journal' },
   register: { nl: 'Register maken', en: 'Writing the register' },
   intake: { nl: 'Bestanden bewaren', en: 'Keeping files' },
+  pictures: { nl: 'Afbeeldingen lezen', en: 'Reading pictures' },
   close: { nl: 'Kwartaal sluiten', en: 'Closing the quarter' },
   package: { nl: 'Kwartaallevering maken', en: 'Making the package' },
   answer: { nl: 'Antwoord tellen', en: 'Counting the answer' },

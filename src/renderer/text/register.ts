@@ -201,6 +201,7 @@ function chosen(count: string): Both {
 export const guessSays: Record<string, Both<(detail: string) => string>> = {
   only_term: { nl: () => 'Er is er één', en: () => 'There is only one' },
   term_on_day: { nl: (d) => `Uit de datum: in functie sinds ${d}`, en: (d) => `From the date: in office since ${d}` },
+  table: { nl: (d) => `Uit de tabel: ${d}`, en: (d) => `From the table: ${d}` },
   file: { nl: (d) => `Uit wat u losliet: ${d}`, en: (d) => `From what you dropped: ${d}` },
   mail_date: { nl: (d) => `Uit de mail: ${d}`, en: (d) => `From the mail: ${d}` },
   mail_date_zone_assumed: {

@@ -43,6 +43,7 @@ const CHAT = [
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'kr-intake-'));
   writeFileSync(path.join(root, 'chat.txt'), CHAT);
+  writeFileSync(path.join(root, 'oud.csv'), 'Datum;Kanaal\n3-11-2026;WhatsApp\n"open;x\n');
   writeFileSync(path.join(root, 'leeg.eml'), '');
   writeFileSync(path.join(root, 'mail.eml'), mailText('kust', 'x'));
   mkdirSync(path.join(root, 'signal/files'), { recursive: true });
@@ -51,6 +52,20 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('counts the lines of an old register, and chooses no column', () => {
+  const { code, documents, out } = intake('oud.csv', '--json');
+  expect(code).toBe(0);
+  expect(documents[0]?.balance).toEqual({
+    unit: 'line',
+    total: 3,
+    kept: 1,
+    leftOut: 1,
+    duplicate: 0,
+    notUnderstood: 1,
+  });
+  expect(out).toContain('"suggestion":"channel"');
+});
 
 test('prints a source as one document, with its balance, messages, drafts and warnings', () => {
   const { code, documents, err } = intake('chat.txt', '--json', '--keep', '1,3', '--self', 'Wietske');
@@ -114,5 +129,5 @@ test('is asked wrongly without files, or with a choice that cannot be read', () 
 
 test('leaves nothing behind', () => {
   intake('chat.txt', 'signal', '--json');
-  expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'signal']);
+  expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'oud.csv', 'signal']);
 });

@@ -8,12 +8,17 @@ import { balanceOf } from '../../../shared/intake-balance.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
 import { detectKind } from '../../intake/detect.ts';
 import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
+import { isMarked } from '../../intake/marking.ts';
+import { isReadablePicture, startPictureReader } from '../../intake/picture-words.ts';
+import { readTable, tableKind } from '../../intake/read-table.ts';
 import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts';
 import { type Keep, parseKeep, setSelf } from '../../intake/select.ts';
 import { draftsOfSource } from '../../intake/source-drafts.ts';
+import type { Table } from '../../intake/table.ts';
 import type { Member } from '../../intake/zip.ts';
 import type { Outcome } from './commands.ts';
 import { typedPath } from './context.ts';
+import { tableDocument, tableLines } from './intake-table.ts';
 import { detailText, MESSAGES } from './messages.ts';
 
 export interface IntakeFlags {
@@ -30,6 +35,8 @@ interface Given {
   /** Null where it may not be read. */
   source: Uint8Array | Member[] | null;
   refusal: KanaalError | null;
+  /** Where it is one: rows that the window makes drafts of. */
+  table?: Table;
 }
 
 /** One document per source. Exit 1 where a source was refused. */
@@ -76,12 +83,38 @@ async function readOne(
   if (given.source === null) return null;
   try {
     const options = dateOrder === undefined ? {} : { dateOrder };
-    return withoutContents(await worker.read({ name: given.name, source: given.source, options }));
+    const reading = await worker.read({ name: given.name, source: given.source, options });
+    if (given.source instanceof Uint8Array) {
+      await addWordsOfPicture(reading, given.source);
+      // A list of messages that calls itself csv was read as such.
+      const kind = reading.unit === 'part' ? tableKind(given.source, given.name) : null;
+      if (kind !== null) given.table = await readTable({ bytes: given.source, name: given.name, kind });
+    }
+    return withoutContents(reading);
   } catch (error) {
     given.refusal = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
     return null;
   } finally {
     given.source = null;
+  }
+}
+
+/** The words of a screenshot, as the window would read them. One that cannot be read is kept as the file it is. */
+async function addWordsOfPicture(reading: SourceReading, bytes: Uint8Array): Promise<void> {
+  const [picture] = reading.messages;
+  if (!picture || !isReadablePicture(reading.kind)) return;
+  const reader = startPictureReader();
+  try {
+    const { text } = await reader.read(bytes);
+    if (text === '') return;
+    picture.text = text;
+    reading.warnings.push({ code: 'machine_read', message: picture.n, at: 'text' });
+    if (isMarked(text)) reading.warnings.push({ code: 'classification_marking', message: picture.n, at: 'text' });
+  } catch (error) {
+    if (!(error instanceof KanaalError)) throw error;
+    reading.warnings.push({ code: 'not_understood', message: picture.n, at: 'text' });
+  } finally {
+    await reader.close();
   }
 }
 
@@ -135,8 +168,9 @@ function givenFolder(folder: string, given: Given): Given {
 }
 
 function documentOf(given: Given, reading: SourceReading | null, keep: Keep): Record<string, unknown> {
-  const { name, bytes, sha256, kind, refusal } = given;
+  const { name, bytes, sha256, kind, refusal, table } = given;
   const source = { name, bytes, sha256, kind };
+  if (table) return { source, ...tableDocument(table) };
   if (!reading) return { source, error: errorOf(refusal ?? new KanaalError('internal')) };
   const kept = keptNumbers(reading, keep);
   return {
@@ -171,6 +205,7 @@ function errorOf(error: KanaalError): { code: string; message: string; hint: str
 }
 
 function linesOf(given: Given, reading: SourceReading | null, keep: Keep): string[] {
+  if (given.table) return tableLines(given.name, given.table);
   if (!reading) {
     const { message, hint } = errorOf(given.refusal ?? new KanaalError('internal'));
     return [`${given.name}: refused: ${message}; ${hint}`];

@@ -1,6 +1,7 @@
 import './evidence.css';
 import { type ReactNode, useState } from 'react';
 import type { Evidence, Preview } from '../../../shared/records.ts';
+import { transcriptFrom } from '../../../shared/transcript.ts';
 import { useCall } from '../../api.ts';
 import { bytesInWords } from '../../text/bytes.ts';
 import { mailText } from '../../text/evidence.ts';
@@ -12,15 +13,25 @@ import { HtmlCage } from './HtmlCage.tsx';
 import { ImageView } from './ImageView.tsx';
 import { MailView } from './MailView.tsx';
 import { PdfView } from './PdfView.tsx';
+import { PictureText } from './PictureText.tsx';
 import { TextView } from './TextView.tsx';
+import { TranscriptView } from './TranscriptView.tsx';
 
 function iconOf(evidence: Evidence): IconName {
   if (evidence.format === 'eml' || evidence.format === 'msg') return 'mail';
   return evidence.mediaType.startsWith('image/') ? 'image' : 'file';
 }
 
-/** One piece of evidence as a person can read it; never its own HTML. `actions` stand at the right of its name. */
-export function EvidenceView({ evidence, actions }: { evidence: Evidence; actions?: ReactNode }): React.JSX.Element {
+interface EvidenceViewProps {
+  evidence: Evidence;
+  /** At the right of its name. */
+  actions?: ReactNode;
+  /** Under it, instead of the words by which a picture is found. */
+  below?: ReactNode;
+}
+
+/** One piece of evidence as a person can read it; never its own HTML. */
+export function EvidenceView({ evidence, actions, below }: EvidenceViewProps): React.JSX.Element {
   const { t, lang } = useText();
   const [pages, setPages] = useState(0);
   const { data, failure } = useCall('evidence.preview', { evidenceId: evidence.id });
@@ -38,6 +49,7 @@ export function EvidenceView({ evidence, actions }: { evidence: Evidence; action
       </header>
       <FailureBanner failure={failure} />
       {data && <Contents preview={data} onPages={setPages} />}
+      {below ?? (data?.kind === 'image' && <PictureText evidenceId={evidence.id} />)}
     </section>
   );
 }
@@ -65,8 +77,11 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
           </button>
         </>
       );
-    case 'text':
+    case 'text': {
+      const transcript = transcriptFrom(preview.text);
+      if (transcript) return <TranscriptView made={transcript} />;
       return <TextView text={preview.text} table={evidence.format === 'csv'} truncated={preview.truncated} />;
+    }
     case 'chat':
       return preview.extract ? (
         <ExtractView extract={preview.extract} />

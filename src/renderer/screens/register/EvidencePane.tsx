@@ -1,24 +1,34 @@
+import { useState } from 'react';
 import type { Evidence } from '../../../shared/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
+import { go, places } from '../../frame/route.ts';
+import { capture } from '../../text/capture.ts';
 import { mailText } from '../../text/evidence.ts';
 import { register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
+import type { Draft } from './draft.ts';
+import { MoveButtons } from './MoveButtons.tsx';
+import { PictureContext } from './PictureContext.tsx';
+import { PictureWords } from './PictureWords.tsx';
+import { isReadable, useReading } from './reading.ts';
+import { ConfirmDialog } from './TextDialogs.tsx';
 
 interface EvidencePaneProps {
-  staged: readonly Evidence[];
+  draft: Draft;
   /** Files the changed entry has already; they stay. */
   old: readonly Evidence[];
-  onRemove: (evidenceId: string) => void;
   onPick: () => void;
+  onType: () => void;
   onGoOn: () => void;
 }
 
 /** Left: what was dropped, to read while answering; or how to drop something. */
-export function EvidencePane({ staged, old, onRemove, onPick, onGoOn }: EvidencePaneProps): React.JSX.Element {
+export function EvidencePane({ draft, old, onPick, onType, onGoOn }: EvidencePaneProps): React.JSX.Element {
   const { t } = useText();
-  const none = staged.length + old.length === 0;
+  const { staged } = draft;
+  const none = staged.evidence.length + old.length === 0;
   return (
     <section className="evidencePane" aria-label={t(register.tabEvidence)} data-pane tabIndex={-1}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
@@ -35,27 +45,19 @@ export function EvidencePane({ staged, old, onRemove, onPick, onGoOn }: Evidence
                 keys: 'Ctrl+O',
                 onPress: onPick,
               },
+              { icon: 'pen', label: t(capture.typeOver), note: t(capture.typeOverNote), onPress: onType },
+              {
+                icon: 'lock',
+                label: t(capture.blocked),
+                note: t(capture.blockedNote),
+                onPress: () => go(places.blocked(staged.id)),
+              },
               { icon: 'forward', label: t(register.emptyGoOn), note: t(register.emptyGoOnNote), onPress: onGoOn },
             ]}
           />
         ) : (
           <>
-            {staged.map((one) => (
-              <EvidenceView
-                key={one.id}
-                evidence={one}
-                actions={
-                  <Button
-                    size="small"
-                    kind="quiet"
-                    label={t(mailText.removeNamed)(one.name)}
-                    onPress={() => onRemove(one.id)}
-                  >
-                    {t(mailText.remove)}
-                  </Button>
-                }
-              />
-            ))}
+            <StagedEvidence draft={draft} />
             {old.map((one) => (
               <EvidenceView key={one.id} evidence={one} />
             ))}
@@ -64,5 +66,56 @@ export function EvidencePane({ staged, old, onRemove, onPick, onGoOn }: Evidence
       </div>
       {!none && <p className="paneFoot note">{t(register.leftOut)}</p>}
     </section>
+  );
+}
+
+/** The files of a draft, in their order, with what can be done to each. */
+export function StagedEvidence({ draft }: { draft: Draft }): React.JSX.Element {
+  const { t } = useText();
+  const { staged } = draft;
+  const { reading, read } = useReading(draft);
+  const [confirming, setConfirming] = useState<string | null>(null);
+  const toConfirm = new Set(staged.guesses.flatMap((one) => (one.key === 'transcript' ? [one.field] : [])));
+  return (
+    <>
+      {staged.evidence.some((one) => one.mediaType.startsWith('image/')) && <PictureContext draft={draft} />}
+      {staged.evidence.map((one) => (
+        <EvidenceView
+          key={one.id}
+          evidence={one}
+          actions={
+            <>
+              <MoveButtons evidence={one} draft={draft} />
+              {toConfirm.has(`transcript:${one.id}`) && (
+                <Button size="small" onPress={() => setConfirming(one.id)}>
+                  {t(capture.confirm)}
+                </Button>
+              )}
+              <Button
+                size="small"
+                kind="quiet"
+                label={t(mailText.removeNamed)(one.name)}
+                onPress={() => void draft.removeFile(one.id)}
+              >
+                {t(mailText.remove)}
+              </Button>
+            </>
+          }
+          below={
+            isReadable(one) && (
+              <PictureWords evidence={one} draft={draft} reading={reading} onRead={() => read(one.id)} />
+            )
+          }
+        />
+      ))}
+      {confirming !== null && (
+        <ConfirmDialog
+          stagingId={staged.id}
+          evidenceId={confirming}
+          onClose={() => setConfirming(null)}
+          onConfirmed={draft.take}
+        />
+      )}
+    </>
   );
 }

@@ -7,10 +7,12 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { afterDraft, chooseInstead, startFrom } from '../../frame/intake.ts';
+import { pastedIn, textFile } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy } from '../../state/session.tsx';
+import { capture } from '../../text/capture.ts';
 import { common } from '../../text/common.ts';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
@@ -23,6 +25,7 @@ import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
 import { LiveSentence } from './Sentence.tsx';
 import { Series } from './Series.tsx';
+import { TextDialog } from './TextDialogs.tsx';
 
 /** Without an id an empty draft is made, and the address becomes its own, so that going back does not make another. */
 export function RegisterScreen({ stagingId }: { stagingId: string | null }): React.JSX.Element {
@@ -108,6 +111,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
   const [tab, setTab] = useState<'evidence' | 'questions'>('questions');
   const [dialog, setDialog] = useState<'discard' | 'correct' | null>(null);
   const [asking, setAsking] = useState(false);
+  const [text, setText] = useState<{ kind: 'pasted' | 'transcript'; text: string } | null>(null);
   const [refusal, setRefusal] = useState<CallFailure | null>(null);
   const [busy, setBusy] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -185,6 +189,12 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
     await draft.addFiles(files);
     next(null);
   };
+  /** Lines of a chat are chosen from; any other text is looked at before it is kept. */
+  const addText = async (pasted: string): Promise<void> => {
+    if (await chooseInstead([textFile(pasted)])) {
+      if (untouched) await discardQuietly();
+    } else setText({ kind: 'pasted', text: pasted });
+  };
   const later = (): void => {
     draft.set({
       evidence: 'follows',
@@ -196,6 +206,8 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
   useShortcut('Ctrl+Enter', () => void log(), t(register.log), { icon: 'check' });
   useShortcut('Enter', () => next(current), t(register.nextOpen), { palette: false });
   useShortcut('Ctrl+O', pickFile, t(register.emptyPick), { icon: 'file' });
+  useShortcut('', () => setText({ kind: 'transcript', text: '' }), t(capture.typeOver), { icon: 'pen' });
+  useShortcut('', () => go(places.blocked(staged.id)), t(capture.blockedTitle), { icon: 'lock' });
   useShortcut('', () => setDialog('discard'), t(register.discard), { icon: 'cross' });
   useShortcut('Escape', () => go(places.today), t(register.toToday), { palette: false });
 
@@ -216,10 +228,11 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
         void addFiles([...event.dataTransfer.files]);
       }}
       onPaste={(event) => {
-        const files = [...event.clipboardData.files];
-        if (files.length === 0) return;
+        const { files, text: pasted } = pastedIn(event.nativeEvent);
+        if (files.length > 0) void addFiles(files);
+        else if (pasted !== '') void addText(pasted);
+        else return;
         event.preventDefault();
-        void addFiles(files);
       }}
     >
       <Screen
@@ -249,10 +262,10 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
         </div>
         <div className="registerPanes" data-tab={tab}>
           <EvidencePane
-            staged={staged.evidence}
+            draft={draft}
             old={facts.oldFiles}
-            onRemove={(evidenceId) => void draft.removeFile(evidenceId)}
             onPick={pickFile}
+            onType={() => setText({ kind: 'transcript', text: '' })}
             onGoOn={() => next(null)}
           />
           <section className="questionPane" aria-label={t(register.tabQuestions)} data-pane tabIndex={-1}>
@@ -333,6 +346,19 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
           }}
         />
       </Screen>
+      {text && (
+        <TextDialog
+          stagingId={staged.id}
+          {...text}
+          onClose={() => setText(null)}
+          onKept={(kept) => {
+            draft.take(kept);
+            // The core took its evidence as an answer, and perhaps filled in others.
+            draft.set({ evidence: kept.answers.evidence, captureMethod: draft.answers.captureMethod ?? 'transcript' });
+            next(null);
+          }}
+        />
+      )}
       {dialog === 'discard' && <DiscardDialog onClose={() => setDialog(null)} onDiscard={() => void discard()} />}
       {dialog === 'correct' && (
         <CorrectionDialog

@@ -18,6 +18,10 @@ export interface Draft {
   flush: () => Promise<void>;
   addFiles: (files: readonly File[]) => Promise<void>;
   removeFile: (evidenceId: string) => Promise<void>;
+  /** Something else that gives the draft anew; what was typed is saved before. A refusal is shown by the screen. */
+  change: (work: () => Promise<Staged>) => Promise<void>;
+  /** Takes over what the core says of its evidence; what was typed here stays. */
+  take: (staged: Staged) => void;
   /** Nothing is saved any more: it was logged or thrown away. */
   finish: () => void;
 }
@@ -128,6 +132,12 @@ export function useDraft(id: string): Opening {
     (evidenceId: string) => replace(() => call('staging.removeFile', { id, evidenceId })),
     [replace, id],
   );
+  const take = useCallback(
+    (staged: Staged): void => {
+      if (latest.current) show({ ...latest.current, staged });
+    },
+    [show],
+  );
   const finish = useCallback((): void => {
     finished.current = true;
     clearTimeout(timer.current);
@@ -148,6 +158,8 @@ export function useDraft(id: string): Opening {
       flush,
       addFiles,
       removeFile,
+      change: replace,
+      take,
       finish,
     },
     failure,

@@ -3,7 +3,7 @@
 import type { Account, OfficeTerm } from '../../../shared/people-records.ts';
 import { codeItem, itemsOn, type Language, labelOf, type Policy } from '../../../shared/policy.ts';
 import { type Day, nextQuarter, type Quarter, quarterOf } from '../../../shared/quarter.ts';
-import type { Answers, Evidence, Staged } from '../../../shared/records.ts';
+import type { Answers, Evidence, Guess, Staged } from '../../../shared/records.ts';
 import { blocksContent, QUESTIONS, type Question } from '../../../shared/rules.ts';
 import { guessSays, register as says } from '../../text/register.ts';
 import type { Speaker } from '../../text/text.ts';
@@ -140,7 +140,7 @@ const CHANGED_BY_HAND: Partial<Record<Question, (facts: Facts) => boolean>> = {
 /** The sentence under an answer: where it came from. '' where a person gave it. */
 export function originOf(question: Question, facts: Facts): string {
   const guess = facts.staged.guesses.find((one) => one.field === question);
-  if (question === 'about') return aboutNote(facts, guess !== undefined);
+  if (question === 'about') return aboutNote(facts, guess);
   if (!guess) return '';
   if (['mail_address', 'chat_name'].includes(guess.key) && CHANGED_BY_HAND[question]?.(facts) === false) return '';
   const sentence = guessSays[guess.key];
@@ -149,10 +149,11 @@ export function originOf(question: Question, facts: Facts): string {
   return facts.speaker.t(sentence)(detail);
 }
 
-function aboutNote({ answers, policy, speaker: { t } }: Facts, guessed: boolean): string {
+function aboutNote({ answers, policy, speaker: { t } }: Facts, guess: Guess | undefined): string {
   if (blocksContent(answers, policy)) return '';
   const count = t(says.aboutCount)((answers.subject ?? '').length);
-  return guessed ? t(guessSays['mail_subject']!)('') : count;
+  const sentence = guess && guessSays[guess.key];
+  return sentence ? t(sentence)(guess.detail) : count;
 }
 
 // --- reasons -------------------------------------------------------------------------------------------------------

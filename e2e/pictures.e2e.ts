@@ -1,0 +1,136 @@
+import { findChromium } from '../src/main/shell/chromium/browser.ts';
+import { chatShots } from '../src/main/testing/pictures.ts';
+import { expect, test } from './fixtures.ts';
+import { ask, drop, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { networkSockets, processTree } from './sockets.ts';
+
+test.use({ now: '2027-03-09T09:40:00+01:00' });
+
+const browser = findChromium();
+test.skip(browser === null, 'needs a browser to draw the screenshots');
+
+async function dropAll(
+  app: Parameters<typeof drop>[0],
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  await app.evaluate(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+      document.querySelector('main, .blockedScreen')!.dispatchEvent(event);
+    },
+    files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
+  );
+}
+
+test('screenshots are read while somebody answers, put in order by keyboard, and found by a word', async ({
+  app,
+  running,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const [first, second] = await chatShots(
+    browser!,
+    [
+      { from: 'other', text: 'Een besluit over de sporthal in Lutjewaard?' },
+      { from: 'self', text: 'Akkoord, bel mij dinsdag.' },
+    ],
+    [{ dark: true }, { scale: 2 }],
+  );
+  await dropAll(app, [
+    { name: 'eerst.png', bytes: first! },
+    { name: 'daarna.png', bytes: second! },
+  ]);
+  await expect(app.getByText('Een schermafbeelding laat niet alles zien.')).toBeVisible();
+  // The questions answer meanwhile.
+  await app.getByLabel('Aantal berichten').fill('2');
+  const words = app.getByRole('textbox', { name: 'Woorden uit eerst.png' });
+  await expect(words).toHaveValue(/sporthal in\sLutjewaard\?[^]*Akkoord, bel mij dinsdag\./);
+  await expect(app.getByText('Gelezen door de machine, kijk na')).toHaveCount(2);
+  await expect(app.getByLabel('Aantal berichten')).toHaveValue('2');
+  if (process.platform === 'linux') expect(networkSockets(processTree(running.rootPid))).toEqual([]);
+
+  await words.fill('Een besluit over de gymzaal in Lutjewaard?');
+  await app.getByRole('button', { name: 'Nagekeken: eerst.png' }).click();
+  await expect(app.getByText('Nagekeken door een mens')).toBeVisible();
+  const down = app.getByRole('button', { name: 'eerst.png omlaag' });
+  await down.focus();
+  await app.keyboard.press('Enter');
+  const pieces = app.locator('.evidence h2');
+  await expect(pieces).toHaveText(['daarna.png', 'eerst.png']);
+  await expect(app.getByRole('button', { name: 'eerst.png omhoog' })).toBeFocused();
+  const { staged } = await ask<{ staged: { answers: { messages: number; captureMethod: string } }[] }>(
+    app,
+    'staging.list',
+  );
+  expect(staged[0]!.answers).toMatchObject({ messages: 2, captureMethod: 'screenshot' });
+});
+
+test('where the other blocks exporting: screenshots, the text typed over, why, and a second person', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const [picture] = await chatShots(browser!, [{ from: 'other', text: 'Gaat dinsdag door?' }], [{ scale: 2 }]);
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('geblokkeerd');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Uitvoer is geblokkeerd door de ander' })).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Afbeeldingen kiezen' })).toBeVisible();
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByText('Kies waarom er geen uitvoer is.')).toBeVisible();
+  await dropAll(app, [{ name: 'scherm.png', bytes: picture! }]);
+  await expect(app.getByRole('textbox', { name: 'Woorden uit scherm.png' })).toHaveValue('Gaat dinsdag door?');
+  await app.getByRole('button', { name: 'Neem de gelezen woorden over' }).click();
+  await expect(app.getByRole('textbox', { name: 'De tekst, woord voor woord' })).toHaveValue('Gaat dinsdag door?');
+  await app.getByLabel('Waarvan typt u het over?').fill('de telefoon van de minister');
+  await app.getByText('Uitvoer geblokkeerd door de ander in de app').click();
+  await app.keyboard.press('Control+Enter');
+
+  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(app.locator('.evidence h2')).toHaveText([
+    'scherm.png',
+    'overgetypt-2027-03-09.txt',
+    'verklaring-2027-03-09.txt',
+  ]);
+  await expect(app.getByText('Nog niet nagekeken door een tweede persoon.')).toBeVisible();
+  await app.getByRole('button', { name: 'Laten nakijken' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Wie kijkt deze tekst na?' });
+  await dialog.getByLabel('Wie kijkt na').selectOption({ label: 'Nadia Bouwkamp' });
+  await dialog.getByRole('textbox', { name: 'Wachtzin' }).fill(PASSPHRASES.recordsManager);
+  await app.keyboard.press('Enter');
+  await expect(app.getByText(/^Nagekeken door Nadia Bouwkamp, /)).toBeVisible();
+  const { staged } = await ask<{ staged: { answers: object }[] }>(app, 'staging.list');
+  expect(staged[0]!.answers).toMatchObject({
+    evidence: 'attached',
+    evidenceWhyNot: 'Uitvoer geblokkeerd door de ander in de app',
+    captureMethod: 'screenshot',
+  });
+});
+
+test('pasted text is looked at before it is kept; lines of a chat are chosen from', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const paste = (text: string): Promise<void> =>
+    app.evaluate((given) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', given);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }),
+      );
+    }, text);
+  await paste('Beste Wietske,\nkun je dinsdag bellen over de sporthal?');
+  const dialog = app.getByRole('dialog', { name: 'Deze tekst als bewijs bewaren?' });
+  await expect(dialog.getByLabel('Geplakte tekst')).toBeFocused();
+  await dialog.getByRole('button', { name: 'Tekst bewaren' }).click();
+  await expect(app.getByRole('heading', { name: 'geplakte-tekst-2027-03-09.txt' })).toBeVisible();
+  await expect(app.getByText(/^Geplakt door Joris Tervoort, /)).toBeVisible();
+  await app.evaluate(() => {
+    location.hash = '#/vandaag';
+  });
+  await expect(app.locator('h1')).toBeVisible();
+  await paste('06-03-2027 14:12 - Pieter: Even zakelijk.\n06-03-2027 14:14 - Wietske: Zeg het maar.');
+  await expect(app).toHaveURL(/#\/innemen\//);
+});

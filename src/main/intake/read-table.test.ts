@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import { expect, test } from 'vitest';
+import { KanaalError } from '../../shared/errors.ts';
+import { separatorOf } from './csv-rows.ts';
+import { readTable, tableKind } from './read-table.ts';
+import type { Table } from './table.ts';
+
+const csv = async (text: string | Uint8Array): Promise<Table> =>
+  await readTable({ bytes: typeof text === 'string' ? Buffer.from(text) : text, name: 'oud.csv', kind: 'csv' });
+const cells = (table: Table): string[][] => table.sheets[0]!.rows.map((row) => row.cells);
+
+test('a csv is read by the separator that its rows agree on, whatever else stands in the cells', async () => {
+  expect(separatorOf('a;b\n"1,5;2";x, y\n')).toBe(';');
+  expect(separatorOf('Datum\tWaarover\n3-11\tzaal, planning; en meer\n')).toBe('\t');
+  expect(separatorOf('date,subject\n2027-01-01,one\n')).toBe(',');
+  expect(cells(await csv('\ufeffDatum;Onderwerp\r\n"3-11-2026";"zegt ""ja"";\nof nee"\r\n\r\n;;\r\n'))).toEqual([
+    ['Datum', 'Onderwerp'],
+    ['3-11-2026', 'zegt "ja";\nof nee'],
+  ]);
+  expect(cells(await csv('sep=,\na,b\n1,2'))).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
+});
+
+test('a csv of an old Excel is read as windows-1252, and says so', async () => {
+  const table = await csv(Buffer.from('naam;bedrag\ncoördinatie;€ 5\n'.replace('€', '\u0080'), 'latin1'));
+  expect(table.encodingGuessed).toBe(true);
+  expect(cells(table)[1]).toEqual(['coördinatie', '€ 5']);
+});
+
+test('each row knows its line, and a quote that never ends is listed instead of swallowing the rest unseen', async () => {
+  const [sheet] = (await csv('a;b\n"x\ny";1\n\nz;2\n"open;3\nq;4\n')).sheets;
+  expect(sheet!.rows.map(({ line }) => line)).toEqual([1, 2, 5]);
+  expect(sheet!.bad).toEqual([{ line: 6, why: 'open_quote', text: '"open;3\nq;4\n' }]);
+});
+
+test('a workbook gives dates as days, formulas by their value, and its hidden sheets as such', async () => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Register');
+  sheet.addRow(['Datum', 'Tijd', 'Aantal', 'Onderwerp']);
+  sheet.addRow([
+    new Date('2026-11-03T00:00:00Z'),
+    new Date('1899-12-30T14:12:00Z'),
+    { formula: '3+4', result: 7 },
+    'zaal',
+  ]);
+  sheet.getColumn(1).numFmt = 'dd-mm-yyyy';
+  sheet.getColumn(2).numFmt = 'hh:mm';
+  book.addWorksheet('Oud', { state: 'hidden' }).addRow(['a', 'b']);
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  expect(tableKind(bytes, 'wat.dan.ook')).toBe('xlsx');
+  const table = await readTable({ bytes, name: 'oud.xlsx', kind: 'xlsx' });
+  expect(cells(table)).toEqual([
+    ['Datum', 'Tijd', 'Aantal', 'Onderwerp'],
+    ['2026-11-03', '14:12', '7', 'zaal'],
+  ]);
+  expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+    ['Register', false],
+    ['Oud', true],
+  ]);
+});
+
+test('more rows or columns than anybody keeps by hand are refused, not half read', async () => {
+  await expect(csv('a;b\n'.repeat(20_001))).rejects.toMatchObject({ details: { what: 'rows' } });
+  await expect(csv(`${'a;'.repeat(300)}b\n`)).rejects.toMatchObject({ details: { what: 'columns' } });
+  await expect(readTable({ bytes: Buffer.from('PK\u0003\u0004'), name: 'x', kind: 'xlsx' })).rejects.toMatchObject({
+    code: 'file_unreadable',
+  });
+});
+
+const corpus = path.resolve('../shared/corpus/xlsx');
+
+test.skipIf(!existsSync(corpus))(
+  'every workbook of the corpus is read or refused by name',
+  async () => {
+    const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.xlsx'));
+    expect(files.length).toBeGreaterThan(15);
+    for (const file of files) {
+      const bytes = readFileSync(path.join(corpus, file));
+      const outcome = await readTable({ bytes, name: file, kind: 'xlsx' }).catch((error: unknown) => error);
+      const refused = outcome instanceof KanaalError && ['file_unreadable', 'file_too_large'].includes(outcome.code);
+      expect({ file, ok: refused || 'sheets' in (outcome as object) }).toEqual({ file, ok: true });
+    }
+  },
+  60_000,
+);
