@@ -55,12 +55,13 @@ export interface EntryFact {
  */
 export function* entriesBetween(db: ReadDb, from: string, to: string): Generator<EntryFact> {
   yield* db.iterate<EntryFact>(
-    `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery
+    `WITH asked (a, z, qa, qz) AS (VALUES (?, ?, ?, ?))
+     SELECT e.* FROM asked, collected_entry e JOIN delivery d ON d.id = e.delivery
      WHERE e.status <> 'ingetrokken'
        AND CASE e.certainty
-         WHEN 'exact' THEN e.day <= ?2 AND coalesce(e.last_day, e.day) >= ?1
-         WHEN 'maand' THEN substr(e.day, 1, 7) BETWEEN substr(?1, 1, 7) AND substr(?2, 1, 7)
-         ELSE e.quarter BETWEEN ?3 AND ?4 END
+         WHEN 'exact' THEN e.day <= z AND coalesce(e.last_day, e.day) >= a
+         WHEN 'maand' THEN substr(e.day, 1, 7) BETWEEN substr(a, 1, 7) AND substr(z, 1, 7)
+         ELSE e.quarter BETWEEN qa AND qz END
        AND NOT EXISTS (SELECT 1 FROM corrected c WHERE c.office = d.office AND c.number = e.number)`,
     from,
     to,
