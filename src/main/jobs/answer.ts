@@ -405,7 +405,6 @@ function personRows(
       frequency: wordOf(person, use.group, known.quarters, policy)?.code ?? null,
       reasons: [...use.reasons]
         .sort((a, b) => b[1] - a[1])
-        .slice(0, 3)
         .map(([code]) => code),
     });
   }

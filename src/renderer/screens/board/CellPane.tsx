@@ -9,7 +9,7 @@ import { places } from '../../frame/route.ts';
 import { columnWords, boardText as text } from '../../text/board.ts';
 import { common } from '../../text/common.ts';
 import { many, type Speaker, useText } from '../../text/text.ts';
-import { longDay, momentInWords } from '../../text/time.ts';
+import { dayOnly, momentInWords } from '../../text/time.ts';
 import { SaveReceipt } from '../deliveries/SaveReceipt.tsx';
 import { CheckList, codeSays, VerdictBadge } from '../deliveries/Verdict.tsx';
 import { CELL_LOOKS, cellWord } from './cells.ts';
@@ -90,8 +90,8 @@ function Returns({ detail, onRemind }: { detail: BoardDetail; onRemind: () => vo
           const look = returnLook(one, speaker);
           const days = [
             one.post,
-            t(text.since)(longDay(one.from, lang)),
-            one.until ? t(text.until)(longDay(one.until, lang)) : '',
+            t(text.since)(dayOnly(one.from, lang)),
+            one.until ? t(text.until)(dayOnly(one.until, lang)) : '',
             one.expected ? '' : t(text.notExpected),
           ];
           return (
@@ -100,7 +100,7 @@ function Returns({ detail, onRemind }: { detail: BoardDetail; onRemind: () => vo
                 <strong>{one.person}</strong>
                 <span className="note">{days.filter(Boolean).join(', ')}</span>
                 {one.signedAt && (
-                  <span className="note">{t(text.signed)(longDay(localDay(new Date(one.signedAt)), lang))}</span>
+                  <span className="note">{t(text.signed)(dayOnly(localDay(new Date(one.signedAt)), lang))}</span>
                 )}
               </span>
               <Badge shape={look.shape} tone={look.tone}>
