@@ -40,6 +40,7 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   set({ busy: true });
   const given = await pathTokens(files);
   try {
+    if (await receiptIn(files, given)) return;
     const table = await tableIn(files, given);
     if (table !== null) {
       set({});
@@ -74,6 +75,18 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
 }
 
 type Given = Awaited<ReturnType<typeof pathTokens>>;
+
+/** A receipt that is dropped anywhere is taken in, and the quarter it is about shown. False: it is something else. */
+async function receiptIn(files: readonly File[], given: Given): Promise<boolean> {
+  if (files.length !== 1 || !/\.ontvangstbewijs$/i.test(files[0]!.name)) return false;
+  const { quarter } = await call('receipts.take', {
+    file: given.files[0] ?? null,
+    bytes: given.pasted[0]?.bytes ?? null,
+  });
+  set({});
+  go(places.quarter(quarter));
+  return true;
+}
 
 const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
 /** The file of the table that is open, for who says that it is evidence after all. */
