@@ -51,6 +51,7 @@ export const LAYERS: Record<string, readonly string[]> = {
     'rtf-stream-parser',
     'iconv-lite',
     'unpdf',
+    'music-metadata',
   ],
   'main/jobs': ['main/intake', 'main/export', 'main/store', 'main/files', 'main/journal', 'shared', 'node'],
   'main/verify': ['shared', 'node'],
