@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Opened } from '../../shared/intake-records.ts';
 import { CallFailure, call, pathTokens } from '../api.ts';
 import { go, places } from './route.ts';
 
@@ -65,6 +66,7 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
   try {
     const one = { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null };
     const { opened, more } = await call('intake.open', one);
+    fresh = opened;
     if (opened) startConversations(opened.id, more);
     return opened !== null;
   } catch (error) {
@@ -113,13 +115,16 @@ export async function tableAsEvidence(tableId: string): Promise<void> {
 async function conversationsIn({ files, pasted }: Given): Promise<string[]> {
   const found: string[] = [];
   alongside = { files: [], pasted: [] };
+  fresh = null;
   for (const file of files) {
     const { opened, more } = await call('intake.open', { file });
+    fresh ??= opened;
     if (opened) found.push(opened.id, ...more);
     else alongside.files.push(file);
   }
   for (const one of pasted) {
     const { opened, more } = await call('intake.open', { pasted: one });
+    fresh ??= opened;
     if (opened) found.push(opened.id, ...more);
     else alongside.pasted.push(one);
   }
@@ -154,8 +159,19 @@ let series: readonly string[] = [];
 /** Nothing of a drop outlives the open workspace. */
 export function forgetDrop(): void {
   takeAlongside();
+  fresh = null;
   [waiting, series, tableGiven] = [[], [], null];
   set({});
+}
+
+/** The conversation as it was just opened: its screen need not ask for it again. */
+let fresh: Opened | null = null;
+
+/** What was just opened, once; null where the screen has to ask. */
+export function takeFresh(id: string): Opened | null {
+  const taken = fresh?.id === id ? fresh : null;
+  fresh = null;
+  return taken;
 }
 
 function startConversations(first: string, more: readonly string[]): void {
