@@ -134,6 +134,8 @@ test('pasted text is looked at before it is kept; lines of a chat are chosen fro
     location.hash = '#/vandaag';
   });
   await expect(app.locator('h1')).toBeVisible();
-  await paste('06-03-2027 14:12 - Pieter: Even zakelijk.\n06-03-2027 14:14 - Wietske: Zeg het maar.');
+  // As WhatsApp Web copies them: the time before the date.
+  await paste('[14:12, 6-3-2027] Pieter: Even zakelijk.\n[14:14, 6-3-2027] Wietske: Zeg het maar.');
   await expect(app).toHaveURL(/#\/innemen\//);
+  await expect(app.locator('.chatRow')).toHaveCount(2);
 });
