@@ -22,7 +22,7 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   collect WORKSPACE PACKAGE... [--accept-key NUMBER]
   receipt WORKSPACE FILE
   board WORKSPACE
-  answer WORKSPACE --from D --to D [--out DIR]
+  answer WORKSPACE --from D --to D [--out DIR] [--edition internal|public] [--formats json,xlsx,ods,csv,pdf]
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
   intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
   backup WORKSPACE --out DIR
