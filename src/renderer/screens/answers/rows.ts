@@ -31,7 +31,9 @@ export interface RowWords {
   group: string;
   channel: string;
   safe: string;
+  /** Whether, and the place; `keptWhole` with the counts and every reference. */
   kept: string;
+  keptWhole: string;
   reasons: string;
   often: string;
   source: string;
@@ -40,13 +42,16 @@ export interface RowWords {
 export function rowWords(row: AnswerRow, policy: Policy, { t, lang }: Speaker): RowWords {
   const channel = row.channel ? labelOf(policy, 'channels', row.channel, lang) : '';
   const provider = row.provider && row.provider !== channel ? row.provider : '';
-  const kept = row.kept ? lower(labelOf(policy, 'orderlyKept', row.kept, lang)) : '';
+  // "JA: 4 van 4 bewaard": a code, and what it was counted from.
+  const [code = '', counted = ''] = (row.kept ?? '').split(/: (.*)/s);
+  const kept = code === '' ? '' : lower(labelOf(policy, 'orderlyKept', code, lang));
   const uses = row.state === 'user' && row.group !== null;
   return {
     group: row.group ? t(groupWords[row.group]) : '',
     channel: channel || provider,
     safe: row.safe ? lower(labelOf(policy, 'judgements', row.safe, lang)) : uses ? t(text.notJudged) : '',
-    kept: [kept, row.keptWhere ?? ''].filter(Boolean).join(', '),
+    kept: [kept, row.keptWhere?.split(', ')[0] ?? ''].filter(Boolean).join(', '),
+    keptWhole: [kept, counted, row.keptWhere ?? ''].filter(Boolean).join(', '),
     reasons: row.reasons
       .slice(0, REASONS)
       .map((code) => labelOf(policy, 'reasons', code, lang))
@@ -81,7 +86,7 @@ export function answerTabs(rows: readonly AnswerRow[], policy: Policy, speaker: 
       row.entries > 0 ? String(row.days) : '',
       words.often,
       words.safe,
-      words.kept,
+      words.keptWhole,
       words.reasons,
       words.source,
     ];
