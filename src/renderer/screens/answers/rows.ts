@@ -20,9 +20,6 @@ export const HEADS = [
   text.source,
 ] as const;
 
-/** How many reasons a row names: the most used ones. */
-const REASONS = 3;
-
 function lower(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
@@ -34,6 +31,8 @@ export interface RowWords {
   /** Whether, and the place; `keptWhole` with the counts and every reference. */
   kept: string;
   keptWhole: string;
+  /** The most used one; `reasons` all of them, most used first. */
+  reason: string;
   reasons: string;
   often: string;
   source: string;
@@ -46,16 +45,15 @@ export function rowWords(row: AnswerRow, policy: Policy, { t, lang }: Speaker): 
   const [code = '', counted = ''] = (row.kept ?? '').split(/: (.*)/s);
   const kept = code === '' ? '' : lower(labelOf(policy, 'orderlyKept', code, lang));
   const uses = row.state === 'user' && row.group !== null;
+  const reasons = row.reasons.map((one) => labelOf(policy, 'reasons', one, lang));
   return {
     group: row.group ? t(groupWords[row.group]) : '',
     channel: channel || provider,
     safe: row.safe ? lower(labelOf(policy, 'judgements', row.safe, lang)) : uses ? t(text.notJudged) : '',
     kept: [kept, row.keptWhere?.split(', ')[0] ?? ''].filter(Boolean).join(', '),
     keptWhole: [kept, counted, row.keptWhere ?? ''].filter(Boolean).join(', '),
-    reasons: row.reasons
-      .slice(0, REASONS)
-      .map((code) => labelOf(policy, 'reasons', code, lang))
-      .join('; '),
+    reason: reasons[0] ?? '',
+    reasons: reasons.join('; '),
     often: row.frequency
       ? lower(labelOf(policy, 'frequencies', row.frequency, lang))
       : row.declaredOnly
