@@ -39,7 +39,7 @@ export async function makeOffice(page: Page): Promise<OfficeIds> {
 async function newOffice(page: Page): Promise<OfficeIds> {
   const term = {
     post: 'minister van Kust en Delta',
-    ministryCode: 'mnre9901',
+    ministryCode: 'mnre1130',
     ministryName: 'Ministerie van Kust en Delta',
     ministryAbbr: 'MKD',
     cabinet: 'Kabinet',
