@@ -10,7 +10,9 @@ import { keepCompiled, NODE, run } from './lib/project.mjs';
 
 const [which = 'core', ...args] = process.argv.slice(2);
 if (!['core', 'close', 'export', 'window', 'list', 'intake'].includes(which)) {
-  console.error('error: there is no such benchmark\nhint: npm run bench -- [core|close|export|window|list|intake] [args]');
+  console.error(
+    'error: there is no such benchmark\nhint: npm run bench -- [core|close|export|window|list|intake] [args]',
+  );
   process.exit(2);
 }
 keepCompiled();

@@ -66,7 +66,7 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     expect(names).toContain(needed);
   const strange = /^(src|e2e|bench|scripts|testdata|tools|docs|changelog|out\/(test|demo|pictures))\//;
   expect(names.filter((name) => strange.test(name) || /playwright|electron-builder|\.tsx?$/.test(name))).toEqual([]);
-  // Of the reader of pictures one engine and one set per language: all of them together are 80 MB.
+  // Of the reader of pictures one engine and one set per language: all of them together are 70 MB and more.
   expect(names.filter((name) => /tesseract.*\.(wasm|gz|wasm\.js)$/.test(name))).toHaveLength(3);
   expect(names.filter((name) => /node_modules\/(tesseract\.js|node-fetch|bmp-js)\//.test(name))).toEqual([]);
   // Native code cannot be loaded from inside an archive; of each module only the one for this system comes along.

@@ -35,5 +35,9 @@ export const deliveryCalls = {
     OFFICE,
   ),
   /** Takes in a receipt: a file of the receiver, signed by its key. */
-  'receipts.take': write(SECRETARY, z.object({ file: token }), receiptSchema),
+  'receipts.take': write(
+    SECRETARY,
+    z.object({ file: token.nullable().default(null), bytes: z.instanceof(Uint8Array).nullable().default(null) }),
+    receiptSchema,
+  ),
 } as const;

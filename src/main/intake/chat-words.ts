@@ -22,19 +22,28 @@ export function hasMarks(text: string, bytes: Uint8Array): boolean {
 const MARK_BYTES = [Buffer.from([0xe2, 0x80]), Buffer.from([0xe2, 0x81]), Buffer.from([0xef, 0xbb])];
 const HAS_MARK = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
+/** Letters as bits, `a` the lowest. */
+const lettersOf = (letters: string): number =>
+  Buffer.from(letters).reduce((bits, code) => bits | (1 << (code - 0x61)), 0);
+
 /** Of nearly all texts this tells, without an expression, that none of the app's own sentences is meant. */
-function beginsWithOneOf(text: string, letters: string): boolean {
-  const code = text.charCodeAt(0);
-  const small = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-  for (let i = 0; i < letters.length; i++) if (letters.charCodeAt(i) === small) return true;
-  return false;
+function beginsWithOneOf(text: string, letters: number): boolean {
+  const place = (text.charCodeAt(0) | 0x20) - 0x61;
+  return place >= 0 && place < 26 && ((letters >> place) & 1) === 1;
 }
+
+const OF_DELETED = lettersOf('dujytn');
+const OF_WAITING = lettersOf('w');
+const OF_CALL = lettersOf('gbmsv');
+const OF_LOCATION = lettersOf('l');
+const OF_POLL = lettersOf('p');
+const OF_NOTICE = lettersOf('bmjuydt');
 
 const DELETED =
   /^(?:dit bericht is verwijderd(?: door .{1,80})?|(?:u|je|jij) (?:hebt|heb) dit bericht verwijderd(?: als beheerder)?|this message was deleted(?: by .{1,80})?|you deleted this message(?: as admin)?|null)\.?$/i;
 
 export function isDeletedText(text: string): boolean {
-  return beginsWithOneOf(text, 'dujytn') && DELETED.test(text);
+  return beginsWithOneOf(text, OF_DELETED) && DELETED.test(text);
 }
 
 const EDITED = /\s*<(?:dit bericht is bewerkt|this message was edited)\.?>$/i;
@@ -112,15 +121,15 @@ const LOCATION =
 const WAITING = /^(?:wachten op dit bericht|waiting for this message)/i;
 
 export function isWaiting(text: string): boolean {
-  return beginsWithOneOf(text, 'w') && WAITING.test(text);
+  return beginsWithOneOf(text, OF_WAITING) && WAITING.test(text);
 }
 
 /** The kind of an ordinary message by its words. */
 export function kindOfText(text: string): MessageKind {
   if (text.length > 2_000) return 'text';
-  if (text.length < 120 && beginsWithOneOf(text, 'gbmsv') && CALL.test(text)) return 'call';
-  if ((text.includes(':') || beginsWithOneOf(text, 'l')) && LOCATION.test(text)) return 'location';
-  if (beginsWithOneOf(text, 'p') && /^(?:peiling|poll):/i.test(text)) return 'poll';
+  if (text.length < 120 && beginsWithOneOf(text, OF_CALL) && CALL.test(text)) return 'call';
+  if ((text.includes(':') || beginsWithOneOf(text, OF_LOCATION)) && LOCATION.test(text)) return 'location';
+  if (beginsWithOneOf(text, OF_POLL) && /^(?:peiling|poll):/i.test(text)) return 'poll';
   return 'text';
 }
 
@@ -133,7 +142,7 @@ const SYSTEM_VERB =
   /(?:^|\s)(?:heeft|hebt|heb|hebben) (?:de|deze|een|het|u|je|jou|nu) ?[^\n]{0,80}|(?:^|\s)(?:heeft|hebt|heb) [^\n]{1,80} (?:toegevoegd|verwijderd)|neemt deel via|is deelnemer geworden|is toegevoegd|is gewijzigd naar|(?:^|\s)(?:is|bent|ben) nu (?:een )?beheerder|(?:heeft|hebt|heb) de groep|(?:verdwijnende|zelfwissende|tijdelijke) berichten|(?:^|\s)(?:created|changed|added|removed|left|joined|pinned|unpinned|deleted|started|turned|updated|reset|blocked|unblocked)(?: |$)|(?:was|were) (?:added|removed)|now an admin|disappearing messages/i;
 
 export function isNotice(text: string): boolean {
-  return beginsWithOneOf(text, 'bmjuydt') && NOTICE.test(text);
+  return beginsWithOneOf(text, OF_NOTICE) && NOTICE.test(text);
 }
 
 export function hasSystemVerb(text: string): boolean {

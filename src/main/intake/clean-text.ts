@@ -3,6 +3,8 @@ import { MAX_NAME_LENGTH } from './caps.ts';
 
 /** One line, NFC, without control, direction or other invisible characters. */
 export function cleanLine(text: string): string {
+  // Nearly every header is plain already.
+  if (!/[^\x20-\x7e]| {2}/.test(text)) return text.trim();
   return text
     .normalize('NFC')
     .replace(/\s+/gu, ' ')

@@ -41,7 +41,7 @@ export async function readMailbox(
   if (mails.length === 0) throw new KanaalError('file_unreadable', { why: 'no_mailbox' });
   if (mails.length > MAX_MAILBOX_MAILS)
     throw new KanaalError('file_too_large', { what: 'mails', limit: MAX_MAILBOX_MAILS });
-  const seen = new Map<string, number>();
+  const seen = new Map<string, ReadMessage[]>();
   for (const [i, mail] of mails.entries()) {
     const place = `item ${i + 1}`;
     if (i % PROGRESS_EACH === 0) onProgress?.(i, mails.length);
@@ -63,17 +63,36 @@ export async function readMailbox(
 const PROGRESS_EACH = 200;
 
 /** A mail with the same Message-ID and text as one before it, with all that is in it. */
-function linkRepeat(id: string | null, added: readonly ReadMessage[], seen: Map<string, number>, warn: Warn): void {
+function linkRepeat(
+  id: string | null,
+  added: readonly ReadMessage[],
+  seen: Map<string, ReadMessage[]>,
+  warn: Warn,
+): void {
   const [outer] = added;
   if (id === null || !outer) return;
-  const key = JSON.stringify([id, outer.text, outer.attachments.map((a) => a.sha256)]);
-  const first = seen.get(key);
-  if (first === undefined) seen.set(key, outer.n);
-  else
-    for (const [i, message] of added.entries()) {
-      message.duplicateOf = { n: first + i, source: null };
-      warn('duplicate', message.n, message.at);
-    }
+  const others = seen.get(id) ?? [];
+  const first = others.find((one) => isSame(one, outer));
+  if (!first) {
+    // Few mails share an id; whoever gives a thousand the same one gets no thousand comparisons for each.
+    if (others.length < MAX_SHARED_ID) others.push(outer);
+    seen.set(id, others);
+    return;
+  }
+  for (const [i, message] of added.entries()) {
+    message.duplicateOf = { n: first.n + i, source: null };
+    warn('duplicate', message.n, message.at);
+  }
+}
+
+const MAX_SHARED_ID = 100;
+
+function isSame(a: ReadMessage, b: ReadMessage): boolean {
+  return (
+    a.text === b.text &&
+    a.attachments.length === b.attachments.length &&
+    a.attachments.every(({ sha256 }, i) => sha256 === b.attachments[i]?.sha256)
+  );
 }
 
 /** Adds a mail and those within it; also what a winmail.dat holds. */

@@ -113,8 +113,10 @@ function headersOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 
 
 /** All addresses of all headers of one name, groups opened; the parser itself keeps only the first sender. */
 function addresses(email: Email, header: string): MailAddress[] {
-  return email.headers
-    .filter((h) => h.key === header)
+  const found = email.headers.filter((h) => h.key === header);
+  // Most mails have no bcc, no cc and nobody else to reply to.
+  if (found.length === 0) return [];
+  return found
     .flatMap((h) => addressParser(h.value, { flatten: true }))
     .map((a) => ({ name: cleanLine(a.name), address: cleanLine(a.address ?? '').replace(/\([^()]*\)/g, '') }))
     .filter((a) => a.name !== '' || a.address !== '');

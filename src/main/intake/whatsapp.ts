@@ -185,6 +185,8 @@ function fitsField(digits: number, value: number, kind: Padding[number] | undefi
  * somebody: it stays text. Only where the file leaves no doubt that it is made that way; null where it does.
  */
 function dropAfterPlainLineEnd(chosen: boolean[], lines: LineIndex): ReadonlySet<number> | null {
+  // On Android there is none at all.
+  if (!lines.text.includes('\r\n')) return null;
   let after = 0;
   let total = 0;
   let foldedAfterCrLf = 0;

@@ -208,6 +208,7 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
     entries: facts?.entries.length ?? null,
     receipt,
   };
+  const before = note ? standing(unit.db, note.workspace, note.quarter) : null;
   const id = putDelivery(unit.db, row);
   if (facts && note) {
     const epoch = facts.epochs[facts.epochs.length - 1];
@@ -220,7 +221,7 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
         seen_at: unit.now,
       });
     if (found.event) addEvent(unit.db, { office: note.workspace, at: unit.now, ...found.event });
-    if (verdict === 'accepted') accept(unit, id, facts, found);
+    if (verdict === 'accepted') accept(unit, { id, before }, facts, found);
   }
   unit.append('delivery', result.package.slice(0, 32), {
     package: row.package,
@@ -237,10 +238,14 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
   return findDelivery(unit.db, result.package)!;
 }
 
-function accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings): void {
+function accept(
+  unit: Unit,
+  { id, before }: { id: number; before: DeliveryRow | null },
+  facts: CollectedFacts,
+  found: Findings,
+): void {
   const { note } = facts;
   const { db } = unit;
-  const before = standing(db, note.workspace, note.quarter);
   if (found.remark.includes('key_confirmed')) {
     confirmOfficeKey(db, note.workspace, facts.logKey, unit.now);
     unit.append('officeKey', note.workspace, { vkey: facts.logKey, change: 'confirmed' });

@@ -51,10 +51,11 @@ export function receiptFile(keys: CollectionKeys, facts: ReceiptFacts, checkpoin
 
 const MAX_RECEIPT_BYTES = 1024 * 1024;
 
-function readFile(desk: Desk, token: string): { bytes: Buffer; receipt: ReceiptNote } {
-  const file = needPath(desk.host, token);
-  if (statSync(file).size > MAX_RECEIPT_BYTES) throw new KanaalError('unknown_format');
-  const bytes = readFileSync(file);
+function readFile(desk: Desk, args: CallArgs<'receipts.take'>): { bytes: Buffer; receipt: ReceiptNote } {
+  const file = args.file === null ? null : needPath(desk.host, args.file);
+  const size = file === null ? (args.bytes?.length ?? 0) : statSync(file).size;
+  if (size === 0 || size > MAX_RECEIPT_BYTES) throw new KanaalError('receipt_invalid', { check: 'receipt_form' });
+  const bytes = file === null ? Buffer.from(args.bytes ?? new Uint8Array()) : readFileSync(file);
   try {
     return { bytes, receipt: readReceipt(bytes) };
   } catch (error) {
@@ -68,7 +69,7 @@ function readFile(desk: Desk, token: string): { bytes: Buffer; receipt: ReceiptN
  * refused until somebody finds out why. The next package starts where this one ended.
  */
 export function takeReceipt(desk: Desk, args: CallArgs<'receipts.take'>): Receipt {
-  const { bytes, receipt } = readFile(desk, args.file);
+  const { bytes, receipt } = readFile(desk, args);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const made = packagesOf(desk.db, null).find((p) => p.sha512 === receipt.package);
   if (!made) throw new KanaalError('receipt_foreign', { register: receipt.register ?? '' });

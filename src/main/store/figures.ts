@@ -24,7 +24,7 @@ export interface ReturnRow {
 export function returnsOf(db: ReadDb, from: string, to: string): ReturnRow[] {
   return db.all<ReturnRow>(
     `SELECT r.*, d.office, d.register, d.version, d.quarter, d.received_at FROM collected_return r
-     JOIN delivery d ON d.id = r.delivery WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, r.ministry, r.from_day`,
+     JOIN delivery d ON d.id = r.delivery WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, r.ministry, r.from_day, r.name, r.term`,
     from,
     to,
   );
@@ -85,7 +85,7 @@ export interface AccountRow {
 export function accountsOf(db: ReadDb, from: string, to: string): AccountRow[] {
   return db.all<AccountRow>(
     `SELECT d.office, d.quarter, a.term, a.account, a.body FROM collected_account a JOIN delivery d ON d.id = a.delivery
-     WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter`,
+     WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, a.account`,
     from,
     to,
   );

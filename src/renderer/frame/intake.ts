@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Opened } from '../../shared/intake-records.ts';
 import { CallFailure, call, pathTokens } from '../api.ts';
 import { go, places } from './route.ts';
 
@@ -40,6 +41,7 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   set({ busy: true });
   const given = await pathTokens(files);
   try {
+    if (await receiptIn(files, given)) return;
     const table = await tableIn(files, given);
     if (table !== null) {
       set({});
@@ -64,6 +66,7 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
   try {
     const one = { file: given.files[0] ?? null, pasted: given.pasted[0] ?? null };
     const { opened, more } = await call('intake.open', one);
+    fresh = opened;
     if (opened) startConversations(opened.id, more);
     return opened !== null;
   } catch (error) {
@@ -74,6 +77,18 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
 }
 
 type Given = Awaited<ReturnType<typeof pathTokens>>;
+
+/** A receipt that is dropped anywhere is taken in, and the quarter it is about shown. False: it is something else. */
+async function receiptIn(files: readonly File[], given: Given): Promise<boolean> {
+  if (files.length !== 1 || !/\.ontvangstbewijs$/i.test(files[0]!.name)) return false;
+  const { quarter } = await call('receipts.take', {
+    file: given.files[0] ?? null,
+    bytes: given.pasted[0]?.bytes ?? null,
+  });
+  set({});
+  go(places.quarter(quarter));
+  return true;
+}
 
 const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
 /** The file of the table that is open, for who says that it is evidence after all. */
@@ -100,13 +115,16 @@ export async function tableAsEvidence(tableId: string): Promise<void> {
 async function conversationsIn({ files, pasted }: Given): Promise<string[]> {
   const found: string[] = [];
   alongside = { files: [], pasted: [] };
+  fresh = null;
   for (const file of files) {
     const { opened, more } = await call('intake.open', { file });
+    fresh ??= opened;
     if (opened) found.push(opened.id, ...more);
     else alongside.files.push(file);
   }
   for (const one of pasted) {
     const { opened, more } = await call('intake.open', { pasted: one });
+    fresh ??= opened;
     if (opened) found.push(opened.id, ...more);
     else alongside.pasted.push(one);
   }
@@ -141,8 +159,19 @@ let series: readonly string[] = [];
 /** Nothing of a drop outlives the open workspace. */
 export function forgetDrop(): void {
   takeAlongside();
+  fresh = null;
   [waiting, series, tableGiven] = [[], [], null];
   set({});
+}
+
+/** The conversation as it was just opened: its screen need not ask for it again. */
+let fresh: Opened | null = null;
+
+/** What was just opened, once; null where the screen has to ask. */
+export function takeFresh(id: string): Opened | null {
+  const taken = fresh?.id === id ? fresh : null;
+  fresh = null;
+  return taken;
 }
 
 function startConversations(first: string, more: readonly string[]): void {

@@ -27,7 +27,12 @@ export function rowsFile(text: string): File {
   return new File([text], 'geplakte-regels.tsv', { type: 'text/tab-separated-values' });
 }
 
-/** As a file, for the readers of conversations. */
+const COPIED = /^\[(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?), (\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\] /gim;
+
+/**
+ * As a file, for the readers of conversations. Messages copied from WhatsApp Web have the time before the date; an export
+ * has it behind, and only that is turned round.
+ */
 export function textFile(text: string): File {
-  return new File([text], 'geplakte-tekst.txt', { type: 'text/plain' });
+  return new File([text.replaceAll(COPIED, '[$2, $1] ')], 'geplakte-tekst.txt', { type: 'text/plain' });
 }

@@ -13,9 +13,9 @@ export const table = {
   },
   sum: {
     nl: (total: number, kept: number, heads: number, not: number) =>
-      `${many(total, 'regel', 'regels')} = ${many(kept, 'concept', 'concepten')} + ${heads} kop + ${not} niet te lezen`,
+      `${many(total, 'regel', 'regels')} = ${many(kept, 'concept', 'concepten')} + ${heads} kop + ${not} zonder concept`,
     en: (total: number, kept: number, heads: number, not: number) =>
-      `${many(total, 'line', 'lines')} = ${many(kept, 'draft', 'drafts')} + ${heads} head + ${not} not readable`,
+      `${many(total, 'line', 'lines')} = ${many(kept, 'draft', 'drafts')} + ${heads} head + ${not} without a draft`,
   },
   agrees: { nl: 'klopt', en: 'adds up' },
   guessed: {

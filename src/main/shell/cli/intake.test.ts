@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Balance, SourceDraft } from '../../../shared/intake.ts';
+import { chatShots } from '../../testing/pictures.ts';
 import { jsonLines, mailText, signalFrames } from '../../testing/sources.ts';
+import { findChromium } from '../chromium/browser.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
 let root: string;
@@ -52,6 +54,23 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const browser = findChromium();
+
+test.skipIf(browser === null)(
+  'prints the words of a screenshot, and that a machine read them',
+  async () => {
+    const picture = path.join(root, 'scherm.png');
+    const [shot] = await chatShots(browser!, [{ from: 'other', text: 'Gaat dinsdag door?' }], [{ dark: true }]);
+    writeFileSync(picture, shot!);
+    const { code, documents, out } = intake('scherm.png', '--json');
+    rmSync(picture);
+    expect([code, documents[0]?.source.kind]).toEqual([0, 'png']);
+    expect(out).toContain('"text":"Gaat dinsdag door?"');
+    expect(documents[0]?.warnings).toContainEqual({ code: 'machine_read', message: 1, at: 'text' });
+  },
+  30_000,
+);
 
 test('counts the lines of an old register, and chooses no column', () => {
   const { code, documents, out } = intake('oud.csv', '--json');

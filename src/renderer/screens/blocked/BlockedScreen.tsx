@@ -68,7 +68,11 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
     // The entry is Dutch in both languages of the window.
     const why = [blockedReasons[reason].nl, note.trim()].filter(Boolean).join(': ').slice(0, 200);
     await draft.change(async () => {
-      if (text.trim() !== '') await call('transcripts.add', { id: staged.id, kind: 'transcript', text, source });
+      if (text.trim() !== '') {
+        // Kept from here on: a refusal of what comes after must not keep it twice.
+        draft.take(await call('transcripts.add', { id: staged.id, kind: 'transcript', text, source }));
+        setText('');
+      }
       await call('transcripts.add', { id: staged.id, kind: 'statement', text: `Waarom er geen uitvoer is: ${why}` });
       const kept = await call('staging.get', { id: staged.id });
       const captureMethod = pictures.length > 0 ? ('screenshot' as const) : ('transcript' as const);

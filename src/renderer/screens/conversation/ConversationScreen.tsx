@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { afterConversation, startSeries } from '../../frame/intake.ts';
+import { afterConversation, startSeries, takeFresh } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -25,16 +25,18 @@ import { SumBar } from './SumBar.tsx';
 /** A dropped conversation, held by the core until something of it is kept. */
 export function ConversationScreen({ sourceId }: { sourceId: string }): React.JSX.Element {
   const { t } = useText();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(() => takeFresh(sourceId));
+  const has = opened?.id === sourceId;
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const today = useCall('app.info', {}).data?.today;
   const lose = useCallback((error: CallFailure) => setFailure(error), []);
   useEffect(() => {
+    if (has) return;
     call('intake.get', { id: sourceId }).then(setOpened, (error: unknown) => {
       if (error instanceof CallFailure) lose(error);
     });
-  }, [sourceId, lose]);
-  if (opened && today && failure?.code !== 'not_found')
+  }, [sourceId, has, lose]);
+  if (opened && has && today && failure?.code !== 'not_found')
     return <Chooser opened={opened} today={today} failure={failure} onFailure={setFailure} onOpened={setOpened} />;
   const toToday = <Button onPress={() => go(places.today)}>{t(common.close)}</Button>;
   return (

@@ -16,6 +16,7 @@ import { useText } from '../../text/text.ts';
 import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts';
 import { Checks } from './Checks.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { Deliver } from './Deliver.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
 import { SoFar } from './SoFar.tsx';
 import { Terms } from './Terms.tsx';
@@ -97,6 +98,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
           <>
             <TimeLine view={view} today={today} />
             {view.register && <RegisterCard view={view} />}
+            {view.register && <Deliver quarter={quarter} />}
             {isEmpty(view) && <Nothing view={view} />}
             <Terms view={view} policy={policy} />
             <div className="quarterTwo">

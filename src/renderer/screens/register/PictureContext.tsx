@@ -20,7 +20,7 @@ export function PictureContext({ draft }: { draft: Draft }): React.JSX.Element |
       <Banner tone="warn" says={t(capture.losesTitle)}>
         {t(capture.losesNote)(loses)}
       </Banner>
-      <h3>{t(capture.contextTitle)}</h3>
+      <h2>{t(capture.contextTitle)}</h2>
       <div className="contextFields">
         <Field
           label={t(capture.howMany)}

@@ -6,8 +6,8 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { afterDraft, chooseInstead, startFrom } from '../../frame/intake.ts';
-import { pastedIn, textFile } from '../../frame/pasted.ts';
+import { afterDraft, chooseInstead, startDraft, startFrom } from '../../frame/intake.ts';
+import { isRows, pastedIn, rowsFile, textFile } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -189,9 +189,12 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
     await draft.addFiles(files);
     next(null);
   };
-  /** Lines of a chat are chosen from; any other text is looked at before it is kept. */
+  /** Cells become an old register, lines of a chat are chosen from; any other text is looked at before it is kept. */
   const addText = async (pasted: string): Promise<void> => {
-    if (await chooseInstead([textFile(pasted)])) {
+    if (untouched && isRows(pasted)) {
+      await discardQuietly();
+      await startDraft([rowsFile(pasted)]);
+    } else if (await chooseInstead([textFile(pasted)])) {
       if (untouched) await discardQuietly();
     } else setText({ kind: 'pasted', text: pasted });
   };

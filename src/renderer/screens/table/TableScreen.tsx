@@ -77,9 +77,14 @@ function Matcher({ opened, onSheet }: MatcherProps): React.JSX.Element {
   };
   const keep = async (): Promise<void> => {
     setTried(true);
-    if (busy || lacks !== null) return;
+    if (busy) return;
     setBusy(true);
     try {
+      // As it is at this very moment: what is shown may be of the choice before.
+      if (missing(await call('tables.check', about), map) !== null) {
+        setBusy(false);
+        return;
+      }
       const { staged } = await call('tables.keep', about);
       showToast({ says: t(says.made)(staged.length) });
       await startSeries(staged);
