@@ -53,8 +53,7 @@ export async function sortFiles(files: readonly File[]): Promise<Dropped | null>
     const bytes = onDisk(file);
     const start = await bytes.read(0, Math.min(22, bytes.size));
     if (looksLikePackage(start) || looksSealed(start)) {
-      const facts =
-        files.length === 1 ? null : (await verifyPackage(bytes, { trust: [], integrityOnly: true })).facts;
+      const facts = files.length === 1 ? null : (await verifyPackage(bytes, { trust: [], integrityOnly: true })).facts;
       const { head } = facts?.note ?? {};
       packages.push({ name: file.name, bytes, size: head?.size ?? -1, checkpoint: facts?.checkpoint ?? null });
       continue;

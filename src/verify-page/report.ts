@@ -1,8 +1,9 @@
 /** What the page says of one package: from the result of the verifier alone, every number out of the package itself. */
+import type { JsonValue } from '../main/verify/canonical-json.ts';
 import type { Check } from '../main/verify/checks.ts';
 import { keyNumber } from '../main/verify/key-number.ts';
 import type { PackageFacts, PackageResult } from '../main/verify/package.ts';
-import { rowsOf, type WrongCell } from '../main/verify/package-content.ts';
+import { rowsOf, text, type WrongCell } from '../main/verify/package-content.ts';
 import { fact, h, section } from './dom.ts';
 import type { Dropped, Looked } from './read-files.ts';
 import { EDITION, type Language, type Said, STATUS, TEXT, type TextName } from './text.ts';
@@ -21,6 +22,10 @@ type Say = (said: TextName | Said) => string;
 function moment(text: string): string {
   const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(text) ?? [];
   return year === undefined ? text : `${day}-${month}-${year} ${time}`;
+}
+
+function many(n: unknown, one: string, more: string): string {
+  return `${String(n)} ${n === 1 ? one : more}`;
 }
 
 function verdict({ result }: Looked, say: Say): HTMLElement {
@@ -63,9 +68,15 @@ function whatItIs({ facts, claims }: PackageResult, fileName: string, say: Say, 
       counts
         ? fact(
             say('counts'),
-            nl
-              ? `${String(counts['Registraties'])} registraties, ${String(counts['Incidenten'])} incidenten, ${String(counts['Samenvatting'])} ambtsperioden`
-              : `${String(counts['Registraties'])} entries, ${String(counts['Incidenten'])} incidents, ${String(counts['Samenvatting'])} terms of office`,
+            [
+              many(counts['Registraties'], nl ? 'registratie' : 'entry', nl ? 'registraties' : 'entries'),
+              many(counts['Incidenten'], 'incident', nl ? 'incidenten' : 'incidents'),
+              many(
+                counts['Samenvatting'],
+                nl ? 'ambtsperiode' : 'term of office',
+                nl ? 'ambtsperioden' : 'terms of office',
+              ),
+            ].join(', '),
           )
         : '',
       fact(say('workspace'), note.workspace),
@@ -122,9 +133,10 @@ function whoSigned(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
 /** From which record on the log is here whole, and what an earlier package or checkpoint adds to that. */
 function whatTheLogShows(facts: PackageFacts, { dropped, looked }: ReportInput, say: Say, nl: boolean): HTMLElement {
   const { from, head } = facts.note;
+  const start = nl ? (from === 0 ? 'Van de eerste regel af' : `Vanaf regel ${from}`) : `From record ${from} on`;
   const whole = nl
-    ? `Het logboek telt ${head.size} regels. Vanaf regel ${from} ontbreekt er geen: van elke registratie staat erin dat zij er is.`
-    : `The log has ${head.size} records. From record ${from} on none is missing: of every entry it says that it is there.`;
+    ? `Het logboek telt ${head.size} regels. ${start} ontbreekt er geen: van elke registratie staat erin dat zij er is.`
+    : `The log has ${head.size} records. ${start} none is missing: of every entry it says that it is there.`;
   const earlier = nl
     ? `Van de regels voor ${from} zijn die van dit register erbij, en alle sleutels en ambtsperioden. De rest stond in een eerdere levering.`
     : `Of the records before ${from} those of this register are here, and all keys and terms. The rest was in an earlier package.`;
@@ -144,7 +156,7 @@ function missing(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
   const lines: string[] = [];
   for (const row of rowsOf(facts.register, 'Samenvatting'))
     if (row['opgave'] === 'GEEN_OPGAVE') {
-      const term = facts.terms.get(String(row['ambtsperiode_id']));
+      const term = facts.terms.get(text(row['ambtsperiode_id']));
       const who = `${term?.personName ?? ''}, ${term?.post ?? ''}`;
       lines.push(nl ? `Geen opgave van ${who}.` : `No return from ${who}.`);
     }
@@ -156,7 +168,9 @@ function missing(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
         ? `${unsigned} van ${entries.length} registraties zijn niet ondertekend.`
         : `${unsigned} of ${entries.length} entries are not signed.`,
     );
-  const hidden = entries.flatMap((row) => Object.values(row)).filter((c) => typeof c === 'string' && /^5\.[0-9]/.test(c));
+  const hidden = entries
+    .flatMap((row) => Object.values(row))
+    .filter((c) => typeof c === 'string' && /^5\.[0-9]/.test(c));
   if (hidden.length > 0)
     lines.push(
       nl
@@ -166,7 +180,9 @@ function missing(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
   for (const e of facts.openEntries) {
     const state = say(STATUS[e.status] ?? { nl: e.status, en: e.status });
     lines.push(
-      nl ? `${e.number} (${e.quarter}) staat nog open: ${state}.` : `${e.number} (${e.quarter}) is still open: ${state}.`,
+      nl
+        ? `${e.number} (${e.quarter}) staat nog open: ${state}.`
+        : `${e.number} (${e.quarter}) is still open: ${state}.`,
     );
   }
   return section(
@@ -180,7 +196,8 @@ function missing(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
 const MOST_CELLS = 200;
 
 function mismatch(cells: readonly WrongCell[], say: Say): HTMLElement {
-  const shown = (value: unknown): string => (value === null ? say('empty') : String(value));
+  const shown = (value: JsonValue): string =>
+    value === null ? say('empty') : typeof value === 'string' ? value : JSON.stringify(value);
   const rows = cells
     .slice(0, MOST_CELLS)
     .map((c) =>
@@ -193,7 +210,9 @@ function mismatch(cells: readonly WrongCell[], say: Say): HTMLElement {
         h('td', {}, c.column === null ? say('noEntry') : shown(c.journal)),
       ),
     );
-  const head = (['number', 'column', 'inRegister', 'inLog'] as const).map((name) => h('th', { scope: 'col' }, say(name)));
+  const head = (['number', 'column', 'inRegister', 'inLog'] as const).map((name) =>
+    h('th', { scope: 'col' }, say(name)),
+  );
   return section(
     say('mismatch'),
     h('h3', {}, say('cellHead')),
@@ -216,8 +235,8 @@ function list(checks: readonly Check[], say: Say): HTMLElement {
           : ['bad', '✕', { nl: 'klopt niet', en: 'wrong' }];
     return h(
       'li',
-      { class: kind as string, 'data-check': check.id },
-      h('span', { class: 'shape', role: 'img', 'aria-label': say(word as Said) }, shape as string),
+      { class: kind, 'data-check': check.id },
+      h('span', { class: 'shape', role: 'img', 'aria-label': say(word as Said) }, shape),
       h('span', {}, say(check.says)),
     );
   });
@@ -248,7 +267,12 @@ export function report(input: ReportInput): HTMLElement[] {
     h(
       'section',
       {},
-      h('details', { open: facts === null }, h('summary', {}, `${say('checks')} (${checks.length})`), list(checks, say)),
+      h(
+        'details',
+        { open: facts === null },
+        h('summary', {}, `${say('checks')} (${checks.length})`),
+        list(checks, say),
+      ),
     ),
   ];
 }

@@ -78,7 +78,10 @@ export const TEXT = {
   signOffOf: says('Verklaring van', 'Statement by'),
   covers: says('Wat het logboek laat zien', 'What the log shows'),
   missing: says('Wat ontbreekt', 'What is missing'),
-  nothingMissing: says('Niets. Elke opgave is er, en niets staat open.', 'Nothing. Every return is there, and nothing is open.'),
+  nothingMissing: says(
+    'Niets. Elke opgave is er, en niets staat open.',
+    'Nothing. Every return is there, and nothing is open.',
+  ),
   mismatch: says('Wat niet klopt', 'What does not match'),
   cellHead: says('Cellen die anders zijn dan in het logboek', 'Cells that are not as in the log'),
   number: says('Nummer', 'Number'),

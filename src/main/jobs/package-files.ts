@@ -265,7 +265,7 @@ async function toFile(
     seal === null
       ? plain()
       : (Readable.fromWeb(
-          (await sealStream(ReadableStream.from(plain()), seal)) as never,
+          (await sealStream(Readable.toWeb(Readable.from(plain())) as ReadableStream<Uint8Array>, seal)) as never,
         ) as AsyncIterable<Uint8Array>);
   const out = createFile(path);
   try {

@@ -217,6 +217,13 @@ export function lastHeard(records: PackageRecords): (OpenEntry & { n: number })[
   });
 }
 
+/** What was logged once is no draft again: as a draft it would be in no register. */
+function checkDrafts(states: readonly ReadRecord[]): void {
+  const logged = states.findIndex((s) => facts(s).status !== 'draft');
+  const again = logged < 0 ? undefined : states.slice(logged).find((s) => facts(s).status === 'draft');
+  if (again) throw new Refusal('complete', facts(again).number);
+}
+
 /** `complete`: what the journal has of this quarter is in the register, withdrawn ones too; drafts and other quarters are not. */
 export function checkComplete(
   register: RegisterFile,
@@ -227,7 +234,14 @@ export function checkComplete(
   const listed = new Set(rowsOf(register, 'Registraties').map((row) => text(row['registratienummer'])));
   const open: OpenEntry[] = [];
   const must = (entry: OpenEntry): boolean => entry.quarter === register.quarter && entry.status !== 'draft';
-  for (const states of records.entries.values()) {
+  const owners = new Map<string, string>();
+  for (const [subject, states] of records.entries) {
+    checkDrafts(states);
+    // One number for two entries would let one row stand for both.
+    for (const number of new Set(states.map((s) => facts(s).number))) {
+      if (number !== '' && (owners.get(number) ?? subject) !== subject) throw new Refusal('complete', number);
+      owners.set(number, subject);
+    }
     const atClose = states.findLast((s) => s.n < closedAt);
     if (atClose && must(facts(atClose)) && !listed.has(facts(atClose).number))
       throw new Refusal('complete', facts(atClose).number);

@@ -102,8 +102,7 @@ export async function readRecords(
     const { n, leaf } = closed ?? opened!;
     if (n <= last || n >= size) throw new Refusal('records_leaves', String(n));
     if (n >= from && n !== Math.max(from, last + 1)) throw new Refusal('records_all', String(Math.max(from, last + 1)));
-    if (!same(leaf, leaves.subarray(32 * n, 32 * n + 32)))
-      throw new Refusal('records_leaves', String(n));
+    if (!same(leaf, leaves.subarray(32 * n, 32 * n + 32))) throw new Refusal('records_leaves', String(n));
     last = n;
     count += 1;
     if (!opened) continue;

@@ -164,7 +164,6 @@ class PackageCheck {
     const tree = new LogTree(leaves);
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
-    for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree);
 
     const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);
     v.add('record_form', true);
@@ -172,7 +171,8 @@ class PackageCheck {
     v.add('record_disclosures', true);
     v.add('records_leaves', true);
     v.add('records_all', true);
-    const epochs = this.keysOf(records, vkeys, note);
+    const epochs = this.keysOf(records, vkeys, note, tree);
+    for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree, epochs);
     const register = await this.register(note);
     const closed = await this.close(note, register, records);
     const notes = await this.signOffs(note, records);
@@ -222,19 +222,25 @@ class PackageCheck {
     return { note, checkpoint, logKey };
   }
 
-  /** The log begins with what an earlier checkpoint says. Of another log nothing can be said. */
-  extendsEarlier(earlier: string, head: Head, tree: LogTree): void {
+  /**
+   * The log begins with what an earlier checkpoint says, also one that an earlier key of this log signed. What that key
+   * signed beyond the point where the next epoch took over was dropped by a restore; of another log nothing can be said.
+   */
+  extendsEarlier(earlier: string, head: Head, tree: LogTree, epochs: PackageFacts['epochs']): void {
     const { v } = this;
     const old = checkEarlier(v, earlier, this.own);
-    v.add('against_origin', old.origin === head.origin ? true : null);
-    if (old.origin !== head.origin) return;
+    const at = epochs.findIndex((e) => e.origin === old.origin);
+    const takenOver = epochs[at + 1]?.continues?.size ?? (old.origin === head.origin ? head.size : -1);
+    const comparable = old.origin === head.origin || (at >= 0 && old.size <= takenOver);
+    v.add('against_origin', comparable ? true : null);
+    if (!comparable) return;
     v.need('against_size', old.size <= head.size);
     if (old.size === head.size) v.need('against_root', same(old.root, head.root));
     v.need('consistency', same(tree.rootAt(old.size), old.root));
   }
 
   /** keys.txt must be the keys that the records brought, in their order. */
-  keysOf(records: PackageRecords, vkeys: readonly string[], note: PackageNote): PackageFacts['epochs'] {
+  keysOf(records: PackageRecords, vkeys: readonly string[], note: PackageNote, tree: LogTree): PackageFacts['epochs'] {
     const brought: ReadRecord[] = [...(records.others.get('epoch') ?? []), ...(records.others.get('person') ?? [])];
     const found = new Set<string>();
     for (const { fields } of brought.toSorted((a, b) => a.n - b.n)) {
@@ -253,6 +259,13 @@ class PackageCheck {
       cause: text(fields.get('cause')),
       continues: headOf(fields.get('continues')),
     }));
+    // A new key vouches for the old log as it was handed over, not for another one in its place.
+    for (const [i, { n, fields }] of (records.others.get('epoch') ?? []).entries()) {
+      const { continues, origin } = epochs[i]!;
+      if (i === 0 && !fields.has('continues')) continue;
+      const right = continues !== null && continues.size <= n && same(tree.rootAt(continues.size), continues.root);
+      if (!right) throw new Refusal('consistency', origin);
+    }
     const last = epochs[epochs.length - 1];
     if (last?.origin !== note.head.origin || !last.vkey.startsWith(`${note.head.origin}+`))
       throw new Refusal('keys', note.head.origin);
@@ -316,7 +329,12 @@ class PackageCheck {
       const { note: signed, by } = this.signed(source, path);
       if (!isPlainText(signed.text)) throw new Refusal('plain_text', path);
       const said = readSignOff(signed.text);
-      const persons = by.map((name) => name.slice(`kanaalregister/${note.workspace}/`.length));
+      // Two keys of one person are one person, and the log's key is nobody's.
+      const persons = [
+        ...new Set(
+          by.map((name) => name.slice(`kanaalregister/${note.workspace}/`.length)).filter((id) => people.has(id)),
+        ),
+      ];
       const roles = (role: string): boolean => persons.some((id) => people.get(id)?.roles.has(role));
       const signedBy =
         fields.get('way') === 'papier'
