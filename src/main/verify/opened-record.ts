@@ -1,8 +1,9 @@
 /** An opened journal record (docs/format.md 2 and 4): the digest list of all its fields and those fields that are opened. */
-import { readBase64, sha256 } from './bytes.ts';
+import { readBase64, sha256, toBase64 } from './bytes.ts';
 import { canonicalText, canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import { recordLeaf, same } from './merkle.ts';
+import { textToBase64url } from './platform.ts';
 import { fieldsOf } from './record-fields.ts';
 
 export interface OpenedRecord {
@@ -10,12 +11,12 @@ export interface OpenedRecord {
   readonly n: number;
   /** As the header says: the SHA-256 of the digests, base64url. */
   readonly bound: string;
-  readonly leaf: Buffer;
-  readonly digests: Buffer;
+  readonly leaf: Uint8Array;
+  readonly digests: Uint8Array;
   readonly disclosures: readonly JsonValue[];
 }
 
-const NO_DIGEST = Buffer.alloc(32);
+const NO_DIGEST = new Uint8Array(32);
 
 function readHeader(text: JsonValue | undefined): { text: string; k: string; n: number; p: string } {
   if (typeof text !== 'string') throw new Refusal('record_form', 'header');
@@ -50,7 +51,7 @@ export function readRecord(text: string): OpenedRecord {
 }
 
 export function headerBinds(record: OpenedRecord): boolean {
-  return sha256(record.digests).toString('base64url') === record.bound;
+  return toBase64(sha256(record.digests), 'base64url') === record.bound;
 }
 
 /** The opened values by name. Throws `record_disclosures` with the name of the first that is not as recorded. */
@@ -65,7 +66,7 @@ export function openedFields(record: OpenedRecord): Map<string, JsonValue> {
     const at = fields.indexOf(name);
     // In the type's order, so that there is one spelling, and no name twice.
     if (at <= before || !readBase64(salt, 16, 'base64url')) throw new Refusal('record_disclosures', name);
-    const encoded = Buffer.from(canonicalText([salt, name, value]), 'utf8').toString('base64url');
+    const encoded = textToBase64url(canonicalText([salt, name, value]));
     const digest = record.digests.subarray(32 * at, 32 * at + 32);
     if (same(digest, NO_DIGEST) || !same(digest, sha256(encoded))) throw new Refusal('record_disclosures', name);
     opened.set(name, value);

@@ -1,8 +1,8 @@
 /** The opened records of a package: read line by line, each at its place in the log, gathered by what they are about. */
-import { readUtf8 } from './bytes.ts';
+import { concat, readUtf8 } from './bytes.ts';
 import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
-import { recordLeaf } from './merkle.ts';
+import { recordLeaf, same } from './merkle.ts';
 import { headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
 
 type Fields = ReadonlyMap<string, JsonValue>;
@@ -35,7 +35,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
       const end = chunk.indexOf(10, at);
       if (end < 0) break;
       const part = chunk.subarray(at, end);
-      yield textOf(rest.length === 0 ? part : Buffer.concat([...rest, part]));
+      yield textOf(rest.length === 0 ? part : concat([...rest, part]));
       rest = [];
       size = 0;
       at = end + 1;
@@ -102,8 +102,7 @@ export async function readRecords(
     const { n, leaf } = closed ?? opened!;
     if (n <= last || n >= size) throw new Refusal('records_leaves', String(n));
     if (n >= from && n !== Math.max(from, last + 1)) throw new Refusal('records_all', String(Math.max(from, last + 1)));
-    if (Buffer.compare(leaf, leaves.subarray(32 * n, 32 * n + 32)) !== 0)
-      throw new Refusal('records_leaves', String(n));
+    if (!same(leaf, leaves.subarray(32 * n, 32 * n + 32))) throw new Refusal('records_leaves', String(n));
     last = n;
     count += 1;
     if (!opened) continue;

@@ -225,7 +225,15 @@ async function* readEntry(bytes: RandomBytes, entry: Placed, start: number): Asy
 
 /** Refuses data that is no deflate, stops early, or goes on after its end. */
 async function* inflated(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const source = ReadableStream.from(packed) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  const pieces = packed[Symbol.asyncIterator]();
+  // Not every browser has ReadableStream.from.
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+  });
   const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
     for (;;) {
