@@ -6,6 +6,23 @@ import { daySchema, momentSchema, quarterSchema } from './record-fields.ts';
 export const VERDICTS = ['accepted', 'refused', 'waiting'] as const;
 export type DeliveryVerdict = (typeof VERDICTS)[number];
 
+/** Beside failed checks: why a collection refuses a package, lets it wait, or remarks on it. A closed list. */
+export const TAKE_CODES = [
+  'rewritten',
+  'not_extending',
+  'older_version',
+  'second_of_version',
+  'overlap',
+  'ministry_code',
+  'gap',
+  'restored',
+  'key_first',
+  'key_changed',
+  'key_confirmed',
+  'code_lists',
+] as const;
+export type TakeCode = (typeof TAKE_CODES)[number];
+
 export const takenPackageSchema = z.object({
   id: z.number().int(),
   name: z.string(),
