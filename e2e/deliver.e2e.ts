@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, drop, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-06T09:41:00+02:00' });
 
@@ -28,25 +28,7 @@ async function receive(file: string, keyNumber: string): Promise<string> {
 test('a closed quarter is delivered, and the receipt that comes back says who received it', async ({ app, home }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
-  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
-  await ask(app, 'entries.add', {
-    answers: {
-      termId: office.termId,
-      accountId: accounts[0]!.id,
-      channel: 'whatsapp',
-      device: 'PRIVE_TELEFOON',
-      dateFrom: '2027-03-02',
-      dateTo: '2027-03-02',
-      dateCertainty: 'exact',
-      counterparty: 'JOURNALIST',
-      subject: 'Citaat dijkinspectie',
-      reason: 'SPOED',
-      nature: 'PROCES',
-      classification: 'ONGERUBRICEERD',
-      evidence: 'impossible',
-      evidenceWhyNot: 'Telefoongesprek',
-    },
-  });
+  await logOne(app, office);
   await sitDown(app, office, 'recordsManager');
   await ask(app, 'quarters.close', {
     quarter: '2027-Q1',

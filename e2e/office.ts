@@ -80,6 +80,31 @@ async function newOffice(page: Page): Promise<OfficeIds> {
   return { token: place.token, termId, people };
 }
 
+/** One entry on the first account, in the first quarter of 2027, made through the window's own bridge. */
+export async function logOne(
+  app: Page,
+  office: OfficeIds,
+): Promise<{ id: string; number: string; status: string; version: number }> {
+  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
+  const answers = {
+    termId: office.termId,
+    accountId: accounts[0]!.id,
+    channel: 'whatsapp',
+    device: 'PRIVE_TELEFOON',
+    dateFrom: '2027-03-02',
+    dateTo: '2027-03-02',
+    dateCertainty: 'exact',
+    counterparty: 'JOURNALIST',
+    subject: 'Citaat dijkinspectie',
+    reason: 'SPOED',
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'impossible',
+    evidenceWhyNot: 'Telefoongesprek',
+  };
+  return ask(app, 'entries.add', { answers });
+}
+
 /** Unlocks as this person and shows the window anew. */
 export async function sitDown(page: Page, office: OfficeIds, desk: Desk, hash = '#/vandaag'): Promise<void> {
   await ask(page, 'workspaces.lock');
