@@ -109,6 +109,21 @@ describe('a collection', () => {
     await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_foreign');
   });
 
+  test('after a leaver the office signs with a new key: asked for once more, and no restore', async () => {
+    await closeFirstQuarter();
+    await take(await deliver(), [await logNumber()]);
+    await o.as('records');
+    await o.call('people.leave', { personId: o.ids.secretary, on: '2027-04-02' });
+    const out = path.join(o.root, 'na-vertrek');
+    mkdirSync(out);
+    const { path: file } = await o.call('packages.make', { quarter: '2027-Q1', edition: 'intern', out: o.token(out) });
+    const waiting = await take(file);
+    expect([waiting.verdict, waiting.codes]).toEqual(['waiting', ['key_changed']]);
+    expect((await bzk.call('collection.keys', {})).events.map((e) => e.kind)).toEqual(['key_changed']);
+    const now = await take(file, [waiting.keyNumber!]);
+    expect([now.verdict, now.codes]).toEqual(['accepted', ['key_confirmed']]);
+  });
+
   /** The office as it was copied before, on a computer that knows nothing of what came after. */
   async function elsewhere(): Promise<{ machine: TestMachine; unlock: () => Promise<void> }> {
     await o.call('workspaces.lock', {});
