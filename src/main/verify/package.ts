@@ -33,7 +33,8 @@ import {
 import { type PackageNote, readPackageNote } from './package-note.ts';
 import { type PackageRecords, type ReadRecord, readRecords } from './package-records.ts';
 import { fromBase64, startHash } from './platform.ts';
-import { type RegisterFile, readRegister, wrongCount } from './register-file.ts';
+import { checkRegister } from './register-checks.ts';
+import { type RegisterFile, readRegister } from './register-file.ts';
 import { readSignOff, type SignOffNote } from './sign-off-note.ts';
 import { type Note, readNote, readVerifierKey, type TrustedKey, verifySignature } from './signed-note.ts';
 import { type Signer, Verification } from './verification.ts';
@@ -98,7 +99,10 @@ const PAYLOAD = [
   'data/journal/leaves.bin',
   'data/journal/records.jsonl',
 ];
+const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const SIGN_OFF = /^data\/sign-off\/([0-9A-Z-]{19})\.note$/;
+/** Thirty million records. */
+const MAX_LEAVES = 1024 * 1024 * 1024;
 const MAX_REGISTER = 1024 * 1024 * 1024;
 
 class PackageCheck {
@@ -148,6 +152,7 @@ class PackageCheck {
     const { v, files } = this;
     const { warnings } = await checkBag(files);
     // Of our own bags there is one spelling.
+    if ((await this.text('bagit.txt')) !== DECLARATION) throw new Refusal('bag_form', 'bagit.txt');
     v.need('bag_form', warnings.length === 0, warnings[0] ?? null);
     v.add('bag_paths', true);
     const extra = files.paths.find((p) => ![...TAG_FILES, ...PAYLOAD, CONVENIENCE].includes(p) && !SIGN_OFF.test(p));
@@ -160,7 +165,7 @@ class PackageCheck {
     v.need('keys', this.own.length === vkeys.length && new Set(vkeys).size === vkeys.length, 'keys.txt');
 
     const { note, checkpoint, logKey } = await this.signatures(vkeys);
-    const leaves = await wholeFile(files, 'data/journal/leaves.bin', 32 * note.head.size);
+    const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     const tree = new LogTree(leaves);
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
@@ -275,11 +280,7 @@ class PackageCheck {
   async register(note: PackageNote): Promise<{ file: RegisterFile; source: string }> {
     const { v } = this;
     const source = await this.text('data/register.json', MAX_REGISTER);
-    const file = readRegister(source);
-    v.add('register_canonical', true);
-    v.add('register_form', true);
-    const wrong = wrongCount(file);
-    v.need('register_counts', wrong === null, wrong);
+    const file = checkRegister(v, source);
     const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
     v.need('package_register', right);
     return { file, source };
@@ -423,7 +424,7 @@ export async function differingCells(bytes: RandomBytes): Promise<readonly Wrong
   try {
     const files = bagInZip(await openZip(bytes));
     const note = readPackageNote(readNote(readUtf8(await wholeFile(files, 'package.note')) ?? '').text);
-    const leaves = await wholeFile(files, 'data/journal/leaves.bin', 32 * note.head.size);
+    const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
       return null;
     const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);

@@ -28,7 +28,8 @@ function checkClose(v: Verification, source: string): CloseNote {
   return note;
 }
 
-function checkRegister(v: Verification, text: string): RegisterFile {
+/** Spelling, form and counts of a register.json, each a check of its own. */
+export function checkRegister(v: Verification, text: string): RegisterFile {
   let register: RegisterFile;
   try {
     register = readRegister(text);
