@@ -5,6 +5,7 @@ import { KanaalError, type Reply } from '../shared/errors.ts';
 import { isCallOf } from '../shared/workspace-kinds.ts';
 import * as accounts from './services/accounts.ts';
 import { accredit } from './services/accreditation.ts';
+import { exportAnswer } from './services/answer-export.ts';
 import * as backups from './services/backups.ts';
 import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
@@ -187,6 +188,7 @@ const desk: DeskHandlers = {
   'collection.board': (d, args) => showBoard(d, args),
   'collection.cell': (d, args) => showCell(d, args),
   'collection.answer': (d, args) => answerQuestion(d, args),
+  'collection.exportAnswer': (d, args) => exportAnswer(d, args),
   'collection.trends': (d, args) => showTrends(d, args),
   'collection.expected': (d) => collection.listExpected(d),
   'collection.expect': (d, args) => collection.expectTerms(d, args),
@@ -212,6 +214,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'collection.take',
   'collection.confirmKey',
   'collection.answer',
+  'collection.exportAnswer',
   'collection.trends',
   'journal.check',
   'backups.make',

@@ -163,10 +163,10 @@ export function answerText(a: Figures, label: Label): { nl: string; en: string }
 }
 
 /** True where a figure that opens this counted the row. */
-export function opensRow(opens: Opens, row: AnswerRow): boolean {
+export function opensRow(opens: Opens, row: AnswerRow, { missingReturns }: Pick<Answer, 'missingReturns'>): boolean {
   if ('all' in opens) return true;
   if ('state' in opens) return row.state === opens.state;
-  if ('missing' in opens) return row.missing !== null;
+  if ('missing' in opens) return missingReturns.some((one) => one.person === row.person);
   if ('declaredOnly' in opens) return row.declaredOnly;
   if ('entries' in opens) return row.entries > 0;
   if ('reason' in opens) return row.entries > 0 && row.reasons.includes(opens.reason);

@@ -3,6 +3,7 @@ import type { JobUnit } from '../../shared/jobs.ts';
 import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
 import type { AnswerJob } from './answer.ts';
+import type { AnswerFilesJob, AnswerPdfJob } from './answer-files.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
@@ -28,6 +29,10 @@ export interface JobTools {
 export const JOBS = {
   answer: async (db: DbFile, input: AnswerJob, tools: JobTools) =>
     (await import('./answer.ts')).countAnswer(db, input, tools),
+  answerFiles: async (_db: DbFile, input: AnswerFilesJob, tools: JobTools) =>
+    await (await import('./answer-files.ts')).writeAnswer(input, tools),
+  answerPdf: async (_db: DbFile, input: AnswerPdfJob, tools: JobTools) =>
+    await (await import('./answer-files.ts')).writeAnswerPdf(input, tools),
   trends: async (db: DbFile, input: TrendsJob, tools: JobTools) =>
     (await import('./trends.ts')).countTrends(db, input, tools),
   backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>

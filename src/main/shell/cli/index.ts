@@ -23,7 +23,7 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   collect WORKSPACE PACKAGE... [--accept-key NUMBER]
   receipt WORKSPACE FILE
   board WORKSPACE
-  answer WORKSPACE --from D --to D [--out DIR]
+  answer WORKSPACE --from D --to D [--out DIR] [--edition internal|public] [--formats json,xlsx,ods,csv,pdf]
   signoff identity WORKSPACE --out FILE           take a signature along (--as the office holder)
   signoff request WORKSPACE --term ID --quarter Q [--kind kwartaal|registraties] --out FILE
   signoff sign REQUEST --identity FILE [--return NUMBER=REASON]... [--deleted ja|nee|onbekend] [--out FILE]
