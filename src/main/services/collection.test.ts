@@ -92,6 +92,23 @@ describe('a collection', () => {
     expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
   });
 
+  test("passes what it accepted on to another collection, byte for byte, and that one's figures are the same", async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    await take(file, [await logNumber()]);
+    const out = path.join(bzk.root, 'door');
+    mkdirSync(out);
+    const passed = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(out) });
+    expect(passed.files.map((f) => readFileSync(f).equals(readFileSync(file)))).toEqual([true]);
+    await expect(bzk.call('collection.forward', { quarter: '2026-Q4' })).rejects.toThrow('not_found');
+    const { recipient } = await bzk.call('collection.keys', {});
+    const sealed = path.join(bzk.root, 'verzegeld');
+    mkdirSync(sealed);
+    const again = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(sealed), seal: recipient });
+    expect((await take(again.files[0]!)).verdict).toBe('accepted');
+    expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
+  });
+
   test('refuses a package that was changed, keeps it, and says so in a receipt', async () => {
     await closeFirstQuarter();
     const bytes = readFileSync(await deliver());
