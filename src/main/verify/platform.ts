@@ -3,6 +3,7 @@
  * package-file.ts knows Node; verify.html has this same list for a browser (src/verify-page/platform.ts).
  */
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
+import { crc32 as crcOf } from 'node:zlib';
 
 export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512';
 
@@ -57,6 +58,11 @@ export function toHex(bytes: Uint8Array): string {
 /** base64url of the UTF-8 bytes of a text: what a disclosure's digest is made from. */
 export function textToBase64url(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64url');
+}
+
+/** CRC-32 of a zip, going on from `crc`. */
+export function crc32(crc: number, bytes: Uint8Array): number {
+  return crcOf(bytes, crc);
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

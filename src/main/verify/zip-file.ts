@@ -4,6 +4,7 @@
  * directory, both headers say the same, nothing overlaps, nothing is left over.
  */
 import { Refusal } from './checks.ts';
+import { crc32 } from './platform.ts';
 
 /** Bytes that can be read anywhere: a file on disk, or one a browser was given. */
 export interface RandomBytes {
@@ -51,18 +52,6 @@ async function exactly(bytes: RandomBytes, from: number, length: number): Promis
   const found = await bytes.read(from, length);
   if (found.length !== length) refuse('einde');
   return found;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  let c = ~crc;
-  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
-  return ~c >>> 0;
 }
 
 interface Directory {
