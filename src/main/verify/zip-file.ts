@@ -4,7 +4,7 @@
  * directory, both headers say the same, nothing overlaps, nothing is left over.
  */
 import { Refusal } from './checks.ts';
-import { crc32 } from './platform.ts';
+import { crc32, inflateRaw, NotDeflate } from './platform.ts';
 
 /** Bytes that can be read anywhere: a file on disk, or one a browser was given. */
 export interface RandomBytes {
@@ -202,7 +202,7 @@ async function* readEntry(bytes: RandomBytes, entry: Placed, start: number): Asy
   let size = 0;
   let crc = 0;
   const packed = slices(bytes, start, entry.packed);
-  const plain = entry.method === 0 ? packed : inflated(packed, entry.name);
+  const plain = entry.method === 0 ? packed : inflated(packed, entry);
   for await (const chunk of plain) {
     size += chunk.length;
     if (size > entry.size) refuse(entry.name);
@@ -213,31 +213,11 @@ async function* readEntry(bytes: RandomBytes, entry: Placed, start: number): Asy
 }
 
 /** Refuses data that is no deflate, stops early, or goes on after its end. */
-async function* inflated(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const pieces = packed[Symbol.asyncIterator]();
-  // Not every browser has ReadableStream.from.
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
-    },
-  });
-  const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+async function* inflated(packed: AsyncIterable<Uint8Array>, entry: Placed): AsyncGenerator<Uint8Array> {
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
+    yield* inflateRaw(packed, entry.packed);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError || isZlib(error)) refuse(name);
+    if (error instanceof NotDeflate) refuse(entry.name);
     throw error;
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
-}
-
-function isZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }
