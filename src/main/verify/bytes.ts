@@ -19,10 +19,12 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Strict UTF-8, a byte order mark kept as a character; null where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return DECODER.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;

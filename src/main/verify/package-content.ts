@@ -6,8 +6,7 @@ import { isRecord, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import type { PackageNote } from './package-note.ts';
 import type { PackageRecords, ReadRecord } from './package-records.ts';
-import { sameBytes, toBase64 } from './platform.ts';
-import { fieldsOf } from './record-fields.ts';
+import { toBase64 } from './platform.ts';
 import type { RegisterFile } from './register-file.ts';
 import type { SignOffNote } from './sign-off-note.ts';
 
@@ -111,8 +110,8 @@ const FOLLOW_UP_CELLS: Readonly<Record<string, readonly [column: string, cell: C
   policySubject: ['beleidsonderwerp', same],
 };
 
-/** Fields by which a state may differ from the one that was signed: signing itself writes them. */
-const BY_SIGNING = new Set(['time', 'actor', 'clockBack', 'version', 'status', 'signedAt', 'signOff']);
+const ENTRY_LIST = Object.entries(ENTRY_CELLS);
+const FOLLOW_UP_LIST = Object.entries(FOLLOW_UP_CELLS);
 const GROUND = /^5\.[0-9]/;
 
 export function rowsOf(register: RegisterFile, sheet: string): readonly Row[] {
@@ -124,18 +123,12 @@ export function text(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function digestAt(record: ReadRecord, type: string, field: string): Uint8Array {
-  const at = (fieldsOf(type) ?? []).indexOf(field);
-  return record.digests.subarray(32 * at, 32 * at + 32);
-}
-
 /** A field's cell: what it opens, nothing where it is absent, the ground that hides it where it is there and closed. */
-function cellFits(cell: JsonValue, record: ReadRecord, type: string, field: string, make: Cell): boolean {
+function cellFits(cell: JsonValue, record: ReadRecord, field: string, make: Cell): boolean {
   const opened = record.fields.get(field);
   if (opened !== undefined) return cell === make(opened);
   if (typeof cell === 'string' && GROUND.test(cell)) return true;
-  const absent = digestAt(record, type, field).every((byte) => byte === 0);
-  return absent && (cell === null || (make === yes && cell === 'nee'));
+  return !record.hidden.has(field) && (cell === null || (make === yes && cell === 'nee'));
 }
 
 /** The last state of each entry before record `end`, with what is known of it since. */
@@ -173,9 +166,9 @@ export function* wrongCells(register: RegisterFile, records: PackageRecords, clo
       yield { number, column: null, cell: number, journal: null };
       continue;
     }
-    yield* wrongIn(row, number, state, 'entry', ENTRY_CELLS);
+    yield* wrongIn(row, number, state, ENTRY_LIST);
     const followUp = followUps.get(text(state.fields.get('subject')));
-    if (followUp) yield* wrongIn(row, number, followUp, 'followUp', FOLLOW_UP_CELLS);
+    if (followUp) yield* wrongIn(row, number, followUp, FOLLOW_UP_LIST);
   }
 }
 
@@ -183,12 +176,11 @@ function* wrongIn(
   row: Row,
   number: string,
   record: ReadRecord,
-  type: string,
-  cells: Readonly<Record<string, readonly [column: string, cell: Cell]>>,
+  cells: readonly (readonly [field: string, cell: readonly [column: string, make: Cell]])[],
 ): Generator<WrongCell> {
-  for (const [field, [column, make]] of Object.entries(cells)) {
+  for (const [field, [column, make]] of cells) {
     const cell = row[column] ?? null;
-    if (cellFits(cell, record, type, field, make)) continue;
+    if (cellFits(cell, record, field, make)) continue;
     const opened = record.fields.get(field);
     yield { number, column, cell, journal: opened === undefined ? null : make(opened) };
   }
@@ -272,7 +264,6 @@ export function checkSigned(
       new Map(note.entries.filter((e) => e.agreed).map((e) => [e.number, e.leaf])),
     ]),
   );
-  const fields = fieldsOf('entry') ?? [];
   const byNumber = new Map<string, readonly ReadRecord[]>();
   for (const states of records.entries.values()) {
     const before = states.filter((s) => s.n < closedAt);
@@ -286,14 +277,7 @@ export function checkSigned(
     const last = states[states.length - 1];
     const leaf = signed.get(text(last?.fields.get('signOff')))?.get(number);
     const named = states.find((s) => toBase64(s.leaf, 'base64url') === leaf);
-    const unchanged =
-      last !== undefined &&
-      named !== undefined &&
-      fields.every(
-        (field, i) =>
-          BY_SIGNING.has(field) ||
-          sameBytes(named.digests.subarray(32 * i, 32 * i + 32), last.digests.subarray(32 * i, 32 * i + 32)),
-      );
+    const unchanged = last !== undefined && named !== undefined && named.signable === last.signable;
     if (!unchanged) throw new Refusal('sign_off_entries', number);
   }
 }

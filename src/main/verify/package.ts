@@ -170,7 +170,7 @@ class PackageCheck {
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
 
-    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);
+    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
     v.add('record_form', true);
     v.add('record_header', true);
     v.add('record_disclosures', true);
@@ -427,7 +427,7 @@ export async function differingCells(bytes: RandomBytes): Promise<readonly Wrong
     const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
       return null;
-    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);
+    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
     const source = readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '';
     return [...wrongCells(readRegister(source), records, closeRecord(records, note).n)];
   } catch (error) {
