@@ -111,6 +111,7 @@ two(
     await lookedAt(page);
     await page.getByLabel('Uw handtekening', { exact: true }).setInputFiles(identity);
     await page.getByLabel('Het verzoek', { exact: true }).setInputFiles(request);
+    await expect(page.getByRole('textbox', { name: 'Wachtzin' })).toBeFocused();
     await page.getByRole('textbox', { name: 'Wachtzin' }).fill('niet de goede wachtzin');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Deze wachtzin')).toBeVisible();

@@ -410,3 +410,36 @@ test('a package with a statement signed elsewhere is proven whole by who has the
   const result = await verifyPackage(file, { trust, integrityOnly: false });
   expect([result.checks.filter((c) => c.ok !== true), result.ok]).toEqual([[], true]);
 });
+
+test('what a person would see at the desk goes along: a picture whole, a mail as text, and what is too large by name', async () => {
+  const o = await office();
+  const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(2_000, 7)]);
+  const mail =
+    'From: Ria <ria@example.org>\nTo: w@example.org\nSubject: Peil\nDate: Mon, 8 Mar 2027 09:00:00 +0100\n\nHet peil staat hoog.\n';
+  const files = {
+    'scherm.png': png,
+    'mail.eml': Buffer.from(mail),
+    'groot.png': Buffer.concat([png, Buffer.alloc(7_000_000, 9)]),
+  };
+  const tokens = Object.entries(files).map(([name, bytes]) => {
+    const file = path.join(o.root, name);
+    writeFileSync(file, bytes);
+    return o.token(file);
+  });
+  await o.call('entries.add', { answers: testAnswers(o.ids, { evidence: 'attached' }), files: tokens });
+  const [identity, holder] = [await identityOf(o), elsewhere()];
+  const made = await o.call('signoffs.toRemote', { termId: o.ids.term, quarter: QUARTER, kind: 'registraties' });
+  expect(made.cut).toBe(1);
+  const request = readFileSync(made.path);
+  const asked = await holder.call('remote.open', {
+    identity: given(identity),
+    request: given(request),
+    passphrase: PASSPHRASES.holder,
+  });
+  const [picture, letter, large] = asked.entries[0]!.files;
+  expect(picture).toMatchObject({ cut: false, preview: { kind: 'image', evidence: { name: 'scherm.png' } } });
+  expect(Buffer.from(picture!.picture!, 'base64').equals(png)).toBe(true);
+  expect(letter).toMatchObject({ cut: false, preview: { kind: 'mail', mails: [{ subject: 'Peil' }] } });
+  expect(letter!.preview.mails[0]!.text).toContain('Het peil staat hoog.');
+  expect(large).toMatchObject({ cut: true, picture: null, preview: { kind: 'none', evidence: { name: 'groot.png' } } });
+});

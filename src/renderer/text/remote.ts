@@ -93,8 +93,8 @@ export const remote = {
   open: { nl: 'Openen', en: 'Open' },
   needPassphrase: { nl: 'Typ uw wachtzin.', en: 'Type your passphrase.' },
   yours: {
-    nl: 'Alleen u ziet dit. Als u stopt, is het weg van deze computer.',
-    en: 'Only you see this. When you stop, it is gone from this computer.',
+    nl: 'Alleen u ziet dit. Er komt niets van op deze computer te staan.',
+    en: 'Only you see this. Nothing of it is kept on this computer.',
   },
   save: { nl: 'Antwoord opslaan', en: 'Save the answer' },
   doneTitle: { nl: 'Uw antwoord staat klaar', en: 'Your answer is ready' },

@@ -36,6 +36,7 @@ export function OpenRequest(props: {
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const [over, setOver] = useState(false);
+  const secret = useRef<HTMLInputElement>(null);
   const open = useAct('remote.open');
   useShortcut('Escape', props.onBack, t(common.back));
   const wrong = open.failure?.code === 'wrong_passphrase';
@@ -64,7 +65,10 @@ export function OpenRequest(props: {
   };
   const pick = (which: Which) => (file: File) => {
     open.clear();
-    setFiles((before) => ({ ...before, [which]: file }));
+    const now = { ...files, [which]: file };
+    setFiles(now);
+    // With both there, the passphrase is what is left.
+    if (now.identity && now.request) secret.current?.focus();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way, beside the buttons
@@ -108,6 +112,7 @@ export function OpenRequest(props: {
           </p>
         )}
         <PassphraseField
+          inputRef={secret}
           label={t(start.passphrase)}
           value={passphrase}
           onChange={setPassphrase}

@@ -61,18 +61,18 @@ export function RemoteDialog(props: {
     >
       <FailureBanner failure={run.failure} />
       {made ? (
-        <>
+        <div className="remoteSays">
           <SavedFile path={made.path} name={made.name} />
           <p>{t(remote.send)}</p>
           <p>{t(remote.afterwards)}</p>
           {made.cut > 0 && <Banner tone="warn" says={t(remote.cut)(made.cut)} />}
-        </>
+        </div>
       ) : (
-        <>
+        <div className="remoteSays">
           <p>{t(remote.askSays)(term.personName)}</p>
           <p>{t(remote.askFirst)}</p>
           {before && <Banner tone="warn" says={t(remote.replaces)} />}
-        </>
+        </div>
       )}
     </Dialog>
   );
@@ -177,13 +177,13 @@ export function IdentityDialog({ onClose }: { onClose: () => void }): React.JSX.
       }
     >
       {made ? (
-        <>
+        <div className="remoteSays">
           <SavedFile path={made.path} name={made.name} />
           <p>{t(remote.identityThen)}</p>
           <p className="note">{t(remote.identityAgain)}</p>
-        </>
+        </div>
       ) : (
-        <>
+        <div className="remoteSays">
           <FailureBanner failure={run.failure} />
           <p>{t(remote.identitySays)}</p>
           <PassphraseField
@@ -193,7 +193,7 @@ export function IdentityDialog({ onClose }: { onClose: () => void }): React.JSX.
             error={tried && passphrase === '' && !run.failure ? t(remote.needPassphrase) : null}
             focusFirst
           />
-        </>
+        </div>
       )}
     </Dialog>
   );
