@@ -55,7 +55,7 @@ function reasonParts(a: Figures, label: Label, language: Language): AnswerPart[]
     : [' Reasons given, with the number of people between brackets: ', ...joined(top, 'and'), '.'];
 }
 
-function missingParts(a: Figures, language: Language): AnswerPart[] {
+function missingParts(a: Figures, language: Language, brief: boolean): AnswerPart[] {
   if (a.missingReturns.length === 0)
     return [language === 'nl' ? ' Er ontbreekt geen opgave.' : ' No return is missing.'];
   const names = [...new Set(a.missingReturns.map((m) => `${m.person} (${m.ministry})`))];
@@ -63,10 +63,11 @@ function missingParts(a: Figures, language: Language): AnswerPart[] {
     names.map((name) => [name]),
     language === 'nl' ? 'en' : 'and',
   );
+  const end: AnswerPart[] = brief ? ['.'] : [': ', ...list, '.'];
   const n = figure(a.missingReturns.length, { missing: true });
   return language === 'nl'
-    ? [' Er ontbreken ', n, ` opgaven, van ${names.length} personen: `, ...list, '.']
-    : [' ', n, ` returns are missing, of ${names.length} people: `, ...list, '.'];
+    ? [' Er ontbreken ', n, ` opgaven, van ${names.length} personen`, ...end]
+    : [' ', n, ` returns are missing, of ${names.length} people`, ...end];
 }
 
 function incidentsText(a: Figures, language: Language): string {
@@ -129,8 +130,8 @@ function usesParts(a: Figures, language: Language): AnswerPart[] {
       ];
 }
 
-/** The whole answer in pieces; joined they are its text. */
-export function answerParts(a: Figures, label: Label, language: Language): AnswerPart[] {
+/** The whole answer in pieces; joined they are its text. `brief`: without the names of who is missing. */
+export function answerParts(a: Figures, label: Label, language: Language, brief = false): AnswerPart[] {
   const nl = language === 'nl';
   const { archived } = a;
   const entries = figure(a.entries, { entries: true });
@@ -149,7 +150,7 @@ export function answerParts(a: Figures, label: Label, language: Language): Answe
     kept,
     incidentsText(a, language),
     ...(a.declaredOnly > 0 ? only : []),
-    ...missingParts(a, language),
+    ...missingParts(a, language, brief),
   ];
   return parts.filter((part) => part !== '');
 }

@@ -102,7 +102,7 @@ function Cells({ row, policy }: { row: AnswerRow; policy: Policy }): React.JSX.E
           <td>{words.often}</td>
           <td>{words.safe && <Badge shape={SAFE[row.safe ?? ''] ?? 'clock'}>{words.safe}</Badge>}</td>
           <td>{words.kept}</td>
-          <td>{words.reasons}</td>
+          <td>{words.reason}</td>
         </>
       ) : (
         <td colSpan={8}>

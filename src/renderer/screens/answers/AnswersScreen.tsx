@@ -138,7 +138,7 @@ interface SentenceProps {
   onOpen: (opens: Opens) => void;
 }
 
-/** The text of the answer; every figure is a button that shows its rows. */
+/** The text of the answer, the names of who is missing left to the list beside it; every figure is a button that shows its rows. */
 function Sentence({ answer, policy, opens, onOpen }: SentenceProps): React.JSX.Element {
   const { t, lang } = useText();
   const label = (code: string): string => {
@@ -149,7 +149,7 @@ function Sentence({ answer, policy, opens, onOpen }: SentenceProps): React.JSX.E
   return (
     <section className="answerText" aria-label={t(text.theAnswer)}>
       <p className="answerSentence">
-        {answerParts(answer, label, lang).map((part, index) =>
+        {answerParts(answer, label, lang, true).map((part, index) =>
           typeof part === 'string' ? (
             part
           ) : (

@@ -79,7 +79,7 @@ export function Asked({ asked, onChange, today }: AskedProps): React.JSX.Element
         />
       )}
       {ministries.length > 1 && (
-        <Button onPress={() => setChoosing(true)} icon="down">
+        <Button onPress={() => setChoosing(true)}>
           {all
             ? t(text.allMinistries)(ministries.length)
             : t(text.someMinistries)(asked.ministries.length, ministries.length)}

@@ -38,7 +38,7 @@ export function PersonDialog({ row, policy, onClose }: PersonProps): React.JSX.E
     [t(text.safe), words.safe],
     [t(text.safeBasis), row.safeBasis ?? ''],
     [t(text.judgedBy), row.judgedBy ?? ''],
-    [t(text.kept), words.kept],
+    [t(text.kept), words.keptWhole],
     [t(text.reasons), words.reasons],
     [t(text.incidents), row.incidents === null ? '' : String(row.incidents)],
     [t(text.source), words.source],

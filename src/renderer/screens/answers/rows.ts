@@ -20,9 +20,6 @@ export const HEADS = [
   text.source,
 ] as const;
 
-/** How many reasons a row names: the most used ones. */
-const REASONS = 3;
-
 function lower(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
@@ -31,7 +28,11 @@ export interface RowWords {
   group: string;
   channel: string;
   safe: string;
+  /** Whether, and the place; `keptWhole` with the counts and every reference. */
   kept: string;
+  keptWhole: string;
+  /** The most used one; `reasons` all of them, most used first. */
+  reason: string;
   reasons: string;
   often: string;
   source: string;
@@ -40,17 +41,19 @@ export interface RowWords {
 export function rowWords(row: AnswerRow, policy: Policy, { t, lang }: Speaker): RowWords {
   const channel = row.channel ? labelOf(policy, 'channels', row.channel, lang) : '';
   const provider = row.provider && row.provider !== channel ? row.provider : '';
-  const kept = row.kept ? lower(labelOf(policy, 'orderlyKept', row.kept, lang)) : '';
+  // "JA: 4 van 4 bewaard": a code, and what it was counted from.
+  const [code = '', counted = ''] = (row.kept ?? '').split(/: (.*)/s);
+  const kept = code === '' ? '' : lower(labelOf(policy, 'orderlyKept', code, lang));
   const uses = row.state === 'user' && row.group !== null;
+  const reasons = row.reasons.map((one) => labelOf(policy, 'reasons', one, lang));
   return {
     group: row.group ? t(groupWords[row.group]) : '',
     channel: channel || provider,
     safe: row.safe ? lower(labelOf(policy, 'judgements', row.safe, lang)) : uses ? t(text.notJudged) : '',
-    kept: [kept, row.keptWhere ?? ''].filter(Boolean).join(', '),
-    reasons: row.reasons
-      .slice(0, REASONS)
-      .map((code) => labelOf(policy, 'reasons', code, lang))
-      .join('; '),
+    kept: [kept, row.keptWhere?.split(', ')[0] ?? ''].filter(Boolean).join(', '),
+    keptWhole: [kept, counted, row.keptWhere ?? ''].filter(Boolean).join(', '),
+    reason: reasons[0] ?? '',
+    reasons: reasons.join('; '),
     often: row.frequency
       ? lower(labelOf(policy, 'frequencies', row.frequency, lang))
       : row.declaredOnly
@@ -81,7 +84,7 @@ export function answerTabs(rows: readonly AnswerRow[], policy: Policy, speaker: 
       row.entries > 0 ? String(row.days) : '',
       words.often,
       words.safe,
-      words.kept,
+      words.keptWhole,
       words.reasons,
       words.source,
     ];
