@@ -11,7 +11,7 @@ import { type NoteKey, verifierKey } from '../../src/main/journal/note.ts';
 import { type Disclosure, disclose, fieldDigests } from '../../src/main/journal/record.ts';
 import { seeded } from '../../src/main/journal/test-journal.ts';
 import { type RecordType, recordFields, recordKind } from '../../src/main/journal/types.ts';
-import type { TextEntry } from '../../src/main/services/sign-off-text.ts';
+import { type TextEntry, textFacts } from '../../src/main/services/sign-off-text.ts';
 import { type ForgedRecord, leafOf, PackageForge, treeRoot } from '../../src/main/testing/package-forge.ts';
 import { answersSchema } from '../../src/shared/records.ts';
 import { editionOf, type RegisterSource, type Row, SHEETS, type SheetName } from '../../src/shared/register.ts';
@@ -269,9 +269,9 @@ function listed(record: Full, number: string, agreed: boolean): TextEntry {
   const day = { dateFrom: '2027-02-03', dateCertainty: 'exact' };
   const given = answersSchema.parse({ channel: 'whatsapp', reason: 'SLECHT_BEREIK', ...day });
   const why = { returnReason: 'DATUM_KLOPT_NIET', returnNote: 'Dit was een dag later.' } as const;
-  const decision = { entryId: record.subject, agreed, ...(agreed ? { returnReason: null, returnNote: null } : why) };
+  const decision = { agreed, ...(agreed ? { returnReason: null, returnNote: null } : why) };
   const leaf = leafOf(record).toString('base64url');
-  return { entry: { number, answers: given } as TextEntry['entry'], decision, leaf, salt: 'AAECAwQFBgcICQoLDA0ODw' };
+  return { ...textFacts(number, given, leaf), decision, salt: 'AAECAwQFBgcICQoLDA0ODw' };
 }
 
 export const ENTRIES = {

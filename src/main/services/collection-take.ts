@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { DeliveryVerdict, TakenPackage } from '../../shared/collection-records.ts';
+import type { DeliveryVerdict, TakeCode, TakenPackage } from '../../shared/collection-records.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { quarterDays } from '../../shared/quarter.ts';
@@ -33,6 +33,7 @@ import {
   waitingOf,
 } from '../store/collection.ts';
 import { needMeta } from '../store/meta.ts';
+import type { CheckId } from '../verify/checks.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { collectionKeys, receiptFile } from './receipts.ts';
@@ -40,8 +41,8 @@ import { type Desk, type Unit, write } from './session.ts';
 
 /** What the collection holds against the package, or remarks; the first list refuses. */
 interface Findings {
-  refuse: string[];
-  remark: string[];
+  refuse: (TakeCode | CheckId)[];
+  remark: TakeCode[];
   /** The number of a key that somebody has to confirm first. */
   confirm: string | null;
   event: { kind: string; detail: string } | null;
@@ -106,7 +107,10 @@ function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[]
     return;
   }
   found.confirm = number;
-  found.remark.push(known.some((k) => k.confirmed_at !== null) ? 'key_changed' : 'key_first');
+  const changed = known.some((k) => k.confirmed_at !== null);
+  found.remark.push(changed ? 'key_changed' : 'key_first');
+  // Loud also where nothing else is remarkable: after a leaver the office has a new key, and so has a thief.
+  if (changed) found.event ??= { kind: 'key_changed', detail: number };
 }
 
 /** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */

@@ -1,4 +1,5 @@
 /** What answers, boards and trends are counted from: reads only, so that a worker can do it. */
+import { daysBetween, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from './db.ts';
 
 export interface ReturnRow {
@@ -54,10 +55,13 @@ export interface EntryFact {
  * month counts where it touches the period, an unknown day by the quarter of its register.
  */
 export function* entriesBetween(db: ReadDb, from: string, to: string): Generator<EntryFact> {
+  // An entry never crosses a month's end, so its first day is at most a month before the period. Over years, reading all
+  // rows in their own order is quicker than finding most of them one by one.
+  const near = daysBetween(from, to) > 800 ? '' : `(e.day BETWEEN date(a, '-31 days') AND z OR e.day IS NULL) AND `;
   yield* db.iterate<EntryFact>(
     `WITH asked (a, z, qa, qz) AS (VALUES (?, ?, ?, ?))
      SELECT e.* FROM asked, collected_entry e JOIN delivery d ON d.id = e.delivery
-     WHERE e.status <> 'ingetrokken'
+     WHERE ${near}e.status <> 'ingetrokken'
        AND CASE e.certainty
          WHEN 'exact' THEN e.day <= z AND coalesce(e.last_day, e.day) >= a
          WHEN 'maand' THEN substr(e.day, 1, 7) BETWEEN substr(a, 1, 7) AND substr(z, 1, 7)
@@ -65,13 +69,9 @@ export function* entriesBetween(db: ReadDb, from: string, to: string): Generator
        AND NOT EXISTS (SELECT 1 FROM corrected c WHERE c.office = d.office AND c.number = e.number)`,
     from,
     to,
-    quarterOfDay(from),
-    quarterOfDay(to),
+    quarterOf(from),
+    quarterOf(to),
   );
-}
-
-function quarterOfDay(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
 export interface AccountRow {

@@ -334,7 +334,9 @@ CREATE TABLE package (
   -- once it was written: the signed tag file, and the whole package before it is sealed
   note TEXT,
   sha512 TEXT,
-  bytes INTEGER, page TEXT,
+  bytes INTEGER,
+  -- the verify.html that went with it: made again, also by a later program, the package is the same bytes
+  page TEXT,
   PRIMARY KEY (register, edition)
 ) WITHOUT ROWID;
 
@@ -398,6 +400,15 @@ CREATE TABLE register_row (
   i INTEGER NOT NULL,
   body TEXT NOT NULL,
   PRIMARY KEY (quarter, version, sheet, i)
+) WITHOUT ROWID;
+
+CREATE TABLE remote_request (
+  request_id TEXT PRIMARY KEY,
+  term_id TEXT NOT NULL REFERENCES term (id),
+  quarter TEXT NOT NULL,
+  -- JSON: what the text says but the answers, and of each entry the record that its leaf belongs to
+  facts TEXT NOT NULL,
+  made_at TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE sign_off (
@@ -492,5 +503,7 @@ CREATE INDEX receipt_register ON receipt (register, time);
 CREATE INDEX record_subject ON record (subject, type, n);
 
 CREATE INDEX record_type ON record (type, n);
+
+CREATE INDEX remote_request_term ON remote_request (term_id, quarter);
 
 CREATE INDEX sign_off_term ON sign_off (term_id, quarter, state);

@@ -1,0 +1,12 @@
+import { Screen } from '../../frame/Screen.tsx';
+import { common } from '../../text/common.ts';
+import { useText } from '../../text/text.ts';
+
+export function OfficeKeysScreen(): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <Screen title={t(common.officeKeys)}>
+      <p className="unmade">{t(common.notYet)}</p>
+    </Screen>
+  );
+}
