@@ -29,7 +29,7 @@ async function setUp(app: Page): Promise<void> {
   await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
   await app.keyboard.press('Control+n');
   await expect(app.getByRole('heading', { name: /Van welk bureau/ })).toBeVisible();
-  await expect(app.getByLabel('Ministerie')).toBeFocused();
+  await expect(app.getByLabel('Ministerie', { exact: true })).toBeFocused();
   await app.keyboard.type('Infra');
   await tabTo(app, 'Naam van het register', 'textbox');
   await fillFocused(app, 'Bureau minister van Kust en Delta');
@@ -116,10 +116,10 @@ test('a newcomer makes a workspace, locks it, comes back and reads an entry, by 
 test('what is missing in set-up is said by name, and the first open field has the focus', async ({ app }) => {
   await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
   await app.keyboard.press('Control+n');
-  await expect(app.getByLabel('Ministerie')).toBeFocused();
+  await expect(app.getByLabel('Ministerie', { exact: true })).toBeFocused();
   await app.keyboard.press('Tab');
   await app.getByRole('button', { name: /Verder/ }).focus();
   await app.keyboard.press('Enter');
   await expect(app.getByRole('alert')).toContainText('Kies een ministerie.');
-  await expect(app.getByLabel('Ministerie')).toBeFocused();
+  await expect(app.getByLabel('Ministerie', { exact: true })).toBeFocused();
 });

@@ -1,7 +1,8 @@
 // Pictures of the main screens for the documents, in both languages, three themes and three sizes, of the example:
 // `node scripts/pictures.ts [nl,en] [light,dark,hc] [1400,1100,200%] [--out DIR]` writes <screen>-<language>-<theme>.png
-// to docs/pictures, with the size behind it where that is not 1400.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+// to docs/pictures, with the size behind it where that is not 1400. With `--collection DIR`, a folder that `cli demo --kind
+// collection --out DIR` made, the screens of that collection instead.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +11,10 @@ import { startChromiumShell } from '../src/main/shell/chromium/index.ts';
 import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
 import type { Reply } from '../src/shared/errors.ts';
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, collection: { type: 'string' } },
+});
 const [languages = 'nl,en', themes = 'light,dark,hc', sizes = '1400'] = positionals;
 const target = values.out ? path.resolve(values.out) : path.join(import.meta.dirname, '..', 'docs/pictures');
 mkdirSync(target, { recursive: true });
@@ -29,8 +33,31 @@ async function ask<N extends CallName>(page: Page, name: N, input: CallInput<N>)
   return reply.value as CallOutput<N>;
 }
 
+interface Opened {
+  place: CallOutput<'workspaces.peek'>;
+  passphraseOf: (personId: string) => string;
+}
+
+async function openOffice(page: Page): Promise<Opened> {
+  const { places, passphrases } = await ask(page, 'workspaces.openExample', {});
+  const passphraseOf = (id: string): string => passphrases.find((p) => p.personId === id)!.passphrase;
+  return { place: places[0]!, passphraseOf };
+}
+
+/** A copy, since opening a workspace writes in it: picked in the window as a person would. */
+async function openCollection(page: Page, folder: string): Promise<Opened> {
+  const copy = path.join(home, 'bzk.kanaalregister');
+  cpSync(path.join(folder, 'bzk.kanaalregister'), copy, { recursive: true });
+  await page.evaluate(
+    "document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'pick' }))",
+  );
+  await page.locator('#pick').setInputFiles(path.join(copy, 'vault.json'));
+  const token = await page.evaluate<string>("kanaal.tokenFor(document.querySelector('#pick').files[0])");
+  return { place: await ask(page, 'workspaces.peek', { token }), passphraseOf: () => COLLECTOR };
+}
+
 /** The screens by the person who sees them; `<term>` stands for the term of the person who is signed in. */
-const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
+const OFFICE: { role: string; screens: [name: string, hash: string][] }[] = [
   {
     role: 'secretary',
     screens: [
@@ -60,6 +87,23 @@ const SCREENS: { role: string; screens: [name: string, hash: string][] }[] = [
   },
 ];
 
+const COLLECTION: typeof OFFICE = [
+  {
+    role: 'collector',
+    screens: [
+      ['bord', '#/bord'],
+      ['bord-cel', '#/bord/mnre1013/2022-Q1'],
+      ['leveringen', '#/leveringen'],
+      ['antwoorden', '#/antwoorden'],
+      ['ontwikkeling', '#/ontwikkeling'],
+      ['personen', '#/personen'],
+      ['sleutels', '#/sleutels'],
+    ],
+  },
+];
+/** As the example of a collection prints it. */
+const COLLECTOR = 'voorbeeld van de verzamelaar';
+
 const shell = await startChromiumShell({
   profileDir: path.join(home, 'profile'),
   workspacesDir: path.join(home, 'workspaces'),
@@ -67,17 +111,18 @@ const shell = await startChromiumShell({
 });
 try {
   const { page } = shell;
-  const example = await ask(page, 'workspaces.openExample', {});
-  const place = example.places[0]!;
-  for (const { role, screens } of SCREENS) {
+  const { place, passphraseOf } = await (values.collection
+    ? openCollection(page, values.collection)
+    : openOffice(page));
+  for (const { role, screens } of values.collection ? COLLECTION : OFFICE) {
     const slot = place.slots.find((s) => s.role === role)!;
-    const { passphrase } = example.passphrases.find((p) => p.personId === slot.personId)!;
+    const passphrase = passphraseOf(slot.personId);
     for (const language of languages.split(',') as ('nl' | 'en')[])
       for (const theme of themes.split(',') as ('light' | 'dark' | 'hc')[]) {
         await ask(page, 'app.saveSettings', { language, theme });
         await ask(page, 'workspaces.unlock', { token: place.token, personId: slot.personId, passphrase });
         await page.reload();
-        const { terms } = await ask(page, 'terms.list', {});
+        const { terms } = values.collection ? { terms: [] } : await ask(page, 'terms.list', {});
         const term = terms.find((t) => t.personId === slot.personId)?.id ?? '';
         for (const [name, hash] of screens) {
           await page.evaluate(`location.hash = ${JSON.stringify(hash.replace('<term>', term))}`);

@@ -206,6 +206,26 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
       return both('gaf de reden waarom niet getekend is.', 'gave the reason for no signature.', 'dash');
     case 'export':
       return both(`maakte bestanden van ${now('register')}.`, `made files of ${now('register')}.`, 'box');
+    case 'delivery': {
+      const register = now('register') || (lang === 'nl' ? 'een levering' : 'a package');
+      if (now('verdict') === 'accepted') return both(`aanvaardde ${register}.`, `accepted ${register}.`, 'squareCheck');
+      if (now('verdict') === 'refused') return both(`weigerde ${register}.`, `refused ${register}.`, 'cross');
+      return both(
+        `nam ${register} in, die op zijn sleutel wacht.`,
+        `took in ${register}, which waits for its key.`,
+        'half',
+      );
+    }
+    case 'officeKey':
+      return both('bevestigde de sleutel van een kantoor.', 'confirmed the key of an office.', 'squareCheck');
+    case 'expectedTerm':
+      return now('change') === 'added'
+        ? both(
+            `zette ${now('person')} op de lijst van personen.`,
+            `put ${now('person')} on the list of people.`,
+            'plus',
+          )
+        : both(`wijzigde de ambtsperiode van ${now('person')}.`, `changed the term of ${now('person')}.`, 'half');
     case 'backup':
       return both('maakte een back-up.', 'made a backup.', 'box');
     case 'access':

@@ -49,6 +49,11 @@ export function CellPane(props: PaneProps): React.JSX.Element {
       }
     >
       <FailureBanner failure={failure} />
+      {!data && !failure && (
+        <p className="quiet" aria-busy="true">
+          {t(common.loading)}
+        </p>
+      )}
       {data && (
         <>
           <Returns detail={data} onRemind={props.onRemind} />

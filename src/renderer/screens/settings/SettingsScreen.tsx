@@ -21,7 +21,7 @@ const THEMES = ['system', 'light', 'dark', 'hc'] as const;
 export function SettingsScreen(): React.JSX.Element {
   const { t } = useText();
   const settings = useSettings();
-  const { title } = useSession();
+  const { title, kind } = useSession();
   const [sheet, setSheet] = useState<readonly string[] | null>(null);
   if (sheet)
     return (
@@ -64,7 +64,7 @@ export function SettingsScreen(): React.JSX.Element {
             </Check>
           </section>
           <Backups />
-          <Rhythm />
+          {kind === 'office' && <Rhythm />}
           <p>
             <a href={places.about}>{t(common.about)}</a>
           </p>
@@ -72,7 +72,7 @@ export function SettingsScreen(): React.JSX.Element {
         <div className="settingsColumn">
           <People />
           <Recovery onMade={setSheet} />
-          <Accreditation />
+          {kind === 'office' && <Accreditation />}
         </div>
       </div>
     </Screen>

@@ -55,7 +55,8 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
   useShortcut('Escape', back, t(common.back));
   const ready = policy !== undefined && today !== undefined;
   useEffect(() => {
-    if (ready) form.current?.querySelector<HTMLElement>(`[data-page="${page}"] :is(input, select)`)?.focus();
+    if (ready)
+      form.current?.querySelector<HTMLElement>(`[data-page="${page}"] :is(input:not([type="radio"]), select)`)?.focus();
   }, [page, ready]);
   if (!policy || !today) return null;
   const problems = problemsOf(answers, page, today, t);

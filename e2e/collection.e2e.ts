@@ -1,0 +1,260 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { accessibilityOf, defects, SIZES, show } from './look.ts';
+import { type DeliveredOffice, makePackages } from './packages.ts';
+import { ask, tokensFor } from './seed.ts';
+
+const PASSPHRASE = 'bord lade stempel inkt';
+
+test.use({ now: '2027-04-28T10:24:00+02:00' });
+test.setTimeout(180_000);
+
+let made: Awaited<ReturnType<typeof makePackages>>;
+test.beforeAll(async () => {
+  made = await makePackages();
+});
+test.afterAll(async () => made.remove());
+
+/** What the clipboard would hold: headless Chromium has none to read from. */
+async function catchClipboard(app: Page): Promise<() => Promise<string>> {
+  await app.evaluate(() => {
+    let kept = '';
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {
+        writeText: (text: string): Promise<void> => {
+          kept = text;
+          return Promise.resolve();
+        },
+        readText: (): Promise<string> => Promise.resolve(kept),
+      },
+    });
+  });
+  return () => app.evaluate(() => navigator.clipboard.readText());
+}
+
+/** A collection, open for its collector, with nothing in it yet. */
+async function makeCollection(app: Page): Promise<void> {
+  await ask(app, 'workspaces.create', {
+    setup: {
+      title: 'Verzameling Binnenlandse Zaken',
+      prefix: 'BZK',
+      kind: 'collection',
+      people: [{ name: 'Ilse Vermaat', role: 'collector', passphrase: PASSPHRASE }],
+    },
+  });
+  await app.reload();
+  await expect(app.locator('h1')).toHaveText('Bord');
+}
+
+function termOf(one: DeliveredOffice): {
+  person: string;
+  post: string;
+  ministryCode: string;
+  ministryName: string;
+  ministryAbbr: string;
+  cabinet: string;
+  from: string;
+  until: null;
+} {
+  const { code, name, abbr } = one.ministry;
+  return {
+    person: one.person,
+    post: one.post,
+    ministryCode: code,
+    ministryName: name,
+    ministryAbbr: abbr,
+    cabinet: 'Voorbeeldkabinet',
+    from: '2027-01-05',
+    until: null,
+  };
+}
+
+async function confirmKey(app: Page, one: DeliveredOffice): Promise<void> {
+  const prefix = /_([A-Z]+)_/.exec(one.file)?.[1] ?? '';
+  await app.getByRole('link', { name: `${prefix}-2027-Q1-v1`, exact: true }).click();
+  await app.keyboard.press('Control+Shift+K');
+  const dialog = app.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const typed = dialog.getByRole('textbox');
+  await typed.fill('00000 00000');
+  await expect(dialog.getByText(/Groep 1 is anders/)).toBeVisible();
+  await typed.fill(one.number);
+  await expect(dialog.getByText('De nummers zijn gelijk.')).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+}
+
+test('a collector makes a collection on the start screen', async ({ app }) => {
+  await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
+  await app.keyboard.press('Control+n');
+  await app.getByText('Verzameling van een ministerie of van BZK').click();
+  await app.getByLabel('Naam van de verzameling').fill('Verzameling Binnenlandse Zaken');
+  await app.getByLabel('Afkorting').fill('BZK');
+  await app.keyboard.press('Enter');
+  await app.getByLabel('Uw naam').fill('Ilse Vermaat');
+  await app.getByLabel('Uw nieuwe wachtzin').fill(PASSPHRASE);
+  await app.getByLabel('Nog een keer').fill(PASSPHRASE);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeVisible({ timeout: 30_000 });
+  const { session } = await ask(app, 'workspaces.status', {});
+  expect(session).toMatchObject({ kind: 'collection', person: { role: 'collector' } });
+});
+
+test('packages come in, keys are compared, a changed one is refused, and Parliament gets its answer', async ({
+  app,
+  home,
+}) => {
+  const [minister, secretary, changed] = made.offices as [DeliveredOffice, DeliveredOffice, DeliveredOffice];
+  await makeCollection(app);
+  const clipboard = await catchClipboard(app);
+
+  // Who is expected: two pasted from a list, in the window.
+  await show(app, '#/personen');
+  await app.keyboard.press('Control+Shift+V');
+  await app
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .fill(
+      'Naam;Functie;Ministerie;Van;Tot\nBram Uiterwijck;minister;VWS;05-01-2027;\nNiemand;minister;Nergens;05-01-2027',
+    );
+  await expect(app.getByText('1 regel begrepen, 1 niet. Die worden niet toegevoegd.')).toBeVisible();
+  await app.getByRole('button', { name: '1 persoon toevoegen' }).click();
+  await expect(app.getByRole('rowheader', { name: 'Bram Uiterwijck' })).toBeVisible();
+  await ask(app, 'collection.expect', { terms: made.offices.map(termOf) });
+
+  // Three packages at once, by the file dialog.
+  await app.getByTestId('packages').setInputFiles(made.offices.map((one) => one.file));
+  await expect(app.locator('h1')).toHaveText('Leveringen');
+  await expect(app.getByRole('button', { name: /Wachten op sleutel 2/ })).toBeVisible();
+  await expect(app.getByRole('button', { name: /Geweigerd 1/ })).toBeVisible();
+  await expect(app.locator('.railCount')).toHaveText('2');
+  await confirmKey(app, minister);
+  await confirmKey(app, secretary);
+  await expect(app.getByRole('button', { name: /Aanvaard 2/ })).toBeVisible();
+  await expect(app.locator('.railCount')).toHaveCount(0);
+
+  // The refused one says why, and has a receipt too.
+  await app.getByRole('button', { name: /Geweigerd 1/ }).click();
+  await app.locator('.taken tbody a').first().click();
+  const pane = app.getByRole('region', { name: 'Levering' });
+  await expect(pane.locator('.takeCodes li')).not.toHaveCount(0);
+  await app.getByRole('button', { name: /Ontvangstbewijs opslaan/ }).click();
+  await expect(app.getByText(/Het ontvangstbewijs staat in/)).toBeVisible();
+  const receipts = path.join(home, 'workspaces', 'export', 'ontvangstbewijzen');
+  expect(readdirSync(receipts)).toHaveLength(1);
+
+  // The board, by keyboard.
+  await show(app, '#/bord');
+  const cell = app.locator('.boardCell[tabindex="0"]');
+  await cell.focus();
+  await app.keyboard.press('Home');
+  await app.keyboard.press('PageUp');
+  await app.keyboard.press('Enter');
+  await expect(app).toHaveURL(/#\/bord\/mnre/);
+  const board = app.getByRole('grid');
+  await expect(board.getByRole('row', { name: /MKD/ })).toContainText('volledig');
+  await expect(board.getByRole('row', { name: /JVT/ })).toContainText('geweigerd');
+  await app.keyboard.press('Escape');
+  await board.getByRole('row', { name: /JVT/ }).locator('.boardCell').last().click();
+  await app.keyboard.press('h');
+  expect(await clipboard()).toContain(changed.person);
+  await expect(app.getByRole('button', { name: /Herinneren/ })).toBeVisible();
+
+  // The answer: figures open their rows, the text is copied, files are made.
+  await app.keyboard.press('Control+j');
+  await expect(app.locator('h1')).toHaveText('Vraag 5 en 6 beantwoorden');
+  await expect(app.locator('.answerSentence')).toContainText(
+    'Van 4 bewindspersonen gebruikten 1 een privékanaal, gaven 1 nihil op en gaven 2 geen opgave (1 + 1 + 2 = 4).',
+  );
+  await expect(app.locator('.answerCounts')).toContainText('4 personen, 5 rijen');
+  await app.getByRole('button', { name: '1: toon deze rijen' }).first().click();
+  await expect(app.locator('.answerCounts')).toContainText('1 persoon, 2 rijen');
+  await app.keyboard.press('Control+c');
+  expect((await clipboard()).split('\r\n')).toHaveLength(3);
+  await app.keyboard.press('Control+Shift+C');
+  expect(await clipboard()).toMatch(/^Van 4 bewindspersonen .* Bram Uiterwijck \(VWS\)/);
+  await app.keyboard.press('Control+s');
+  for (const format of [/ods/, /csv/, /json/, /pdf/]) await app.getByRole('dialog').getByText(format).click();
+  await app.getByRole('button', { name: 'Bestanden maken' }).click();
+  await expect(app.getByRole('heading', { name: /11 bestanden gemaakt en teruggelezen/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  const folder = path.join(home, 'workspaces', 'export', 'antwoord_2027-01-01_2027-03-31');
+  for (const kind of ['xlsx', 'ods', 'json', 'pdf'])
+    expect(existsSync(path.join(folder, `antwoord_2027-01-01_2027-03-31_intern.${kind}`)), kind).toBe(true);
+});
+
+test('an office cannot be reached from a collection, whatever the address says', async ({ app }) => {
+  await makeCollection(app);
+  for (const hash of ['#/vandaag', '#/registraties', '#/ondertekenen']) {
+    await show(app, hash);
+    await expect(app.locator('h1')).toHaveText('Bord');
+  }
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('h1')).toHaveText('Bord');
+  await show(app, '#/instellingen');
+  await expect(app.getByRole('heading', { name: 'Dep. VERTROUWELIJK' })).toHaveCount(0);
+});
+
+const SCREENS = [
+  '#/bord',
+  '#/bord/mnre1034/2027-Q1',
+  '#/leveringen',
+  '#/antwoorden',
+  '#/ontwikkeling',
+  '#/personen',
+  '#/sleutels',
+  '#/logboek',
+  '#/instellingen',
+];
+
+/** What opens over a screen of a collection, by its key. */
+const OVERLAYS: readonly { hash: string; keys: string }[] = [
+  { hash: '#/leveringen', keys: 'Control+Shift+K' },
+  { hash: '#/antwoorden', keys: 'Control+s' },
+  { hash: '#/personen', keys: 'Control+Shift+A' },
+  { hash: '#/personen', keys: 'Control+Shift+V' },
+  { hash: '#/bord', keys: 'F1' },
+];
+
+test('every screen of a collection is clean in two languages, three themes and four sizes', async ({ app }) => {
+  await makeCollection(app);
+  await ask(app, 'collection.expect', { terms: made.offices.map(termOf) });
+  const [minister, secretary, changed] = await tokensFor(
+    app,
+    made.offices.map((one) => one.file),
+  );
+  const acceptKeys = [made.offices[0]!.number];
+  await ask(app, 'collection.take', { files: [minister!, changed!, secretary!], acceptKeys });
+  const problems: string[] = [];
+  for (const language of ['nl', 'en'] as const)
+    for (const theme of ['light', 'dark', 'hc'] as const) {
+      await ask(app, 'app.saveSettings', { language, theme });
+      await app.reload();
+      await expect(app.locator('html')).toHaveAttribute('lang', language);
+      for (const hash of SCREENS) {
+        await app.setViewportSize({ width: 1400, height: 900 });
+        await show(app, hash);
+        const at = `${hash} ${language} ${theme}`;
+        problems.push(...(await accessibilityOf(app, theme)).map((one) => `${at}: ${one}`));
+        for (const size of theme === 'light' ? SIZES : []) {
+          await app.setViewportSize(size);
+          problems.push(...(await defects(app)).map((one) => `${at} ${size.name}: ${one}`));
+        }
+      }
+      if (theme === 'hc') continue;
+      await app.setViewportSize({ width: 1400, height: 900 });
+      for (const { hash, keys } of OVERLAYS) {
+        await show(app, hash);
+        await app.keyboard.press(keys);
+        const dialog = app.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        problems.push(...(await accessibilityOf(app, theme)).map((one) => `over ${hash} ${language} ${theme}: ${one}`));
+        await app.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      }
+    }
+  expect(problems).toEqual([]);
+});
