@@ -137,7 +137,10 @@ two(
     await expect(page.getByRole('heading', { name: 'Uw antwoord staat klaar' })).toBeFocused();
     await look(page, 'l-klaar');
     const answer = await written(ownHome, '.antwoord');
+    // What read the messages ends: nothing of them is left in memory.
+    const knew = await own.corePid();
     await page.keyboard.press('Escape');
+    await expect.poll(() => own.corePid()).not.toBe(knew);
     await expect(page.getByRole('button', { name: /Een verzoek ondertekenen/ })).toBeVisible();
     await look(page, 'm-begin');
 

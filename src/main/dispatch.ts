@@ -73,7 +73,7 @@ const free: FreeHandlers = {
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
   'workspaces.lock': (core) => {
     closeWorkspace(core);
-    return { ok: true };
+    return remoteSigning.closeRequest(core);
   },
   'workspaces.status': (core) => workspaces.workspaceStatus(core),
   'backups.restore': (core, args) => backups.restoreBackup(core, args),

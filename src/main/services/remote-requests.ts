@@ -30,7 +30,8 @@ import {
 import { findSignOff, type SignOffRecord, statementsOf } from '../store/sign-offs.ts';
 import { Refusal } from '../verify/checks.ts';
 import { readNote, readVerifierKey, verifySignature } from '../verify/signed-note.ts';
-import { viewEntry } from './entry-view.ts';
+import { isClosed } from './entries.ts';
+import { needEntry, viewEntry } from './entry-view.ts';
 import { folderName, SUFFIX } from './places.ts';
 import { previewSheet } from './registers.ts';
 import { MAX_ANSWER_BYTES, readGiven, remoteName, writeNew } from './remote-files.ts';
@@ -222,8 +223,17 @@ function toView(desk: Desk, row: RemoteRequestRow): RemoteRequest {
   };
 }
 
+/** Nothing of it is left to sign: everything was decided another way, or the quarter is closed. */
+function isOver(desk: Desk, { facts }: RemoteRequestRow): boolean {
+  if (isClosed(desk.db)(facts.quarter)) return true;
+  const waits = facts.entries.some((e) => !e.fixed && needEntry(desk.db, e.entryId).status === 'logged');
+  const stated = facts.kind === 'registraties' || statementsOf(desk.db, facts.term.id, facts.quarter).length > 0;
+  return !waits && stated;
+}
+
 export function listRemote(desk: Desk): CallOutput<'signoffs.remote'> {
-  return { requests: openRemoteRequests(desk.db).map((row) => toView(desk, row)) };
+  const rows = openRemoteRequests(desk.db).filter((row) => !isOver(desk, row));
+  return { requests: rows.map((row) => toView(desk, row)) };
 }
 
 // --- an answer comes back -----------------------------------------------------------------------------------------

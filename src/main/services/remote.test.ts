@@ -374,6 +374,7 @@ test('a nil statement needs no entries, and comes once', async () => {
   await o.call('signoffs.sign', { ...prepared, passphrase: PASSPHRASES.holder });
   await o.as('secretary');
   await expect(accept(o, answer)).rejects.toThrow('request_stale');
+  expect(await o.call('signoffs.remote', {})).toEqual({ requests: [] });
 });
 
 test('a file is never written over another', async () => {

@@ -7,7 +7,7 @@ import { call } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { SentEvidence } from '../../components/evidence/SentEvidence.tsx';
 import { ToastPlace } from '../../components/Toast.tsx';
-import { useAutoLock } from '../../frame/lock.ts';
+import { lockNow, useAutoLock } from '../../frame/lock.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy } from '../../state/session.tsx';
@@ -44,8 +44,8 @@ export function RemoteScreen({
   const [answered, setAnswered] = useState<Answered | null>(null);
   const silent = useCallback(() => onBack(t(remote.silent)), [onBack, t]);
   useAutoLock(SILENT_MINUTES, silent);
-  // Whatever way it is left, nothing stays open in the core.
-  useEffect(() => () => void call('remote.close', {}), []);
+  // Whatever way it is left, the process that read the messages ends with it.
+  useEffect(() => () => void lockNow(), []);
   const back = (): void => onBack(null);
   const page = answered ? (
     <Done {...answered} onBack={back} />
