@@ -10,8 +10,9 @@ import { columnWords, boardText as text } from '../../text/board.ts';
 import { common } from '../../text/common.ts';
 import { many, type Speaker, useText } from '../../text/text.ts';
 import { dayOnly, momentInWords } from '../../text/time.ts';
+import { codeSays } from '../deliveries/code-says.ts';
 import { SaveReceipt } from '../deliveries/SaveReceipt.tsx';
-import { CheckList, codeSays, VerdictBadge } from '../deliveries/Verdict.tsx';
+import { CheckList, VerdictBadge } from '../deliveries/Verdict.tsx';
 import { CELL_LOOKS, cellWord } from './cells.ts';
 
 interface PaneProps {

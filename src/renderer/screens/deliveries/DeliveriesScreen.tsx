@@ -16,9 +16,10 @@ import { common } from '../../text/common.ts';
 import { deliveryText as text } from '../../text/deliveries.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
+import { codeSays } from './code-says.ts';
 import { DeliveryPane } from './DeliveryPane.tsx';
 import { isLoud } from './loud.ts';
-import { codeSays, VerdictBadge } from './Verdict.tsx';
+import { VerdictBadge } from './Verdict.tsx';
 
 const VIEWS = ['all', 'waiting', 'refused', 'accepted', 'loud'] as const;
 type View = (typeof VIEWS)[number];

@@ -12,9 +12,10 @@ import { deliveryText as text } from '../../text/deliveries.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
 import { ConfirmKey } from './ConfirmKey.tsx';
+import { codeSays } from './code-says.ts';
 import { isLoudCode } from './loud.ts';
 import { SaveReceipt } from './SaveReceipt.tsx';
-import { CheckList, codeSays, VerdictBadge } from './Verdict.tsx';
+import { CheckList, VerdictBadge } from './Verdict.tsx';
 
 interface PaneProps {
   one: TakenPackage;

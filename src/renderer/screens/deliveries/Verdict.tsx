@@ -1,8 +1,8 @@
 import './deliveries.css';
 import type { TakenPackage } from '../../../shared/collection-records.ts';
 import { Badge, type Shape, StateShape } from '../../components/Badge.tsx';
-import { takeCodes, verdictWords } from '../../text/deliveries.ts';
-import { type Speaker, useText } from '../../text/text.ts';
+import { verdictWords } from '../../text/deliveries.ts';
+import { useText } from '../../text/text.ts';
 
 const SHAPES: Record<TakenPackage['verdict'], Shape> = { accepted: 'check', refused: 'cross', waiting: 'half' };
 
@@ -14,13 +14,6 @@ export function VerdictBadge({ one, filled = false }: { one: TakenPackage; fille
       {t(verdictWords[one.verdict])}
     </Badge>
   );
-}
-
-/** What a code says, in a sentence: of the closed list, or of the check that has this name. */
-export function codeSays(one: Pick<TakenPackage, 'checks'>, code: string, { t }: Speaker): string {
-  const known = Object.entries(takeCodes).find(([name]) => name === code)?.[1];
-  const check = one.checks.find((c) => c.id === code);
-  return known ? t(known) : check ? t(check.says) : code;
 }
 
 /** Every check as a sentence with its result; `brief` folds those that are right into one line. */
@@ -46,7 +39,7 @@ function Sentences({ checks }: { checks: TakenPackage['checks'] }): React.JSX.El
   return (
     <ul className="takeChecks">
       {checks.map(({ id, ok, says }) => (
-        <li key={id}>
+        <li key={`${id} ${String(ok)} ${says.nl}`}>
           <StateShape shape={ok === true ? 'check' : ok === false ? 'cross' : 'dash'} />
           <span>
             <span className="unseen">
