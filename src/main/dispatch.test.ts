@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CallName, contract } from '../shared/contract.ts';
-import { PASSPHRASES, type TestOffice, testOffice } from './testing/office.ts';
+import { isCallOf } from '../shared/workspace-kinds.ts';
+import { PASSPHRASES, type TestOffice, testMachine, testOffice } from './testing/office.ts';
 
 let office: TestOffice;
 beforeAll(async () => {
@@ -48,6 +49,37 @@ const validInput: Partial<Record<CallName, unknown>> = {
   'signoffs.sign': { requestId: 'A', sha256: '0'.repeat(64), passphrase: 'x' },
   'people.leave': { personId: 'p-aaaaaaaaaaaaaaaa', on: '2027-03-01' },
 };
+
+test('an office answers no call of a collection, and a collection none of an office', async () => {
+  await office.as('secretary');
+  expect(await office.app.call('collection.board', {})).toMatchObject({
+    ok: false,
+    error: { code: 'not_allowed', details: { kind: 'office' } },
+  });
+  const collection = testMachine('2027-04-20T10:00:00+02:00');
+  try {
+    await collection.call('workspaces.create', {
+      setup: {
+        title: 'Verzameling',
+        prefix: 'BZK',
+        kind: 'collection',
+        people: [{ name: 'Ilse Vermaat', role: 'collector', passphrase: 'bord lade stempel inkt' }],
+      },
+    });
+    const open = names.filter((n) => contract[n].needs === 'open');
+    const foreign = open.filter((n) => !isCallOf('collection', n));
+    expect(foreign.length).toBeGreaterThan(50);
+    for (const name of foreign) {
+      const reply = await collection.app.call(name, validInput[name] ?? {});
+      if (!reply.ok && reply.error.code === 'invalid_input') continue;
+      expect(reply, name).toMatchObject({ ok: false, error: { code: 'not_allowed' } });
+    }
+    for (const name of ['collection.board', 'people.list', 'journal.list', 'jobs.list', 'backups.list'] as const)
+      expect(await collection.app.call(name, {}), name).toMatchObject({ ok: true });
+  } finally {
+    await collection.remove();
+  }
+});
 
 test('locked means locked: every call that needs an open workspace says so', async () => {
   await office.call('workspaces.lock', {});

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { type CallArgs, type CallName, type CallOutput, contract } from '../shared/contract.ts';
 import { KanaalError, type Reply } from '../shared/errors.ts';
+import { isCallOf } from '../shared/workspace-kinds.ts';
 import * as accounts from './services/accounts.ts';
 import { accredit } from './services/accreditation.ts';
+import { exportAnswer } from './services/answer-export.ts';
 import * as backups from './services/backups.ts';
 import { writeCalendar } from './services/calendar.ts';
 import { closeQuarter } from './services/closing.ts';
@@ -28,7 +30,7 @@ import * as journal from './services/journal.ts';
 import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
 import * as pictures from './services/pictures.ts';
-import { describePlace, needPath } from './services/places.ts';
+import { describePlace, needWorkspace } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import { takeReceipt } from './services/receipts.ts';
 import * as registers from './services/registers.ts';
@@ -59,7 +61,7 @@ const free: FreeHandlers = {
   'app.saveSettings': (core, args) => settings.saveSettings(core, args),
   'policy.get': (core) => core.policy,
   'workspaces.recent': (core) => workspaces.recentPlaces(core),
-  'workspaces.peek': (core, args) => describePlace(needPath(core.host, args.token), args.token),
+  'workspaces.peek': (core, args) => describePlace(needWorkspace(core.host, args.token), args.token),
   'workspaces.create': (core, args) => createWorkspace(core, args),
   'workspaces.openExample': (core) => openExample(core),
   'workspaces.unlock': async (core, args) => {
@@ -186,7 +188,9 @@ const desk: DeskHandlers = {
   'collection.board': (d, args) => showBoard(d, args),
   'collection.cell': (d, args) => showCell(d, args),
   'collection.answer': (d, args) => answerQuestion(d, args),
+  'collection.exportAnswer': (d, args) => exportAnswer(d, args),
   'collection.trends': (d, args) => showTrends(d, args),
+  'collection.forward': (d, args) => collection.forwardQuarter(d, args),
   'collection.expected': (d) => collection.listExpected(d),
   'collection.expect': (d, args) => collection.expectTerms(d, args),
   'collection.keys': (d) => collection.showKeys(d),
@@ -209,8 +213,10 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'registers.export',
   'packages.make',
   'collection.take',
+  'collection.forward',
   'collection.confirmKey',
   'collection.answer',
+  'collection.exportAnswer',
   'collection.trends',
   'journal.check',
   'backups.make',
@@ -260,6 +266,7 @@ function deskFor(core: Core, name: CallName): Desk {
   const desk = deskOf(core, name);
   const open = desk.work;
   const spec = contract[name];
+  if (!isCallOf(open.vault.kind, name)) throw new KanaalError('not_allowed', { kind: open.vault.kind, call: name });
   if (!spec.roles.includes(open.person.role))
     throw new KanaalError('not_allowed', { role: open.person.role, call: name });
   if (spec.writes && open.readOnly === 'inUse') throw new KanaalError('workspace_in_use');

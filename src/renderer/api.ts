@@ -60,6 +60,9 @@ export const queries = new QueryClient({
   },
 });
 
+/** How much of the board the window asks for: three years, of which it shows as much as fits. One question for all. */
+export const BOARD_ASKED = { quarters: 12 } as const;
+
 interface Asking {
   /** False: do not ask yet. */
   enabled?: boolean;

@@ -1,37 +1,76 @@
-/** The sentences of an answer to questions 5 and 6, made from its figures (domain F4). Every figure with its base. */
-import type { Answer, Usage } from './collection-records.ts';
+/**
+ * The sentences of an answer to questions 5 and 6, made from its figures (domain F4). Every figure with its base, and each
+ * knows which rows it counted, so that the window can open it.
+ */
+import type { Answer, AnswerRow, Usage } from './collection-records.ts';
+import type { Language } from './policy.ts';
 
 type Figures = Omit<Answer, 'text'>;
 /** The label of a reason, in lower case. */
-type Label = (code: string, language: 'nl' | 'en') => string;
+type Label = (code: string, language: Language) => string;
 
-function usage(u: Usage, language: 'nl' | 'en'): string {
-  const words =
-    language === 'nl' ? ['incidenteel', 'regelmatig', 'veelvuldig'] : ['incidentally', 'regularly', 'frequently'];
-  return `${u.incidental} ${words[0]}, ${u.regular} ${words[1]}, ${u.frequent} ${words[2]}`;
+/** What a figure counted: rows of the answer, by state, by group and frequency, by reason. */
+export type Opens =
+  | { all: true }
+  | { state: AnswerRow['state'] }
+  | { group: NonNullable<AnswerRow['group']>; frequency?: string }
+  | { reason: string }
+  | { entries: true }
+  | { declaredOnly: true }
+  | { missing: true };
+
+/** A piece of the text: plain words, or a figure and what it opens. */
+export type AnswerPart = string | { text: string; opens: Opens };
+
+const WORDS = {
+  nl: ['incidenteel', 'regelmatig', 'veelvuldig'],
+  en: ['incidentally', 'regularly', 'frequently'],
+} as const;
+const FREQUENCIES = ['INCIDENTEEL', 'REGELMATIG', 'VEELVULDIG'] as const;
+
+function figure(n: number, opens: Opens): AnswerPart {
+  return { text: String(n), opens };
 }
 
-function listed(parts: readonly string[], and: string): string {
-  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${and} ${parts[parts.length - 1]}`;
+function usage(u: Usage, group: NonNullable<AnswerRow['group']>, language: Language): AnswerPart[] {
+  const counts = [u.incidental, u.regular, u.frequent];
+  return counts.flatMap((n, i): AnswerPart[] => [
+    i === 0 ? '' : ', ',
+    figure(n, { group, frequency: FREQUENCIES[i]! }),
+    ` ${WORDS[language][i]}`,
+  ]);
 }
 
-function reasonsText(a: Figures, label: Label, language: 'nl' | 'en'): string {
-  const top = a.reasons.slice(0, 5).map((r) => `${label(r.code, language)} (${r.people})`);
-  if (top.length === 0) return '';
+function joined(items: readonly AnswerPart[][], and: string): AnswerPart[] {
+  return items.flatMap((item, i) => [i === 0 ? '' : i === items.length - 1 ? ` ${and} ` : ', ', ...item]);
+}
+
+function reasonParts(a: Figures, label: Label, language: Language): AnswerPart[] {
+  const top = a.reasons
+    .slice(0, 5)
+    .map((r): AnswerPart[] => [`${label(r.code, language)} (`, figure(r.people, { reason: r.code }), ')']);
+  if (top.length === 0) return [];
   return language === 'nl'
-    ? ` Zij noemen als reden, met tussen haakjes het aantal personen: ${listed(top, 'en')}.`
-    : ` Reasons given, with the number of people between brackets: ${listed(top, 'and')}.`;
+    ? [' Zij noemen als reden, met tussen haakjes het aantal personen: ', ...joined(top, 'en'), '.']
+    : [' Reasons given, with the number of people between brackets: ', ...joined(top, 'and'), '.'];
 }
 
-function missingText(a: Figures, language: 'nl' | 'en'): string {
-  if (a.missingReturns.length === 0) return language === 'nl' ? ' Er ontbreekt geen opgave.' : ' No return is missing.';
+function missingParts(a: Figures, language: Language, brief: boolean): AnswerPart[] {
+  if (a.missingReturns.length === 0)
+    return [language === 'nl' ? ' Er ontbreekt geen opgave.' : ' No return is missing.'];
   const names = [...new Set(a.missingReturns.map((m) => `${m.person} (${m.ministry})`))];
+  const list = joined(
+    names.map((name) => [name]),
+    language === 'nl' ? 'en' : 'and',
+  );
+  const end: AnswerPart[] = brief ? ['.'] : [': ', ...list, '.'];
+  const n = figure(a.missingReturns.length, { missing: true });
   return language === 'nl'
-    ? ` Er ontbreken ${a.missingReturns.length} opgaven, van ${names.length} personen: ${listed(names, 'en')}.`
-    : ` ${a.missingReturns.length} returns are missing, of ${names.length} people: ${listed(names, 'and')}.`;
+    ? [' Er ontbreken ', n, ` opgaven, van ${names.length} personen`, ...end]
+    : [' ', n, ` returns are missing, of ${names.length} people`, ...end];
 }
 
-function incidentsText(a: Figures, language: 'nl' | 'en'): string {
+function incidentsText(a: Figures, language: Language): string {
   const { n, unknown } = a.incidents;
   const known = a.people - unknown;
   if (language === 'nl') {
@@ -42,27 +81,95 @@ function incidentsText(a: Figures, language: 'nl' | 'en'): string {
   return ` ${said}${unknown > 0 ? `; of ${unknown} it is not known` : ''}.`;
 }
 
+/** The first sentences: who used what, and how the counts add up. */
+function usesParts(a: Figures, language: Language): AnswerPart[] {
+  const nl = language === 'nl';
+  const all = figure(a.people, { all: true });
+  const users = figure(a.users, { state: 'user' });
+  const nil = figure(a.nil, { state: 'nil' });
+  const missing = figure(a.missing, { state: 'missing' });
+  const sum = ` (${a.users} + ${a.nil} + ${a.missing} = ${a.people}). `;
+  const groups: AnswerPart[] = [
+    figure(a.privateMail.n, { group: 'mail' }),
+    nl ? ' gebruikten privé-e-mail (' : ' used private mail (',
+    ...usage(a.privateMail, 'mail', language),
+    '), ',
+    figure(a.messaging.n, { group: 'messaging' }),
+    nl ? ' een berichtendienst (' : ' a messaging service (',
+    ...usage(a.messaging, 'messaging', language),
+    '), ',
+    figure(a.other.n, { group: 'other' }),
+    nl ? ' een ander kanaal.' : ' another channel.',
+  ];
+  return nl
+    ? [
+        'Van ',
+        all,
+        ' bewindspersonen gebruikten ',
+        users,
+        ' een privékanaal, gaven ',
+        nil,
+        ' nihil op en gaven ',
+        missing,
+        ' geen opgave',
+        sum,
+        ...groups,
+      ]
+    : [
+        'Of ',
+        all,
+        ' office holders ',
+        users,
+        ' used a private channel, ',
+        nil,
+        ' gave a nil return and ',
+        missing,
+        ' gave no return',
+        sum,
+        ...groups,
+      ];
+}
+
+/** The whole answer in pieces; joined they are its text. `brief`: without the names of who is missing. */
+export function answerParts(a: Figures, label: Label, language: Language, brief = false): AnswerPart[] {
+  const nl = language === 'nl';
+  const { archived } = a;
+  const entries = figure(a.entries, { entries: true });
+  const declared = figure(a.declaredOnly, { declaredOnly: true });
+  const kept = nl
+    ? ` registraties zijn er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.`
+    : ` entries ${archived.kept} are kept, ${archived.open} still to be assessed and ${archived.lost} lost.`;
+  const only: AnswerPart[] = nl
+    ? [' ', declared, ' accounts zijn opgegeven, maar niet geregistreerd.']
+    : [' ', declared, ' accounts were declared but not registered.'];
+  const parts = [
+    ...usesParts(a, language),
+    ...reasonParts(a, label, language),
+    nl ? ' Van ' : ' Of ',
+    entries,
+    kept,
+    incidentsText(a, language),
+    ...(a.declaredOnly > 0 ? only : []),
+    ...missingParts(a, language, brief),
+  ];
+  return parts.filter((part) => part !== '');
+}
+
 export function answerText(a: Figures, label: Label): { nl: string; en: string } {
-  const { people, users, nil, missing, privateMail, messaging, other, archived, entries } = a;
-  const nl =
-    `Van ${people} bewindspersonen gebruikten ${users} een privékanaal, gaven ${nil} nihil op en gaven ${missing} geen opgave ` +
-    `(${users} + ${nil} + ${missing} = ${people}). ` +
-    `${privateMail.n} gebruikten privé-e-mail (${usage(privateMail, 'nl')}), ` +
-    `${messaging.n} een berichtendienst (${usage(messaging, 'nl')}), ${other.n} een ander kanaal.` +
-    reasonsText(a, label, 'nl') +
-    ` Van ${entries} registraties zijn er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.` +
-    incidentsText(a, 'nl') +
-    (a.declaredOnly > 0 ? ` ${a.declaredOnly} accounts zijn opgegeven, maar niet geregistreerd.` : '') +
-    missingText(a, 'nl');
-  const en =
-    `Of ${people} office holders ${users} used a private channel, ${nil} gave a nil return and ${missing} gave no return ` +
-    `(${users} + ${nil} + ${missing} = ${people}). ` +
-    `${privateMail.n} used private mail (${usage(privateMail, 'en')}), ` +
-    `${messaging.n} a messaging service (${usage(messaging, 'en')}), ${other.n} another channel.` +
-    reasonsText(a, label, 'en') +
-    ` Of ${entries} entries ${archived.kept} are kept, ${archived.open} still to be assessed and ${archived.lost} lost.` +
-    incidentsText(a, 'en') +
-    (a.declaredOnly > 0 ? ` ${a.declaredOnly} accounts were declared but not registered.` : '') +
-    missingText(a, 'en');
-  return { nl, en };
+  const text = (language: Language): string =>
+    answerParts(a, label, language)
+      .map((part) => (typeof part === 'string' ? part : part.text))
+      .join('');
+  return { nl: text('nl'), en: text('en') };
+}
+
+/** True where a figure that opens this counted the row. */
+export function opensRow(opens: Opens, row: AnswerRow, { missingReturns }: Pick<Answer, 'missingReturns'>): boolean {
+  if ('all' in opens) return true;
+  if ('state' in opens) return row.state === opens.state;
+  if ('missing' in opens) return missingReturns.some((one) => one.person === row.person);
+  if ('declaredOnly' in opens) return row.declaredOnly;
+  if ('entries' in opens) return row.entries > 0;
+  if ('reason' in opens) return row.entries > 0 && row.reasons.includes(opens.reason);
+  return row.entries > 0 && row.group === opens.group && (opens.frequency ?? row.frequency) === row.frequency;
 }

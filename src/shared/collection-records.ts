@@ -1,10 +1,27 @@
 /** What a collection shows: deliveries, the board, the answer to Parliament. */
 import { z } from 'zod';
 import { checkSchema, sha512Schema } from './delivery-records.ts';
-import { daySchema, momentSchema, quarterSchema } from './record-fields.ts';
+import { daySchema, momentSchema, quarterSchema, sha256Schema } from './record-fields.ts';
 
 export const VERDICTS = ['accepted', 'refused', 'waiting'] as const;
 export type DeliveryVerdict = (typeof VERDICTS)[number];
+
+/** Beside failed checks: why a collection refuses a package, lets it wait, or remarks on it. A closed list. */
+export const TAKE_CODES = [
+  'rewritten',
+  'not_extending',
+  'older_version',
+  'second_of_version',
+  'overlap',
+  'ministry_code',
+  'gap',
+  'restored',
+  'key_first',
+  'key_changed',
+  'key_confirmed',
+  'code_lists',
+] as const;
+export type TakeCode = (typeof TAKE_CODES)[number];
 
 export const takenPackageSchema = z.object({
   id: z.number().int(),
@@ -218,6 +235,30 @@ export const answerSchema = z.object({
   text: z.object({ nl: z.string(), en: z.string() }),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+// --- the answer as files ---
+
+export const ANSWER_FORMATS = ['json', 'xlsx', 'ods', 'csv', 'pdf'] as const;
+export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
+export const ANSWER_EDITIONS = ['intern', 'openbaar'] as const;
+export type AnswerEdition = (typeof ANSWER_EDITIONS)[number];
+
+export const answerFilesSchema = z.object({
+  /** A path for a person to read. */
+  folder: z.string(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      name: z.string(),
+      format: z.enum(ANSWER_FORMATS),
+      bytes: z.number().int(),
+      sha256: sha256Schema,
+    }),
+  ),
+  /** As counted for these files. */
+  answer: answerSchema,
+});
+export type AnswerFiles = z.infer<typeof answerFilesSchema>;
 
 // --- trends -------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import type { Role } from './codes.ts';
 import {
+  ANSWER_EDITIONS,
+  ANSWER_FORMATS,
   answerAskedSchema,
+  answerFilesSchema,
   answerSchema,
   boardDetailSchema,
   boardSchema,
@@ -40,7 +43,31 @@ export const collectionCalls = {
   'collection.cell': read(z.object({ ministry: z.string().max(20), quarter: quarterSchema }), boardDetailSchema),
   /** The answer to questions 5 and 6 for any period, cabinet and ministries; who asked it is in the access log. */
   'collection.answer': read(answerAskedSchema, answerSchema),
+  /** The answer as files, each read back: `intern` as the registers say it, `openbaar` with account and references hidden. */
+  'collection.exportAnswer': read(
+    answerAskedSchema.extend({
+      edition: z.enum(ANSWER_EDITIONS).default('intern'),
+      formats: z.array(z.enum(ANSWER_FORMATS)).min(1),
+      out: token.nullable().default(null),
+    }),
+    answerFilesSchema,
+    COLLECTOR,
+  ),
   'collection.trends': read(z.object({ from: daySchema, to: daySchema }), trendsSchema),
+  /** Writes accepted packages of a quarter byte for byte as they came in, for the next collection; sealed to it or not. */
+  'collection.forward': read(
+    z.object({
+      quarter: quarterSchema,
+      out: token.nullable().default(null),
+      seal: z
+        .string()
+        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+        .nullable()
+        .default(null),
+    }),
+    z.object({ folder: z.string(), files: z.array(z.string()) }),
+    COLLECTOR,
+  ),
   'collection.expected': read(nothing, z.object({ terms: z.array(expectedTermSchema) })),
   /** Terms that are expected to deliver; with the id of one that is there, it is changed. */
   'collection.expect': write(

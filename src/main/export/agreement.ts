@@ -2,7 +2,7 @@
  * What a cell read back from a file must be for it to agree with the source. Written apart from the writers on purpose:
  * a mistake there must not be repeated here.
  */
-import type { Column } from '../../shared/register.ts';
+import type { TableColumn } from '../../shared/tables.ts';
 import type { ReadCell } from './workbook-reader.ts';
 
 type Value = string | number | null | undefined;
@@ -53,7 +53,7 @@ function agreedText(value: string): string {
 }
 
 /** The cell that `value` must have become in a workbook. */
-export function agreedCell(column: Column, value: Value): ReadCell {
+export function agreedCell(column: TableColumn, value: Value): ReadCell {
   if (value === null || value === undefined || value === '') return { kind: 'empty', text: '' };
   if (typeof value === 'number') return { kind: 'number', text: String(Object.is(value, -0) ? 0 : value) };
   if (column.type === 'date' || column.type === 'datetime') {

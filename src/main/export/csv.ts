@@ -3,8 +3,9 @@
  * cell that begins with `=` and the like, so such text gets an apostrophe in front; a text that already has apostrophes
  * before such a sign gets one more, so that taking one off gives the text back.
  */
-import { sheetRows } from '../../shared/reading-guide.ts';
 import { type RegisterSource, SHEET_NAMES, SHEETS, type SheetName } from '../../shared/register.ts';
+import type { Table } from '../../shared/tables.ts';
+import { sheetTable } from './register-book.ts';
 
 export interface CsvOptions {
   /** A byte order mark, for programs that otherwise guess the character set. */
@@ -38,10 +39,18 @@ function* lines(
   for (const row of rows) yield header.map((name) => csvCell(row[name], delimiter)).join(delimiter) + LINE_END;
 }
 
-/** One sheet, line by line, the header first. Cells are as in register.json: dates ISO 8601, texts whole. */
+/** One table, line by line, the header first. Cells are as in its rows: dates ISO 8601, texts whole. */
+export function tableCsv(table: Table, options: CsvOptions): Iterable<string> {
+  return lines(
+    table.columns.map((c) => c.name),
+    table.rows(),
+    options,
+  );
+}
+
+/** One sheet of the register; cells are as in register.json. */
 export function sheetCsv(source: RegisterSource, sheet: SheetName, options: CsvOptions): Iterable<string> {
-  const header = SHEETS[sheet].map((c) => c.name);
-  return lines(header, sheetRows(source, sheet), options);
+  return tableCsv(sheetTable(source, sheet), options);
 }
 
 function* columnRows(): Generator<Record<string, string | number>> {

@@ -1,8 +1,7 @@
 /** The fixed parts of an OpenDocument 1.2 spreadsheet: everything but the rows. */
 import { localTime } from '../../shared/quarter.ts';
-import { type Column, type RegisterMeta, SHEETS, type SheetName } from '../../shared/register.ts';
+import type { Table, TableBook } from '../../shared/tables.ts';
 import { columnLetter, escapeXml } from './cells.ts';
-import { registerTitle } from './file-names.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMES = [
@@ -40,24 +39,24 @@ export const manifestXml = `${HEAD}<manifest:manifest xmlns:manifest="urn:oasis:
 export const odsStylesXml = `${HEAD}<office:document-styles ${NAMESPACES} office:version="1.2"><office:styles><style:default-style style:family="table-cell"><style:text-properties style:font-name="Arial" fo:font-family="Arial" fo:font-size="10pt" fo:language="nl" fo:country="NL"/></style:default-style></office:styles><office:automatic-styles><style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Default" style:page-layout-name="pm1"/></office:master-styles></office:document-styles>`;
 
 /** Times without zone, on Dutch clocks, as the format wants them. */
-export function odsMetaXml(meta: RegisterMeta): string {
-  const made = localTime(new Date(meta.madeOn)).replace(' ', 'T');
-  const who = escapeXml(meta.ministry.name);
-  const sum = meta.registerSha256
-    ? `<meta:user-defined meta:name="register.json SHA-256" meta:value-type="string">${meta.registerSha256}</meta:user-defined>`
+export function odsMetaXml(book: TableBook): string {
+  const made = localTime(new Date(book.madeOn)).replace(' ', 'T');
+  const who = escapeXml(book.author);
+  const sum = book.checksum
+    ? `<meta:user-defined meta:name="${escapeXml(book.checksum.name)}" meta:value-type="string">${book.checksum.hex}</meta:user-defined>`
     : '';
-  return `${HEAD}<office:document-meta ${NAMESPACES} office:version="1.2"><office:meta><meta:generator>Kanaalregister</meta:generator><dc:title>${escapeXml(registerTitle(meta))}</dc:title><dc:language>nl</dc:language><meta:initial-creator>${who}</meta:initial-creator><dc:creator>${who}</dc:creator><meta:creation-date>${made}</meta:creation-date><dc:date>${made}</dc:date>${sum}</office:meta></office:document-meta>`;
+  return `${HEAD}<office:document-meta ${NAMESPACES} office:version="1.2"><office:meta><meta:generator>Kanaalregister</meta:generator><dc:title>${escapeXml(book.title)}</dc:title><dc:language>nl</dc:language><meta:initial-creator>${who}</meta:initial-creator><dc:creator>${who}</dc:creator><meta:creation-date>${made}</meta:creation-date><dc:date>${made}</dc:date>${sum}</office:meta></office:document-meta>`;
 }
 
 /** The first row of every sheet stays in view. */
-export function odsSettingsXml(sheets: readonly SheetName[]): string {
+export function odsSettingsXml(sheets: readonly Table[]): string {
   const item = (name: string, type: string, value: string | number): string =>
     `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
   const views = sheets.map(
     (sheet) =>
-      `<config:config-item-map-entry config:name="${sheet}">${item('HorizontalSplitMode', 'short', 0)}${item('VerticalSplitMode', 'short', 2)}${item('HorizontalSplitPosition', 'int', 0)}${item('VerticalSplitPosition', 'int', 1)}${item('ActiveSplitRange', 'short', 2)}${item('PositionLeft', 'int', 0)}${item('PositionRight', 'int', 0)}${item('PositionTop', 'int', 0)}${item('PositionBottom', 'int', 1)}</config:config-item-map-entry>`,
+      `<config:config-item-map-entry config:name="${sheet.name}">${item('HorizontalSplitMode', 'short', 0)}${item('VerticalSplitMode', 'short', 2)}${item('HorizontalSplitPosition', 'int', 0)}${item('VerticalSplitPosition', 'int', 1)}${item('ActiveSplitRange', 'short', 2)}${item('PositionLeft', 'int', 0)}${item('PositionRight', 'int', 0)}${item('PositionTop', 'int', 0)}${item('PositionBottom', 'int', 1)}</config:config-item-map-entry>`,
   );
-  return `${HEAD}<office:document-settings ${NAMESPACES} office:version="1.2"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${views.join('')}</config:config-item-map-named>${item('ActiveTable', 'string', sheets[0] ?? '')}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;
+  return `${HEAD}<office:document-settings ${NAMESPACES} office:version="1.2"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${views.join('')}</config:config-item-map-named>${item('ActiveTable', 'string', sheets[0]?.name ?? '')}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;
 }
 
 function cellStyle(name: string, dataStyle: string, properties = '', text = ''): string {
@@ -71,8 +70,8 @@ const CLOCK =
   '<number:hours number:style="long"/><number:text>:</number:text><number:minutes number:style="long"/><number:text>:</number:text><number:seconds number:style="long"/>';
 
 /** `w<n>` is a column of n characters. */
-export function contentHead(sheets: readonly SheetName[]): string {
-  const widths = [...new Set(sheets.flatMap((s) => SHEETS[s].map((c) => c.width)))].sort((a, b) => a - b);
+export function contentHead(sheets: readonly Table[]): string {
+  const widths = [...new Set(sheets.flatMap((s) => s.columns.map((c) => c.width)))].sort((a, b) => a - b);
   const columns = widths.map(
     (w) =>
       `<style:style style:name="w${w}" style:family="table-column"><style:table-column-properties style:column-width="${((w + 2) * 0.19).toFixed(2)}cm"/></style:style>`,
@@ -94,16 +93,16 @@ export function contentHead(sheets: readonly SheetName[]): string {
   ].join('')}</office:automatic-styles><office:body><office:spreadsheet>`;
 }
 
-export function tableHead(sheet: SheetName, columns: readonly Column[], header: string): string {
+export function tableHead({ name, columns }: Table, header: string): string {
   const widths = columns.map((c) => `<table:table-column table:style-name="w${c.width}"/>`).join('');
-  return `<table:table table:name="${sheet}" table:style-name="t1">${widths}<table:table-header-rows>${header}</table:table-header-rows>`;
+  return `<table:table table:name="${name}" table:style-name="t1">${widths}<table:table-header-rows>${header}</table:table-header-rows>`;
 }
 
 /** Filters stand after all tables; their ranges are known only then. */
-export function contentTail(rows: ReadonlyMap<SheetName, number>): string {
-  const ranges = [...rows].map(([sheet, count]) => {
-    const last = `${columnLetter(SHEETS[sheet].length - 1)}${count + 1}`;
-    return `<table:database-range table:name="filter_${sheet}" table:target-range-address="${sheet}.A1:${sheet}.${last}" table:display-filter-buttons="true"/>`;
+export function contentTail(rows: ReadonlyMap<Table, number>): string {
+  const ranges = [...rows].map(([{ name, columns }, count]) => {
+    const last = `${columnLetter(columns.length - 1)}${count + 1}`;
+    return `<table:database-range table:name="filter_${name}" table:target-range-address="${name}.A1:${name}.${last}" table:display-filter-buttons="true"/>`;
   });
   return `<table:database-ranges>${ranges.join('')}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
 }

@@ -1,11 +1,11 @@
 /**
- * The register as an OpenDocument spreadsheet, streamed, with the same cells as the xlsx. The same source gives the same
+ * Tables as an OpenDocument spreadsheet, streamed, with the same cells as the xlsx. The same source gives the same
  * bytes. What it made is checked by read-back.ts, which shares no code with it.
  */
 import type { Readable } from 'node:stream';
 import { localDay } from '../../shared/quarter.ts';
-import { sheetRows } from '../../shared/reading-guide.ts';
-import { type RegisterSource, type Row, SHEET_NAMES, SHEETS, type SheetName } from '../../shared/register.ts';
+import type { RegisterSource } from '../../shared/register.ts';
+import type { Table, TableBook } from '../../shared/tables.ts';
 import { type Cell, cellOf, clock, escapeXml } from './cells.ts';
 import {
   contentHead,
@@ -17,6 +17,7 @@ import {
   odsStylesXml,
   tableHead,
 } from './ods-parts.ts';
+import { registerBook } from './register-book.ts';
 import { zipStream } from './zip-stream.ts';
 
 const WRAP_FROM = 40;
@@ -62,13 +63,13 @@ function cellXml(cell: Cell, textStyle: string): string {
   }
 }
 
-function* tableXml(sheet: SheetName, rows: Iterable<Row>, counted: (rows: number) => void): Generator<string> {
-  const columns = SHEETS[sheet];
+function* tableXml(table: Table, counted: (rows: number) => void): Generator<string> {
+  const { columns } = table;
   const textStyles = columns.map((c) => (c.width >= WRAP_FROM ? 'wrap' : 'text'));
   const header = columns.map((c) => textXml('head', c.name)).join('');
-  yield tableHead(sheet, columns, `<table:table-row>${header}</table:table-row>`);
+  yield tableHead(table, `<table:table-row>${header}</table:table-row>`);
   let count = 0;
-  for (const row of rows) {
+  for (const row of table.rows()) {
     count++;
     let xml = '<table:table-row>';
     for (let i = 0; i < columns.length; i++) {
@@ -81,25 +82,30 @@ function* tableXml(sheet: SheetName, rows: Iterable<Row>, counted: (rows: number
   yield '</table:table>';
 }
 
-function* contentXml(source: RegisterSource): Generator<string> {
-  const counts = new Map<SheetName, number>();
-  yield contentHead(SHEET_NAMES);
-  for (const sheet of SHEET_NAMES) yield* tableXml(sheet, sheetRows(source, sheet), (rows) => counts.set(sheet, rows));
+function* contentXml(tables: readonly Table[]): Generator<string> {
+  const counts = new Map<Table, number>();
+  yield contentHead(tables);
+  for (const table of tables) yield* tableXml(table, (rows) => counts.set(table, rows));
   yield contentTail(counts);
 }
 
-/** All sheets of the register as one spreadsheet. Sheets are read in order, each once, as fast as the reader takes them. */
-export function registerOds(source: RegisterSource): Readable {
-  const { meta } = source;
+/** All tables as one spreadsheet. They are read in order, each once, as fast as the reader takes them. */
+export function bookOds(book: TableBook): Readable {
+  const { tables } = book;
   return zipStream(
     [
       { name: 'mimetype', stored: true, chunks: () => [ODS_MIMETYPE] },
       { name: 'META-INF/manifest.xml', chunks: () => [manifestXml] },
-      { name: 'meta.xml', chunks: () => [odsMetaXml(meta)] },
+      { name: 'meta.xml', chunks: () => [odsMetaXml(book)] },
       { name: 'styles.xml', chunks: () => [odsStylesXml] },
-      { name: 'settings.xml', chunks: () => [odsSettingsXml(SHEET_NAMES)] },
-      { name: 'content.xml', chunks: () => contentXml(source) },
+      { name: 'settings.xml', chunks: () => [odsSettingsXml(tables)] },
+      { name: 'content.xml', chunks: () => contentXml(tables) },
     ],
-    localDay(new Date(meta.madeOn)),
+    localDay(new Date(book.madeOn)),
   );
+}
+
+/** All sheets of the register as one spreadsheet. */
+export function registerOds(source: RegisterSource): Readable {
+  return bookOds(registerBook(source));
 }

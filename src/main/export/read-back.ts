@@ -3,19 +3,24 @@
  * receipt of an export prints the rows found. A difference names the place, never the contents.
  */
 
-import { sheetRows } from '../../shared/reading-guide.ts';
-import { type RegisterSource, type Row, SHEET_NAMES, SHEETS, type SheetName } from '../../shared/register.ts';
+import { type RegisterSource, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
+import type { Table, TableBook, TableRow } from '../../shared/tables.ts';
 import { agreedCell, agreedField } from './agreement.ts';
 import { csvRecords } from './csv-reader.ts';
 import { odsRows } from './ods-reader.ts';
+import { registerBook, sheetTable } from './register-book.ts';
 import { NO_CELL, openWorkbook, type ReadCell } from './workbook-reader.ts';
 import { xlsxRows } from './xlsx-reader.ts';
 
-export interface Comparison {
-  /** Data rows found per sheet, headers not counted. */
-  readonly rows: Record<SheetName, number>;
+export interface BookComparison {
+  /** Data rows found per table, headers not counted. */
+  readonly rows: Readonly<Record<string, number>>;
   /** Empty when the file agrees. At most 100, then a last line says there are more. */
   readonly differences: string[];
+}
+
+export interface Comparison extends BookComparison {
+  readonly rows: Record<SheetName, number>;
 }
 
 const MAX_DIFFERENCES = 100;
@@ -33,30 +38,30 @@ export class Differences {
 /** Walks one sheet of the source beside the rows found. */
 class SheetWalk {
   count = 0;
-  private readonly sheet: SheetName;
-  private readonly source: Iterator<Row>;
+  private readonly table: Table;
+  private readonly source: Iterator<TableRow>;
   private readonly differences: Differences;
   private header = true;
 
-  constructor(sheet: SheetName, source: RegisterSource, differences: Differences) {
-    this.sheet = sheet;
-    this.source = sheetRows(source, sheet)[Symbol.iterator]();
+  constructor(table: Table, differences: Differences) {
+    this.table = table;
+    this.source = table.rows()[Symbol.iterator]();
     this.differences = differences;
   }
 
   take(cells: readonly ReadCell[]): void {
-    const columns = SHEETS[this.sheet];
-    if (cells.length > columns.length) this.differences.add(`${this.sheet}: te veel kolommen`);
+    const { name: sheet, columns } = this.table;
+    if (cells.length > columns.length) this.differences.add(`${sheet}: te veel kolommen`);
     if (this.header) {
       this.header = false;
       const same = columns.every((c, i) => cells[i]?.kind === 'text' && cells[i].text === c.name);
-      if (!same) this.differences.add(`${this.sheet}: de kolomnamen verschillen`);
+      if (!same) this.differences.add(`${sheet}: de kolomnamen verschillen`);
       return;
     }
     this.count++;
     const next = this.source.next();
     if (next.done) {
-      this.differences.add(`${this.sheet} regel ${this.count}: staat niet in het register`);
+      this.differences.add(`${sheet} regel ${this.count}: staat niet in het register`);
       return;
     }
     for (const [i, column] of columns.entries()) {
@@ -64,14 +69,14 @@ class SheetWalk {
       const found = cells[i] ?? NO_CELL;
       if (found.kind === expected.kind && found.text === expected.text) continue;
       const kinds = found.kind === expected.kind ? found.kind : `${expected.kind} werd ${found.kind}`;
-      this.differences.add(`${this.sheet} regel ${this.count}, ${column.name}: verschilt (${kinds})`);
+      this.differences.add(`${sheet} regel ${this.count}, ${column.name}: verschilt (${kinds})`);
     }
   }
 
   end(): void {
     let missing = 0;
     while (!this.source.next().done) missing++;
-    if (missing > 0) this.differences.add(`${this.sheet}: ${missing} regels ontbreken`);
+    if (missing > 0) this.differences.add(`${this.table.name}: ${missing} regels ontbreken`);
   }
 
   stop(): void {
@@ -79,22 +84,18 @@ class SheetWalk {
   }
 }
 
-function noRows(): Record<SheetName, number> {
-  return Object.fromEntries(SHEET_NAMES.map((name) => [name, 0])) as Record<SheetName, number>;
-}
-
 /** Compares an xlsx or ods with what it was made from. A file that cannot be read throws `read_back_failed`. */
-export async function compareWorkbook(path: string, source: RegisterSource): Promise<Comparison> {
+export async function compareBook(path: string, { tables }: TableBook): Promise<BookComparison> {
   const differences = new Differences();
-  const rows = noRows();
+  const rows: Record<string, number> = Object.fromEntries(tables.map((table) => [table.name, 0]));
   const book = await openWorkbook(path);
-  const waiting = [...SHEET_NAMES];
+  const waiting = [...tables];
   let walk: SheetWalk | null = null;
   let current = '';
   const endSheet = (): void => {
     if (!walk) return;
     walk.end();
-    rows[current as SheetName] = walk.count;
+    rows[current] = walk.count;
     walk = null;
   };
   try {
@@ -102,21 +103,17 @@ export async function compareWorkbook(path: string, source: RegisterSource): Pro
       if (row.sheet !== current) {
         endSheet();
         current = row.sheet;
-        if (waiting.shift() !== current) {
+        const next = waiting.shift();
+        if (next?.name !== current) {
           differences.add(`${current}: dit blad hoort hier niet`);
           break;
         }
-        walk = new SheetWalk(current, source, differences);
+        walk = new SheetWalk(next, differences);
       }
       walk?.take(row.cells);
     }
     endSheet();
-    for (const sheet of waiting) differences.add(`${sheet}: het blad ontbreekt`);
-    for (const sheet of SHEET_NAMES.slice(1)) {
-      const told = source.meta.counts[sheet] ?? 0;
-      if (told !== rows[sheet])
-        differences.add(`Leeswijzer noemt ${told} regels voor ${sheet}, er zijn er ${rows[sheet]}`);
-    }
+    for (const { name } of waiting) differences.add(`${name}: het blad ontbreekt`);
   } finally {
     walk?.stop();
     book.zip.close();
@@ -124,16 +121,28 @@ export async function compareWorkbook(path: string, source: RegisterSource): Pro
   return { rows, differences: differences.list };
 }
 
-/** Compares one csv with the sheet it was made from, text for text. */
-export async function compareCsv(
+/** The same of a register, whose reading guide tells how many rows each sheet has. */
+export async function compareWorkbook(path: string, source: RegisterSource): Promise<Comparison> {
+  const found = await compareBook(path, registerBook(source));
+  const rows = found.rows as Record<SheetName, number>;
+  const differences = [...found.differences];
+  for (const sheet of SHEET_NAMES.slice(1)) {
+    const told = source.meta.counts[sheet] ?? 0;
+    if (told !== rows[sheet])
+      differences.push(`Leeswijzer noemt ${told} regels voor ${sheet}, er zijn er ${rows[sheet]}`);
+  }
+  return { rows, differences };
+}
+
+/** Compares one csv with the table it was made from, text for text. */
+export async function compareTableCsv(
   file: string,
-  source: RegisterSource,
-  sheet: SheetName,
+  table: Table,
   delimiter: ',' | ';',
 ): Promise<{ rows: number; differences: string[] }> {
   const differences = new Differences();
-  const columns = SHEETS[sheet];
-  const expected = sheetRows(source, sheet)[Symbol.iterator]();
+  const { name: sheet, columns } = table;
+  const expected = table.rows()[Symbol.iterator]();
   let rows = -1;
   try {
     for await (const record of csvRecords(file, delimiter)) {
@@ -158,4 +167,14 @@ export async function compareCsv(
     expected.return?.();
   }
   return { rows: Math.max(rows, 0), differences: differences.list };
+}
+
+/** The same of one sheet of a register. */
+export async function compareCsv(
+  file: string,
+  source: RegisterSource,
+  sheet: SheetName,
+  delimiter: ',' | ';',
+): Promise<{ rows: number; differences: string[] }> {
+  return await compareTableCsv(file, sheetTable(source, sheet), delimiter);
 }

@@ -23,6 +23,7 @@ import {
   STYLE,
   SUMMARY_COLUMNS,
 } from './html-layout.ts';
+import { tableSection } from './html-table.ts';
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
@@ -99,26 +100,19 @@ function listHtml(page: Page, sheet: SheetName, names: readonly string[], row: R
 }
 
 function cellClass({ type }: Column): string {
-  if (type === 'integer') return ' class="number"';
-  return type === 'yesno' ? ' class="short"' : '';
+  if (type === 'integer') return 'number';
+  return type === 'yesno' ? 'short' : '';
 }
 
 function tableHtml(page: Page, sheet: SheetName, names: readonly string[]): string {
   const columns = names.map((name) => columnNamed(sheet, name));
   const title = safe(SHEET_TITLES[sheet][page.language]);
-  const lines: string[] = [];
-  for (const row of page.source.rows(sheet)) {
-    const cells = columns.map((column, i) => {
-      const value = valueHtml(page, column, row, true);
-      if (i === 0) return `<th scope="row">${value}</th>`;
-      return `<td${cellClass(column)}>${value}</td>`;
-    });
-    lines.push(`<tr>${cells.join('')}</tr>`);
+  const heads = columns.map((c) => ({ head: safe(c[page.language]), className: cellClass(c) }));
+  function* rows(): Generator<string[]> {
+    for (const row of page.source.rows(sheet)) yield columns.map((column) => valueHtml(page, column, row, true));
   }
-  if (lines.length === 0)
-    return `<section class="tables"><h2>${title}</h2><p>${SENTENCES[page.language].none}</p></section>`;
-  const heads = columns.map((c) => `<th scope="col">${safe(c[page.language])}</th>`).join('');
-  return `<section class="tables"><h2>${title}</h2><table><caption>${title}, ${safe(page.source.meta.quarter)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines.join('')}</tbody></table></section>`;
+  const caption = `${title}, ${safe(page.source.meta.quarter)}`;
+  return tableSection(title, caption, heads, rows(), SENTENCES[page.language].none);
 }
 
 function statementsHtml(page: Page): string {

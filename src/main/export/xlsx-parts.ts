@@ -1,8 +1,6 @@
 /** The fixed parts of a workbook in Office Open XML (ECMA-376): everything but the sheets. */
-import type { RegisterMeta, SheetName } from '../../shared/register.ts';
-import { SHEETS } from '../../shared/register.ts';
+import type { Table, TableBook } from '../../shared/tables.ts';
 import { columnLetter, escapeXml } from './cells.ts';
-import { registerTitle } from './file-names.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -22,7 +20,7 @@ export const XLSX_STYLE = {
   time: 7,
 } as const;
 
-export function contentTypesXml(sheets: readonly SheetName[]): string {
+export function contentTypesXml(sheets: readonly Table[]): string {
   const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="${type}"/>`;
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
     override('/xl/workbook.xml', `${CONTENT}.sheet.main+xml`),
@@ -44,7 +42,7 @@ export const packageRelationsXml = relations([
   [`${OFFICE_RELATIONS}/extended-properties`, 'docProps/app.xml'],
 ]);
 
-export function workbookRelationsXml(sheets: readonly SheetName[]): string {
+export function workbookRelationsXml(sheets: readonly Table[]): string {
   return relations([
     ...sheets.map((_, i) => [`${OFFICE_RELATIONS}/worksheet`, `worksheets/sheet${i + 1}.xml`] as const),
     [`${OFFICE_RELATIONS}/styles`, 'styles.xml'],
@@ -52,15 +50,15 @@ export function workbookRelationsXml(sheets: readonly SheetName[]): string {
 }
 
 /** `rows` = data rows per sheet, known once the sheets are written: filter and repeated header are names with a range. */
-export function workbookXml(sheets: readonly SheetName[], rows: ReadonlyMap<SheetName, number>): string {
-  const list = sheets.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
-  const filters = sheets.map((name, i) => {
-    const last = columnLetter(SHEETS[name].length - 1);
+export function workbookXml(sheets: readonly Table[], rows: ReadonlyMap<string, number>): string {
+  const list = sheets.map(({ name }, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('');
+  const filters = sheets.map(({ name, columns }, i) => {
+    const last = columnLetter(columns.length - 1);
     const range = `${name}!$A$1:$${last}$${(rows.get(name) ?? 0) + 1}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${range}</definedName>`;
   });
   const titles = sheets.map(
-    (name, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${name}!$1:$1</definedName>`,
+    ({ name }, i) => `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${name}!$1:$1</definedName>`,
   );
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE_RELATIONS}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${list}</sheets><definedNames>${filters.join('')}${titles.join('')}</definedNames></workbook>`;
 }
@@ -81,11 +79,11 @@ function format(numberFormat: number, wrap = ''): string {
 }
 
 /** Excel takes dates here only as UTC with a Z and without fractions. */
-export function coreXml(meta: RegisterMeta): string {
-  const made = `${new Date(meta.madeOn).toISOString().slice(0, 19)}Z`;
-  const who = escapeXml(meta.ministry.name);
-  const subject = meta.registerSha256 ? `register.json SHA-256 ${meta.registerSha256}` : '';
-  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(registerTitle(meta))}</dc:title><dc:subject>${subject}</dc:subject><dc:creator>${who}</dc:creator><dc:language>nl</dc:language><cp:lastModifiedBy>${who}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${made}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${made}</dcterms:modified></cp:coreProperties>`;
+export function coreXml(book: TableBook): string {
+  const made = `${new Date(book.madeOn).toISOString().slice(0, 19)}Z`;
+  const who = escapeXml(book.author);
+  const subject = book.checksum ? `${book.checksum.name} ${book.checksum.hex}` : '';
+  return `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(book.title)}</dc:title><dc:subject>${subject}</dc:subject><dc:creator>${who}</dc:creator><dc:language>nl</dc:language><cp:lastModifiedBy>${who}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${made}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${made}</dcterms:modified></cp:coreProperties>`;
 }
 
 export const appXml = `${HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Kanaalregister</Application></Properties>`;

@@ -278,7 +278,13 @@ export function countAnswer(db: ReadDb, job: AnswerJob, { goOn }: Pick<JobTools,
     perMonth: [...perMonth].map(([month, n]) => ({ month, ...n })).sort((a, b) => (a.month < b.month ? -1 : 1)),
     reasonsByMinistry: [...byMinistry]
       .map(([key, entries]) => ({ ministry: key.split('\n')[0]!, code: key.split('\n')[1]!, entries }))
-      .sort((a, b) => (a.ministry === b.ministry ? b.entries - a.entries : a.ministry < b.ministry ? -1 : 1)),
+      .sort((a, b) =>
+        a.ministry === b.ministry
+          ? b.entries - a.entries || (a.code < b.code ? -1 : 1)
+          : a.ministry < b.ministry
+            ? -1
+            : 1,
+      ),
     missingReturns: missing.map(({ person, ministry, quarter, why }) => ({ person, ministry, quarter, why })),
     rows,
   };
@@ -403,10 +409,7 @@ function personRows(
       messages: use.messages,
       days: use.days.size,
       frequency: wordOf(person, use.group, known.quarters, policy)?.code ?? null,
-      reasons: [...use.reasons]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 3)
-        .map(([code]) => code),
+      reasons: commonest(use.reasons),
     });
   }
   for (const account of accounts) {
@@ -420,8 +423,15 @@ function personRows(
       declaredOnly: true,
     });
   }
-  rows.sort((a, b) => GROUPS.indexOf(a.group ?? 'other') - GROUPS.indexOf(b.group ?? 'other') || b.entries - a.entries);
+  const place = (r: AnswerRow): string =>
+    `${GROUPS.indexOf(r.group ?? 'other')} ${String(1e9 - r.entries)} ${r.channel ?? ''} ${r.account ?? ''} ${r.from}`;
+  rows.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   return rows.length > 0 ? rows : [{ ...base(null), group: null }];
+}
+
+/** Most given first, in one order whatever came first. */
+function commonest(reasons: ReadonlyMap<string, number>): string[] {
+  return [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
 }
 
 function accountCells(

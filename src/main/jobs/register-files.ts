@@ -1,10 +1,9 @@
 /** Writes the files of a register and reads each one back. Runs in a worker, on its own read connection. */
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Edition, ExportFormat } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { ExportReceipt, ReadBack } from '../../shared/office-records.ts';
+import type { ReadBack } from '../../shared/office-records.ts';
 import { type RegisterMeta, type RegisterSource, SHEET_NAMES } from '../../shared/register.ts';
 import { type CsvOptions, columnsCsv, sheetCsv } from '../export/csv.ts';
 import { csvColumnsFileName, csvFileName, registerFileBase, registerFileName } from '../export/file-names.ts';
@@ -13,14 +12,14 @@ import { withPdfMetadata } from '../export/pdf-metadata.ts';
 import { comparePdf } from '../export/pdf-read-back.ts';
 import { compareCsv, compareWorkbook } from '../export/read-back.ts';
 import { registerHtml } from '../export/register-html.ts';
-import { measured, registerDigest, registerJson } from '../export/register-json.ts';
+import { registerDigest, registerJson } from '../export/register-json.ts';
 import { SECOND_OPINION_ROWS, secondOpinion } from '../export/second-opinion.ts';
 import { registerXlsx } from '../export/xlsx.ts';
-import { createFile } from '../files/atomic.ts';
 import type { Disclosure } from '../journal/record.ts';
 import type { ReadDb } from '../store/db.ts';
 import { editionSource, findRegister, type RegisterRow } from '../store/registers.ts';
 import type { JobTools } from './worker-jobs.ts';
+import { textStream, type Written, writeStream } from './write-file.ts';
 
 export interface RegisterJob {
   quarter: string;
@@ -38,40 +37,6 @@ export interface RegisterJobResult {
   meta: RegisterMeta;
   /** The page to print, when a pdf was asked for: only the shell can print. */
   html: string | null;
-}
-
-export interface Written {
-  path: string;
-  name: string;
-  format: ExportReceipt['files'][number]['format'];
-  bytes: number;
-  sha256: string;
-}
-
-async function writeStream(
-  file: string,
-  format: Written['format'],
-  content: AsyncIterable<Uint8Array>,
-): Promise<Written> {
-  const hash = createHash('sha256');
-  const out = createFile(file);
-  let bytes = 0;
-  try {
-    for await (const chunk of content) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      out.write(chunk);
-    }
-    out.commit();
-  } catch (error) {
-    out.abort();
-    throw error;
-  }
-  return { path: file, name: path.basename(file), format, bytes, sha256: hash.digest('hex') };
-}
-
-function textStream(pieces: Iterable<string>): Readable {
-  return Readable.from(measured(pieces, () => undefined));
 }
 
 /** Writes one format and reads it back; a pdf is not written here. Throws `read_back_failed` with the places that differ. */

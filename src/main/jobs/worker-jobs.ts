@@ -3,9 +3,11 @@ import type { JobUnit } from '../../shared/jobs.ts';
 import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
 import type { AnswerJob } from './answer.ts';
+import type { AnswerFilesJob, AnswerPdfJob } from './answer-files.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
+import type { ForwardJob } from './forward-packages.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
 import type { SealJob } from './seal-quarter.ts';
@@ -28,6 +30,10 @@ export interface JobTools {
 export const JOBS = {
   answer: async (db: DbFile, input: AnswerJob, tools: JobTools) =>
     (await import('./answer.ts')).countAnswer(db, input, tools),
+  answerFiles: async (_db: DbFile, input: AnswerFilesJob, tools: JobTools) =>
+    await (await import('./answer-files.ts')).writeAnswer(input, tools),
+  answerPdf: async (_db: DbFile, input: AnswerPdfJob, tools: JobTools) =>
+    await (await import('./answer-files.ts')).writeAnswerPdf(input, tools),
   trends: async (db: DbFile, input: TrendsJob, tools: JobTools) =>
     (await import('./trends.ts')).countTrends(db, input, tools),
   backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>
@@ -47,6 +53,8 @@ export const JOBS = {
     (await import('./seal-quarter.ts')).moveLog(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
+  forward: async (_db: DbFile, input: ForwardJob, tools: JobTools) =>
+    await (await import('./forward-packages.ts')).forwardPackages(input, tools),
   package: async (db: DbFile, input: PackageJob, tools: JobTools) =>
     await (await import('./package-files.ts')).writePackage(db, input, tools),
   pdf: async (_db: DbFile, input: PdfJob, tools: JobTools) =>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
-import { rfc3339 } from '../../shared/quarter.ts';
+import { localDay, quarterDays, rfc3339 } from '../../shared/quarter.ts';
 import {
   editionOf,
   type RegisterMeta,
@@ -16,6 +16,7 @@ import { quarterState } from '../../shared/rules.ts';
 import { measured, registerJson } from '../export/register-json.ts';
 import type { JobInput } from '../jobs/worker-jobs.ts';
 import { type NoteKey, signNote } from '../journal/note.ts';
+import type { Disclosure } from '../journal/record.ts';
 import { checkNumber } from '../keys/number.ts';
 import type { WriteDb } from '../store/db.ts';
 import { countsOfQuarter } from '../store/entry-counts.ts';
@@ -40,7 +41,12 @@ function codeListVersions(desk: Desk): RegisterMeta['codeLists'] {
   return Object.entries(desk.policy.lists).map(([list, { version, validFrom }]) => ({ list, version, validFrom }));
 }
 
-function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMeta['counts']): RegisterMeta {
+function metaOf(
+  desk: Desk,
+  { quarter, version }: Pick<RegisterRow, 'quarter' | 'version'>,
+  madeOn: string,
+  counts: RegisterMeta['counts'],
+): RegisterMeta {
   const term = allTerms(desk.db)[0];
   return {
     ministry: {
@@ -50,7 +56,7 @@ function metaOf(desk: Desk, quarter: string, madeOn: string, counts: RegisterMet
     },
     office: needMeta(desk.db, 'prefix'),
     quarter,
-    version: VERSION,
+    version,
     edition: 'intern',
     madeOn,
     appVersion: desk.host.appVersion,
@@ -76,6 +82,7 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
   const open = viewQuarter(desk, args.quarter)
     .checks.filter((c) => !c.ok && c.key !== 'backup')
     .map((c) => ({ check: c.key, count: c.count, names: c.names }));
+  const version = versionOf(desk, args.quarter);
   const total = stepsToClose(desk, args.quarter);
   await inJob(desk, 'close', async (job) => {
     let done = 0;
@@ -88,13 +95,15 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
       prepareInSlices(
         desk,
         () => undefined,
-        (db) => dropRegisterRows(db, args.quarter, VERSION),
+        (db) => dropRegisterRows(db, args.quarter, version),
       );
     // Of a closing that a kill cut off.
     await dropRows();
     try {
       const closedAt = rfc3339(desk.host.now());
-      const frozen = await prepareInSlices(desk, goOn, (db) => freeze(desk, db, args.quarter, closedAt));
+      const frozen = await prepareInSlices(desk, goOn, (db) =>
+        freeze(desk, db, { quarter: args.quarter, version }, closedAt),
+      );
       job.goOn();
       const input = sealOf(desk, { ...frozen, open, key, consent: args.consent.trim() });
       const { result, cancel } = startWorker(desk, 'seal', input, (sealed) =>
@@ -114,8 +123,22 @@ export async function closeQuarter(desk: Desk, args: CallArgs<'quarters.close'>)
   return viewQuarter(desk, args.quarter);
 }
 
-/** The only version there is: what changes after close is a correction in a later register. */
-const VERSION = 1;
+/**
+ * 1, since what changes after close is a correction in a later register; one more for each time that the workspace was put
+ * back after the quarter ended: what was closed before that is gone here, and whoever received it must not take the
+ * register that is made now for the same one.
+ */
+function versionOf(desk: Desk, quarter: string): number {
+  const { to } = quarterDays(quarter);
+  const epochs = desk.db.all<{ time: string; disclosures: string }>(
+    "SELECT time, disclosures FROM record WHERE type = 'epoch'",
+  );
+  const putBack = epochs.filter(({ time, disclosures }) => {
+    const cause = (JSON.parse(disclosures) as Disclosure[]).find((d) => d[1] === 'cause')?.[2];
+    return (cause === 'restore' || cause === 'rollback') && localDay(new Date(time)) > to;
+  });
+  return 1 + putBack.length;
+}
 
 /** About how many steps closing takes: every entry is read for the figures, its row, its files, and its status. */
 function stepsToClose(desk: Desk, quarter: string): number {
@@ -169,7 +192,12 @@ function atClose(row: Row): Row {
 }
 
 /** Puts the rows of all sheets where the register will look for them; they are nothing until it is there. */
-function* freeze(desk: Desk, db: WriteDb, quarter: string, closedAt: string): Generator<number, Frozen> {
+function* freeze(
+  desk: Desk,
+  db: WriteDb,
+  { quarter, version }: Pick<RegisterRow, 'quarter' | 'version'>,
+  closedAt: string,
+): Generator<number, Frozen> {
   const facts = yield* gatherFacts(desk, quarter);
   const rows: Partial<Record<SheetName, number>> = {};
   for (const sheet of SHEET_NAMES) {
@@ -178,16 +206,16 @@ function* freeze(desk: Desk, db: WriteDb, quarter: string, closedAt: string): Ge
       yield 1;
       if (!row) continue;
       const kept = sheet === 'Registraties' ? atClose(row) : row;
-      insertRegisterRow(db, { quarter, version: VERSION }, sheet, i++, kept);
+      insertRegisterRow(db, { quarter, version }, sheet, i++, kept);
     }
     rows[sheet] = i;
   }
   // One more statement follows: the ministry's own, over the checksum of these rows.
-  const meta = metaOf(desk, quarter, closedAt, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
+  const meta = metaOf(desk, { quarter, version }, closedAt, { ...rows, Verklaring: (rows.Verklaring ?? 0) + 1 });
   const draft: RegisterRow = {
     quarter,
-    version: VERSION,
-    number: `${needMeta(db, 'prefix')}-${quarter}-v${VERSION}`,
+    version,
+    number: `${needMeta(db, 'prefix')}-${quarter}-v${version}`,
     sha256: '',
     meta: JSON.stringify(meta),
     closed_at: closedAt,

@@ -125,12 +125,12 @@ export function showCell(desk: Desk, args: CallArgs<'collection.cell'>): BoardDe
   logAccessOnce(desk, 'board', `${any.ministryAbbr} ${quarter}`);
   const shown = terms.filter((t) => inQuarter(t, quarter));
   const ids = new Set(shown.flatMap((t) => [...t.ids]));
-  const rows = desk.db
-    .all<Record<string, string | number | null>>(
-      `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery WHERE d.quarter = ? AND e.status <> 'ingetrokken'`,
-      quarter,
-    )
-    .filter((e) => ids.has(String(e['term'])));
+  const rows = desk.db.all<Record<string, string | number | null>>(
+    `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery
+       WHERE d.quarter = ? AND e.status <> 'ingetrokken' AND e.term IN (SELECT value FROM json_each(?))`,
+    quarter,
+    JSON.stringify([...ids]),
+  );
   const inGroup = (group: string): number => rows.filter((e) => groupOf(String(e['kind'])) === group).length;
   const incidents = view.returns
     .filter((r) => ids.has(r.term))

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { DeliveryVerdict, TakenPackage } from '../../shared/collection-records.ts';
+import type { DeliveryVerdict, TakeCode, TakenPackage } from '../../shared/collection-records.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { quarterDays } from '../../shared/quarter.ts';
@@ -33,6 +33,7 @@ import {
   waitingOf,
 } from '../store/collection.ts';
 import { needMeta } from '../store/meta.ts';
+import type { CheckId } from '../verify/checks.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { collectionKeys, receiptFile } from './receipts.ts';
@@ -40,8 +41,8 @@ import { type Desk, type Unit, write } from './session.ts';
 
 /** What the collection holds against the package, or remarks; the first list refuses. */
 interface Findings {
-  refuse: string[];
-  remark: string[];
+  refuse: (TakeCode | CheckId)[];
+  remark: TakeCode[];
   /** The number of a key that somebody has to confirm first. */
   confirm: string | null;
   event: { kind: string; detail: string } | null;
@@ -106,7 +107,10 @@ function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[]
     return;
   }
   found.confirm = number;
-  found.remark.push(known.some((k) => k.confirmed_at !== null) ? 'key_changed' : 'key_first');
+  const changed = known.some((k) => k.confirmed_at !== null);
+  found.remark.push(changed ? 'key_changed' : 'key_first');
+  // Loud also where nothing else is remarkable: after a leaver the office has a new key, and so has a thief.
+  if (changed) found.event ??= { kind: 'key_changed', detail: number };
 }
 
 /** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */
@@ -208,6 +212,7 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
     entries: facts?.entries.length ?? null,
     receipt,
   };
+  const before = note ? standing(unit.db, note.workspace, note.quarter) : null;
   const id = putDelivery(unit.db, row);
   if (facts && note) {
     const epoch = facts.epochs[facts.epochs.length - 1];
@@ -220,7 +225,7 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
         seen_at: unit.now,
       });
     if (found.event) addEvent(unit.db, { office: note.workspace, at: unit.now, ...found.event });
-    if (verdict === 'accepted') accept(unit, id, facts, found);
+    if (verdict === 'accepted') accept(unit, { id, before }, facts, found);
   }
   unit.append('delivery', result.package.slice(0, 32), {
     package: row.package,
@@ -237,10 +242,14 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
   return findDelivery(unit.db, result.package)!;
 }
 
-function accept(unit: Unit, id: number, facts: CollectedFacts, found: Findings): void {
+function accept(
+  unit: Unit,
+  { id, before }: { id: number; before: DeliveryRow | null },
+  facts: CollectedFacts,
+  found: Findings,
+): void {
   const { note } = facts;
   const { db } = unit;
-  const before = standing(db, note.workspace, note.quarter);
   if (found.remark.includes('key_confirmed')) {
     confirmOfficeKey(db, note.workspace, facts.logKey, unit.now);
     unit.append('officeKey', note.workspace, { vkey: facts.logKey, change: 'confirmed' });

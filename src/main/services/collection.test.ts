@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../shared/contract.ts';
 import {
+  machineAt,
   PASSPHRASES,
   signAll,
   type TestMachine,
@@ -90,6 +92,23 @@ describe('a collection', () => {
     expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
   });
 
+  test("passes what it accepted on to another collection, byte for byte, and that one's figures are the same", async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    await take(file, [await logNumber()]);
+    const out = path.join(bzk.root, 'door');
+    mkdirSync(out);
+    const passed = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(out) });
+    expect(passed.files.map((f) => readFileSync(f).equals(readFileSync(file)))).toEqual([true]);
+    await expect(bzk.call('collection.forward', { quarter: '2026-Q4' })).rejects.toThrow('not_found');
+    const { recipient } = await bzk.call('collection.keys', {});
+    const sealed = path.join(bzk.root, 'verzegeld');
+    mkdirSync(sealed);
+    const again = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(sealed), seal: recipient });
+    expect((await take(again.files[0]!)).verdict).toBe('accepted');
+    expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
+  });
+
   test('refuses a package that was changed, keeps it, and says so in a receipt', async () => {
     await closeFirstQuarter();
     const bytes = readFileSync(await deliver());
@@ -105,6 +124,101 @@ describe('a collection', () => {
     const { path: receipt } = await bzk.call('collection.receipt', { delivery: refused.id });
     // It is about bytes that this office never made.
     await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_foreign');
+  });
+
+  test('after a leaver the office signs with a new key: asked for once more, and no restore', async () => {
+    await closeFirstQuarter();
+    await take(await deliver(), [await logNumber()]);
+    await o.as('records');
+    await o.call('people.leave', { personId: o.ids.secretary, on: '2027-04-02' });
+    const out = path.join(o.root, 'na-vertrek');
+    mkdirSync(out);
+    const { path: file } = await o.call('packages.make', { quarter: '2027-Q1', edition: 'intern', out: o.token(out) });
+    const waiting = await take(file);
+    expect([waiting.verdict, waiting.codes]).toEqual(['waiting', ['key_changed']]);
+    expect((await bzk.call('collection.keys', {})).events.map((e) => e.kind)).toEqual(['key_changed']);
+    const now = await take(file, [waiting.keyNumber!]);
+    expect([now.verdict, now.codes]).toEqual(['accepted', ['key_confirmed']]);
+  });
+
+  /** The office as it was copied before, on a computer that knows nothing of what came after. */
+  async function elsewhere(): Promise<{ machine: TestMachine; unlock: () => Promise<void> }> {
+    await o.call('workspaces.lock', {});
+    const root = mkdtempSync(path.join(tmpdir(), 'kr-elsewhere-'));
+    const name = readdirSync(o.host.workspacesDir)[0]!;
+    cpSync(path.join(o.host.workspacesDir, name), path.join(root, 'workspaces', name), { recursive: true });
+    const machine = machineAt(root, '2027-04-03T10:00:00+02:00');
+    const folder = path.join(machine.host.workspacesDir, name);
+    const unlock = async (): Promise<void> => {
+      await machine.call('workspaces.unlock', {
+        token: machine.token(folder),
+        personId: o.ids.records,
+        passphrase: PASSPHRASES.records,
+      });
+    };
+    return { machine, unlock };
+  }
+
+  async function closeAndDeliver(machine: TestMachine): Promise<string> {
+    await machine.call('quarters.close', {
+      quarter: '2027-Q1',
+      consent: '2027-Q1',
+      passphrase: PASSPHRASES.records,
+    });
+    const out = path.join(machine.root, 'levering');
+    mkdirSync(out);
+    return (await machine.call('packages.make', { quarter: '2027-Q1', out: machine.token(out) })).path;
+  }
+
+  test('a copy of the journal that goes another way is proof of rewriting, and nothing of it counts', async () => {
+    await o.call('entries.add', { answers: testAnswers(o.ids) });
+    const copy = await elsewhere();
+    await o.as('secretary');
+    await closeFirstQuarter();
+    expect((await take(await deliver(), [await logNumber()])).verdict).toBe('accepted');
+    await copy.unlock();
+    await copy.machine.call('entries.withdraw', {
+      entryId: (await copy.machine.call('entries.list', {})).rows[0]!.id,
+      reason: 'Beter van niet.',
+    });
+    const rewritten = await take(await closeAndDeliver(copy.machine));
+    expect([rewritten.verdict, rewritten.codes]).toEqual(['refused', ['rewritten', 'second_of_version']]);
+    const { events } = await bzk.call('collection.keys', {});
+    expect(events.map((e) => e.kind)).toEqual(['rewritten']);
+    expect(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })).toMatchObject({ entries: 2 });
+    await copy.machine.remove();
+  });
+
+  test('a restored office is "hersteld": its new key is asked for, its next version replaces what was lost', async () => {
+    await o.call('entries.add', { answers: testAnswers(o.ids) });
+    const copy = await elsewhere();
+    await o.as('secretary');
+    await closeFirstQuarter();
+    const first = await take(await deliver(), [await logNumber()]);
+    await copy.unlock();
+    const backup = (await copy.machine.call('backups.make', {})).path;
+    const folder = path.join(copy.machine.root, 'terug.kanaalregister');
+    const key = { personId: o.ids.records, passphrase: PASSPHRASES.records };
+    await copy.machine.call('backups.restore', {
+      backup: copy.machine.token(backup),
+      folder: copy.machine.token(folder),
+      ...key,
+    });
+    await copy.machine.call('workspaces.unlock', { token: copy.machine.token(folder), ...key });
+    const waiting = await take(await closeAndDeliver(copy.machine));
+    expect([waiting.verdict, waiting.register]).toEqual(['waiting', 'MKD-2027-Q1-v2']);
+    expect(waiting.codes).toEqual(['restored', 'key_changed']);
+    const { packages } = await bzk.call('collection.confirmKey', {
+      office: waiting.office!,
+      number: waiting.keyNumber!,
+    });
+    expect(packages[0]!.verdict).toBe('accepted');
+    const { packages: all } = await bzk.call('collection.deliveries', {});
+    expect(all.find((d) => d.id === first.id)?.replaced).toBe(true);
+    const { events } = await bzk.call('collection.keys', {});
+    expect(events.map((e) => e.kind)).toContain('restored');
+    expect(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })).toMatchObject({ entries: 1 });
+    await copy.machine.remove();
   });
 
   test('the next package starts where the receipt ended, and extends what was received', async () => {

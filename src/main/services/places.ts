@@ -109,6 +109,12 @@ export function needPath(host: Host, token: string): string {
   return found;
 }
 
+/** The folder of a workspace, where a person picked the folder or, in a dialog for files, the `vault.json` in it. */
+export function needWorkspace(host: Host, token: string): string {
+  const found = needPath(host, token);
+  return path.basename(found) === 'vault.json' ? path.dirname(found) : found;
+}
+
 /** What can be told of a workspace without a key. `token` opens it. */
 export function describePlace(folder: string, token: string): Place {
   const vault = readVault(folder);

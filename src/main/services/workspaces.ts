@@ -5,7 +5,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
 import { bringUpToDate } from './migration.ts';
-import { describePlace, needPath, readProfile, readVault, recentToken } from './places.ts';
+import { describePlace, needWorkspace, readProfile, readVault, recentToken } from './places.ts';
 import type { Core, OpenWorkspace } from './session.ts';
 import { firstUnlock } from './slots.ts';
 import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
@@ -28,7 +28,7 @@ export function sessionOf(w: OpenWorkspace): Session {
 // --- opening and closing ------------------------------------------------------------------------------------------
 
 export async function unlockWorkspace(core: Core, args: CallArgs<'workspaces.unlock'>): Promise<Unlocked> {
-  const folder = needPath(core.host, args.token);
+  const folder = needWorkspace(core.host, args.token);
   const vault = readVault(folder);
   const slot = vault.slots.find((s) => s.personId === args.personId);
   if (!slot) throw new KanaalError('slot_missing');
@@ -57,7 +57,7 @@ async function openUpToDate(
 
 /** Opens with the printed recovery sheet and gives the person a new passphrase and a new signing key. */
 export async function recoverWorkspace(core: Core, args: CallArgs<'workspaces.recover'>): Promise<Unlocked> {
-  const folder = needPath(core.host, args.token);
+  const folder = needWorkspace(core.host, args.token);
   const vault = readVault(folder);
   checkPassphrase(args.newPassphrase);
   const vaultKey = await openRecovery(vault, args.recovery);

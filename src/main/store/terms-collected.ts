@@ -68,7 +68,6 @@ export function knownTerms(
       ids: new Set([r.term]),
     });
   }
-  return [...terms.values()].sort((a, b) =>
-    a.ministryAbbr === b.ministryAbbr ? (a.from < b.from ? -1 : 1) : a.ministryAbbr < b.ministryAbbr ? -1 : 1,
-  );
+  const order = (t: KnownTerm): string => `${t.ministryAbbr}\n${t.from}\n${t.key}`;
+  return [...terms.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }

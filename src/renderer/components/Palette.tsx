@@ -29,14 +29,22 @@ export function matches(text: string, typed: string): boolean {
     .every((word) => inside.includes(word));
 }
 
-/** Ctrl+K: every command of this screen, and every entry by number or subject. */
-export function Palette(props: { shortcuts: readonly Shortcut[]; onClose: () => void }): React.JSX.Element {
+/** Ctrl+K: every command of this screen, and in an office (`searches`) every entry by number or subject. */
+export function Palette(props: {
+  shortcuts: readonly Shortcut[];
+  searches: boolean;
+  onClose: () => void;
+}): React.JSX.Element {
   const { t } = useText();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
   const search = typed.trim();
-  const { data } = useCall('entries.list', { search, limit: 8 }, { enabled: search.length > 1, keep: true });
+  const { data } = useCall(
+    'entries.list',
+    { search, limit: 8 },
+    { enabled: props.searches && search.length > 1, keep: true },
+  );
   const commands = useMemo(
     () =>
       GROUPS.flatMap((group) =>
@@ -95,8 +103,8 @@ export function Palette(props: { shortcuts: readonly Shortcut[]; onClose: () => 
               aria-expanded
               aria-controls={list}
               aria-activedescendant={current?.id}
-              aria-label={t(palette.placeholder)}
-              placeholder={t(palette.placeholder)}
+              aria-label={t(props.searches ? palette.placeholder : palette.commandOnly)}
+              placeholder={t(props.searches ? palette.placeholder : palette.commandOnly)}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is for typing
               autoFocus
               value={typed}

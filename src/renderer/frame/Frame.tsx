@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
+import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Guard } from '../components/Guard.tsx';
 import { Palette } from '../components/Palette.tsx';
@@ -14,15 +15,16 @@ import { useText } from '../text/text.ts';
 import { DropArea } from './DropArea.tsx';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Outlet } from './Outlet.tsx';
-import { RAIL, Rail } from './Rail.tsx';
+import { RAILS, Rail } from './Rail.tsx';
 import { Rollback } from './Rollback.tsx';
-import { go, places, readRoute, useHash } from './route.ts';
+import { go, places, readRoute, routeIn, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
+import { TakeArea } from './TakeArea.tsx';
 
-function RailKey({ index }: { index: number }): null {
+function RailKey({ kind, index }: { kind: WorkspaceKind; index: number }): null {
   const { t } = useText();
-  const item = RAIL[index]!;
+  const item = RAILS[kind][index]!;
   useShortcut(`Ctrl+${index + 1}`, () => go(item.href), t(item.word), { group: 'go', icon: item.icon });
   return null;
 }
@@ -59,11 +61,13 @@ function SettingKeys(): null {
 export function Frame(props: { session: Session; onSilence: () => void }): React.JSX.Element {
   const { t } = useText();
   const hash = useHash();
-  const route = useMemo(() => readRoute(hash), [hash]);
+  const { kind } = props.session;
+  const office = kind === 'office';
+  const route = useMemo(() => routeIn(kind, readRoute(hash)), [kind, hash]);
   const [shows, setShows] = useState<'palette' | 'help' | 'forwarding' | null>(null);
   const [menu, setMenu] = useState(false);
   const { singleKeys } = useSettings();
-  const post = useOfficePost();
+  const post = useOfficePost(office);
   const shortcuts = useShortcuts();
   useShortcutListener(singleKeys);
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
@@ -76,20 +80,26 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
     foot: t(common.help).toLowerCase(),
     icon: 'help',
   });
-  useShortcut('', () => setShows('forwarding'), t(palette.forwarding), { group: 'everywhere', icon: 'help' });
+  useShortcut('', () => setShows('forwarding'), t(palette.forwarding), {
+    group: 'everywhere',
+    icon: 'help',
+    enabled: office,
+  });
   useShortcut('Ctrl+L', lock, t(common.lock), { group: 'everywhere', icon: 'lock' });
   useShortcut('F6', nextPane, t(palette.nextPane), { group: 'everywhere', palette: false });
+  const Area = office ? DropArea : TakeArea;
   const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
   return (
     <SessionContext.Provider value={props.session}>
       <PostContext.Provider value={post}>
         <MenuContext.Provider value={menuState}>
-          {RAIL.map((item, index) => (
-            <RailKey key={item.href} index={index} />
+          {RAILS[kind].map((item, index) => (
+            <RailKey key={item.href} kind={kind} index={index} />
           ))}
           <SettingKeys />
           <div className="frame">
             <Rail
+              kind={kind}
               screen={route.screen}
               role={props.session.person.role}
               open={menu}
@@ -97,7 +107,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
               onLock={lock}
               onGo={() => setMenu(false)}
             />
-            <DropArea>
+            <Area>
               {props.session.notices.map((notice) => (
                 <Banner
                   key={notice.key}
@@ -109,10 +119,10 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
               <Guard key={hash}>
                 <Outlet route={route} />
               </Guard>
-            </DropArea>
+            </Area>
           </div>
           <ToastPlace />
-          {shows === 'palette' && <Palette shortcuts={shortcuts} onClose={close} />}
+          {shows === 'palette' && <Palette shortcuts={shortcuts} searches={office} onClose={close} />}
           {(shows === 'help' || shows === 'forwarding') && (
             <HelpDialog
               role={props.session.person.role}

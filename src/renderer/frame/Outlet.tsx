@@ -1,10 +1,15 @@
 import { AboutScreen } from '../screens/about/AboutScreen.tsx';
+import { AnswersScreen } from '../screens/answers/AnswersScreen.tsx';
 import { BlockedScreen } from '../screens/blocked/BlockedScreen.tsx';
+import { BoardScreen } from '../screens/board/BoardScreen.tsx';
 import { ConversationScreen } from '../screens/conversation/ConversationScreen.tsx';
+import { DeliveriesScreen } from '../screens/deliveries/DeliveriesScreen.tsx';
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
+import { ExpectedScreen } from '../screens/expected/ExpectedScreen.tsx';
 import { IncidentsScreen } from '../screens/incidents/IncidentsScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
+import { OfficeKeysScreen } from '../screens/office-keys/OfficeKeysScreen.tsx';
 import { QuarterScreen } from '../screens/quarter/QuarterScreen.tsx';
 import { RegisterScreen } from '../screens/register/RegisterScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -12,6 +17,7 @@ import { SignOffScreen } from '../screens/sign-off/SignOffScreen.tsx';
 import { TableScreen } from '../screens/table/TableScreen.tsx';
 import { TermsScreen } from '../screens/terms/TermsScreen.tsx';
 import { TodayScreen } from '../screens/today/TodayScreen.tsx';
+import { TrendsScreen } from '../screens/trends/TrendsScreen.tsx';
 import type { Route } from './route.ts';
 
 /** The screen of an address. */
@@ -45,5 +51,17 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <JournalScreen />;
     case 'settings':
       return <SettingsScreen />;
+    case 'board':
+      return <BoardScreen ministry={route.ministry} quarter={route.quarter} />;
+    case 'deliveries':
+      return <DeliveriesScreen delivery={route.delivery} />;
+    case 'answers':
+      return <AnswersScreen />;
+    case 'trends':
+      return <TrendsScreen />;
+    case 'expected':
+      return <ExpectedScreen />;
+    case 'officeKeys':
+      return <OfficeKeysScreen />;
   }
 }

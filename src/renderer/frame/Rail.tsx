@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/codes.ts';
-import { useCall } from '../api.ts';
+import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
+import { BOARD_ASKED, useCall } from '../api.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { common } from '../text/common.ts';
 import { type Both, useText } from '../text/text.ts';
@@ -15,7 +16,7 @@ interface RailItem {
 }
 
 /** In the order of Ctrl+1 to Ctrl+7. */
-export const RAIL: readonly RailItem[] = [
+const OFFICE_RAIL: readonly RailItem[] = [
   { screens: ['today', 'register'], href: places.today, icon: 'home', word: common.today, holder: true },
   { screens: ['entries', 'entry'], href: places.entries, icon: 'list', word: common.entries, holder: true },
   { screens: ['signOff'], href: places.signOff(), icon: 'pen', word: common.signOff, holder: true },
@@ -25,7 +26,30 @@ export const RAIL: readonly RailItem[] = [
   { screens: ['incidents'], href: places.incidents(), icon: 'alert', word: common.incidents, holder: false },
 ];
 
+const COLLECTION_RAIL: readonly RailItem[] = [
+  { screens: ['board'], href: places.board(), icon: 'bars', word: common.board, holder: true },
+  { screens: ['deliveries'], href: places.deliveries(), icon: 'box', word: common.deliveries, holder: true },
+  { screens: ['answers', 'trends'], href: places.answers, icon: 'list', word: common.answers, holder: true },
+  { screens: ['expected'], href: places.expected, icon: 'people', word: common.expected, holder: true },
+  { screens: ['officeKeys'], href: places.officeKeys, icon: 'key', word: common.officeKeys, holder: true },
+  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal, holder: true },
+];
+
+export const RAILS: Readonly<Record<WorkspaceKind, readonly RailItem[]>> = {
+  office: OFFICE_RAIL,
+  collection: COLLECTION_RAIL,
+};
+
+/** What waits behind a part of the rail: entries with the office holder, packages with the collector. */
+function useWaiting(kind: WorkspaceKind): { icon: IconName; waiting: number } {
+  const office = useCall('today.get', {}, { enabled: kind === 'office' }).data;
+  const board = useCall('collection.board', BOARD_ASKED, { enabled: kind === 'collection' }).data;
+  if (kind === 'collection') return { icon: 'box', waiting: board?.waiting ?? 0 };
+  return { icon: 'pen', waiting: office?.waiting.reduce((sum, one) => sum + one.entries, 0) ?? 0 };
+}
+
 interface RailProps {
+  kind: WorkspaceKind;
   screen: Route['screen'];
   role: Role;
   open: boolean;
@@ -36,26 +60,27 @@ interface RailProps {
 
 export function Rail(props: RailProps): React.JSX.Element {
   const { t } = useText();
-  const { data } = useCall('today.get', {});
-  const waiting = data?.waiting.reduce((sum, one) => sum + one.entries, 0) ?? 0;
+  const { icon, waiting } = useWaiting(props.kind);
   return (
     <nav className={props.open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
       <ul>
-        {RAIL.filter((item) => item.holder || props.role !== 'officeHolder').map((item) => (
-          <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item.screens.includes(props.screen) ? 'page' : undefined}
-              onClick={props.onGo}
-            >
-              <span className="railIcon">
-                <Icon name={item.icon} size={18} />
-                {item.icon === 'pen' && waiting > 0 && <span className="railCount">{waiting}</span>}
-              </span>
-              <span>{t(item.word)}</span>
-            </a>
-          </li>
-        ))}
+        {RAILS[props.kind]
+          .filter((item) => item.holder || props.role !== 'officeHolder')
+          .map((item) => (
+            <li key={item.href}>
+              <a
+                href={item.href}
+                aria-current={item.screens.includes(props.screen) ? 'page' : undefined}
+                onClick={props.onGo}
+              >
+                <span className="railIcon">
+                  <Icon name={item.icon} size={18} />
+                  {item.icon === icon && waiting > 0 && <span className="railCount">{waiting}</span>}
+                </span>
+                <span>{t(item.word)}</span>
+              </a>
+            </li>
+          ))}
       </ul>
       <ul>
         <li>

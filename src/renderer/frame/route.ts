@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { isQuarter } from '../../shared/quarter.ts';
+import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 
 /** Where the window is: the part after `#`. Ids are the core's, never paths. */
 export type Route =
@@ -16,7 +17,13 @@ export type Route =
   | { screen: 'incidents'; incidentId: string | null }
   | { screen: 'about' }
   | { screen: 'journal' }
-  | { screen: 'settings' };
+  | { screen: 'settings' }
+  | { screen: 'board'; ministry: string | null; quarter: string | null }
+  | { screen: 'deliveries'; delivery: number | null }
+  | { screen: 'answers' }
+  | { screen: 'trends' }
+  | { screen: 'expected' }
+  | { screen: 'officeKeys' };
 
 export const places = {
   today: '#/vandaag',
@@ -37,7 +44,29 @@ export const places = {
   about: '#/over',
   journal: '#/logboek',
   settings: '#/instellingen',
+  board: (ministry?: string, quarter?: string) => (ministry && quarter ? `#/bord/${ministry}/${quarter}` : '#/bord'),
+  deliveries: (id?: number) => (id === undefined ? '#/leveringen' : `#/leveringen/${id}`),
+  answers: '#/antwoorden',
+  trends: '#/ontwikkeling',
+  expected: '#/personen',
+  officeKeys: '#/sleutels',
 } as const;
+
+const IN_BOTH: ReadonlySet<Route['screen']> = new Set(['about', 'journal', 'settings']);
+const IN_COLLECTION: ReadonlySet<Route['screen']> = new Set([
+  'board',
+  'deliveries',
+  'answers',
+  'trends',
+  'expected',
+  'officeKeys',
+]);
+
+/** The address as a workspace of this kind has it: a screen of the other kind is its own first screen. */
+export function routeIn(kind: WorkspaceKind, route: Route): Route {
+  if (IN_BOTH.has(route.screen) || IN_COLLECTION.has(route.screen) === (kind === 'collection')) return route;
+  return kind === 'collection' ? { screen: 'board', ministry: null, quarter: null } : { screen: 'today' };
+}
 
 /** Reads an address; an unknown one is the first screen. */
 export function readRoute(hash: string): Route {
@@ -69,6 +98,20 @@ export function readRoute(hash: string): Route {
       return { screen: 'journal' };
     case 'instellingen':
       return { screen: 'settings' };
+    case 'bord':
+      return first && second && isQuarter(second)
+        ? { screen: 'board', ministry: first, quarter: second }
+        : { screen: 'board', ministry: null, quarter: null };
+    case 'leveringen':
+      return { screen: 'deliveries', delivery: first && /^\d{1,15}$/.test(first) ? Number(first) : null };
+    case 'antwoorden':
+      return { screen: 'answers' };
+    case 'ontwikkeling':
+      return { screen: 'trends' };
+    case 'personen':
+      return { screen: 'expected' };
+    case 'sleutels':
+      return { screen: 'officeKeys' };
     default:
       return { screen: 'today' };
   }

@@ -22,7 +22,7 @@ const PICTURES = import.meta.glob<string>(
   { query: '?url', import: 'default', eager: true },
 );
 
-export const PAGES = ['secretaris', 'bewindspersoon', 'records-manager', 'doorsturen'] as const;
+export const PAGES = ['secretaris', 'bewindspersoon', 'records-manager', 'verzamelaar', 'doorsturen'] as const;
 export type PageName = (typeof PAGES)[number];
 
 export type Block =
@@ -34,6 +34,7 @@ export type Block =
 /** The page of a person's work. */
 export function pageOf(role: Role): PageName {
   if (role === 'officeHolder') return 'bewindspersoon';
+  if (role === 'collector') return 'verzamelaar';
   return role === 'secretary' ? 'secretaris' : 'records-manager';
 }
 

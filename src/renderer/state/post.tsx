@@ -24,9 +24,9 @@ function lastTerm(terms: readonly OfficeTerm[]): OfficeTerm | undefined {
   return [...terms].sort((a, b) => (a.from < b.from ? 1 : -1))[0];
 }
 
-/** For the frame: the word for whoever holds the office today, or held it last. */
-export function useOfficePost(): Both {
-  const terms = useCall('terms.list', {}).data?.terms ?? [];
+/** For the frame: the word for whoever holds the office today, or held it last; a collection has no office. */
+export function useOfficePost(office: boolean): Both {
+  const terms = useCall('terms.list', {}, { enabled: office }).data?.terms ?? [];
   const today: Day = useCall('app.info', {}).data?.today ?? '';
   const term = (today === '' ? null : termOn(terms, today)) ?? lastTerm(terms);
   return postWord(term?.post ?? '');

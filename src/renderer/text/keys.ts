@@ -6,6 +6,7 @@ const NAMES: Record<string, readonly [nl: string, en: string]> = {
   ArrowDown: ['↓', '↓'],
   ArrowLeft: ['←', '←'],
   ArrowRight: ['→', '→'],
+  Arrows: ['← → ↑ ↓', '← → ↑ ↓'],
   UpDown: ['↑ ↓', '↑ ↓'],
   Escape: ['Esc', 'Esc'],
 };

@@ -5,6 +5,7 @@ export const palette = {
     nl: 'Typ een opdracht, nummer, onderwerp of naam',
     en: 'Type a command, number, subject or name',
   },
+  commandOnly: { nl: 'Typ een opdracht', en: 'Type a command' },
   title: { nl: 'Alle opdrachten', en: 'All commands' },
   here: { nl: 'Op dit scherm', en: 'On this screen' },
   everywhere: { nl: 'Overal', en: 'Everywhere' },

@@ -80,9 +80,35 @@ export const start = {
 
 export const setup = {
   title: { nl: 'Nieuw kanaalregister', en: 'New register' },
-  page: {
-    nl: (n: number) => `Bladzijde ${n} van 3`,
-    en: (n: number) => `Page ${n} of 3`,
+  pageOf: {
+    nl: (n: number, of: number) => `Bladzijde ${n} van ${of}`,
+    en: (n: number, of: number) => `Page ${n} of ${of}`,
+  },
+  kind: { nl: 'Waar is het voor?', en: 'What is it for?' },
+  kindOffice: { nl: 'Werkmap van een bewindspersoon', en: 'Workspace of an office holder' },
+  kindOfficeNote: {
+    nl: 'Een bureau registreert gebruik, de bewindspersoon ondertekent.',
+    en: 'An office logs use, the office holder signs.',
+  },
+  kindCollection: {
+    nl: 'Verzameling van een ministerie of van BZK',
+    en: 'Collection of a ministry or of BZK',
+  },
+  kindCollectionNote: {
+    nl: 'Ontvangt leveringen van kantoren en beantwoordt vragen van de Kamer.',
+    en: 'Receives packages of offices and answers questions of Parliament.',
+  },
+  collectionTitle: { nl: 'Welke verzameling is dit?', en: 'Which collection is this?' },
+  collectionSays: {
+    nl: 'Eén verzameling ontvangt de leveringen van alle kantoren van een ministerie, of van alle ministeries.',
+    en: 'One collection receives the packages of all offices of a ministry, or of all ministries.',
+  },
+  collectionName: { nl: 'Naam van de verzameling', en: 'Name of the collection' },
+  collectionPrefix: { nl: 'Afkorting', en: 'Abbreviation' },
+  collectionPrefixHint: { nl: 'Bijvoorbeeld BZK.', en: 'For example BZK.' },
+  collectorSays: {
+    nl: 'U verzamelt: u neemt leveringen in en beantwoordt vragen.',
+    en: 'You collect: you take in packages and answer questions.',
   },
   officeTitle: { nl: 'Van welk bureau is dit register?', en: 'Which office is this register of?' },
   officeSays: {

@@ -16,6 +16,11 @@ export function dayInWords(day: Day, lang: Language, today?: Day): string {
   return today && today.slice(0, 4) === day.slice(0, 4) ? long.replace(/ \d{4}$/, '') : long;
 }
 
+/** "10 januari 2022": a day without its weekday. */
+export function dayOnly(day: Day, lang: Language): string {
+  return longDay(day, lang).replace(/^\S+ /, '');
+}
+
 /** "vandaag 09.41 uur", "gisteren 16.12 uur", "vr 5 mrt, 17.20 uur" */
 export function momentInWords(moment: string, lang: Language, today: Day): string {
   const day = localDay(new Date(moment));

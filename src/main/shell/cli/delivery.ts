@@ -1,6 +1,7 @@
 /** Commands about what leaves an office and what a collection does with it. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ANSWER_FORMATS, type AnswerEdition, type AnswerFormat } from '../../../shared/collection-records.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { done, type Flags, idOf, need, type Outcome, outFolder } from './commands.ts';
 import { type Cli, typedPath } from './context.ts';
@@ -115,13 +116,52 @@ export async function board(cli: Cli, flags: Flags, folder: string | undefined):
 export async function answer(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
   const from = need(flags.from, '--from');
   const to = need(flags.to, '--to');
-  const out = flags.out === undefined ? null : outFolder(flags);
+  if (flags.out !== undefined) return await answerFiles(cli, flags, folder, { from, to });
   await cli.open(need(folder, 'WORKSPACE'), flags);
   const { text, ...figures } = await cli.call('collection.answer', { from, to });
-  const value = { ok: true, ...figures, text };
-  if (out !== null) {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify(value, null, 1)}\n`);
-  }
-  return done(value, [text.nl, '', text.en]);
+  return done({ ok: true, ...figures, text }, [text.nl, '', text.en]);
+}
+
+const ANSWER_EDITION: Readonly<Record<string, AnswerEdition>> = {
+  intern: 'intern',
+  internal: 'intern',
+  openbaar: 'openbaar',
+  public: 'openbaar',
+};
+
+async function answerFiles(
+  cli: Cli,
+  flags: Flags,
+  folder: string | undefined,
+  period: { from: string; to: string },
+): Promise<Outcome> {
+  const out = outFolder(flags);
+  const edition = ANSWER_EDITION[flags.edition ?? 'intern'];
+  if (!edition) throw new KanaalError('usage', { edition: flags.edition ?? '' });
+  const given = flags.formats?.split(',') ?? ANSWER_FORMATS.filter((f) => f !== 'pdf' || cli.host.printToPdf);
+  const unknown = given.find((f) => !ANSWER_FORMATS.includes(f as AnswerFormat));
+  if (unknown !== undefined) throw new KanaalError('usage', { format: unknown });
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  mkdirSync(out, { recursive: true });
+  const made = await cli.call('collection.exportAnswer', {
+    ...period,
+    edition,
+    formats: given as AnswerFormat[],
+    out: cli.token(out),
+  });
+  const { text, ...figures } = made.answer;
+  // What this command printed, for who wants no table.
+  writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify({ ok: true, ...figures, text }, null, 1)}\n`);
+  const lines = made.files.map((f) => `${f.sha256}  ${f.bytes}  ${f.name}`);
+  return done({ ok: true, ...figures, text, edition, files: made.files }, [text.nl, '', text.en, '', ...lines]);
+}
+
+/** Passes accepted packages on to the next collection, byte for byte. */
+export async function forward(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
+  const quarter = need(flags.quarter, '--quarter');
+  const out = outFolder(flags);
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  mkdirSync(out, { recursive: true });
+  const made = await cli.call('collection.forward', { quarter, out: cli.token(out), seal: flags.seal ?? null });
+  return done({ ok: true, ...made }, made.files);
 }

@@ -21,9 +21,10 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   package WORKSPACE --quarter Q [--edition bzk|internal] --out DIR [--seal age1...]
   prove WORKSPACE ENTRY --out FILE
   collect WORKSPACE PACKAGE... [--accept-key NUMBER]
+  forward WORKSPACE --quarter Q --out DIR [--seal age1...]
   receipt WORKSPACE FILE
   board WORKSPACE
-  answer WORKSPACE --from D --to D [--out DIR]
+  answer WORKSPACE --from D --to D [--out DIR] [--edition internal|public] [--formats json,xlsx,ods,csv,pdf]
   signoff identity WORKSPACE --out FILE           take a signature along (--as the office holder)
   signoff request WORKSPACE --term ID --quarter Q [--kind kwartaal|registraties] --out FILE
   signoff sign REQUEST --identity FILE [--return NUMBER=REASON]... [--deleted ja|nee|onbekend] [--out FILE]
@@ -118,6 +119,8 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
         return await delivery.makePackage(cli, flags, first);
       case 'collect':
         return await delivery.collect(cli, flags, rest);
+      case 'forward':
+        return await delivery.forward(cli, flags, first);
       case 'receipt':
         return await delivery.receipt(cli, flags, first, second);
       case 'board':

@@ -23,13 +23,20 @@ export interface PageProps {
 }
 
 const PAGES = [OfficePage, HolderPage, YouPage] as const;
-const HEADS = [
-  { title: setup.officeTitle, says: setup.officeSays },
-  { title: setup.holderTitle, says: setup.holderSays },
-  { title: setup.youTitle, says: setup.youSays },
-] as const;
+const HEADS = {
+  office: [
+    { title: setup.officeTitle, says: setup.officeSays },
+    { title: setup.holderTitle, says: setup.holderSays },
+    { title: setup.youTitle, says: setup.youSays },
+  ],
+  collection: [
+    { title: setup.collectionTitle, says: setup.collectionSays },
+    { title: setup.holderTitle, says: setup.holderSays },
+    { title: setup.youTitle, says: setup.collectorSays },
+  ],
+} as const;
 
-/** A new workspace in three pages: the office, its office holder, and you. */
+/** A new workspace in three pages: the office, its office holder, and you. A collection has nobody in office: two pages. */
 export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => void }): React.JSX.Element | null {
   const { t } = useText();
   const policy = usePolicy();
@@ -39,10 +46,11 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
   const [asked, setAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const create = useAct('workspaces.create');
+  const collects = answers.kind === 'collection';
   const back = (): void => {
     setAsked(false);
     if (page === 1) props.onBack();
-    else setPage(page === 3 ? 2 : 1);
+    else setPage(page === 3 && !collects ? 2 : 1);
   };
   useShortcut('Escape', back, t(common.back));
   const ready = policy !== undefined && today !== undefined;
@@ -65,7 +73,7 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
     }
     setAsked(false);
     if (page < 3) {
-      setPage(page === 1 ? 2 : 3);
+      setPage(page === 1 && !collects ? 2 : 3);
       return;
     }
     try {
@@ -75,11 +83,11 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
     }
   };
   const Page = PAGES[page - 1]!;
-  const head = HEADS[page - 1]!;
+  const head = HEADS[answers.kind][page - 1]!;
   return (
     <main className="startPage">
       <p className="quiet">
-        {t(setup.title)} · {t(setup.page)(page)}
+        {t(setup.title)} · {collects ? t(setup.pageOf)(page === 1 ? 1 : 2, 2) : t(setup.pageOf)(page, 3)}
       </p>
       <h1>{t(head.title)}</h1>
       <p className="lead">{t(head.says)}</p>

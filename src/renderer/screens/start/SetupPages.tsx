@@ -7,7 +7,50 @@ import { useText } from '../../text/text.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import type { PageProps } from './Setup.tsx';
 
-export function OfficePage({ answers, problems, set, policy, today }: PageProps): React.JSX.Element {
+/** First of all: what the workspace is for. The rest of the page follows from it. */
+export function OfficePage(props: PageProps): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <>
+      <Choice
+        label={t(setup.kind)}
+        value={props.answers.kind}
+        onChange={(kind) => props.set({ kind })}
+        options={[
+          { value: 'office', label: t(setup.kindOffice), note: t(setup.kindOfficeNote) },
+          { value: 'collection', label: t(setup.kindCollection), note: t(setup.kindCollectionNote) },
+        ]}
+      />
+      {props.answers.kind === 'collection' ? <CollectionQuestions {...props} /> : <OfficeQuestions {...props} />}
+    </>
+  );
+}
+
+function CollectionQuestions({ answers, problems, set }: PageProps): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <>
+      <Field
+        label={t(setup.collectionName)}
+        value={answers.title}
+        onChange={(title) => set({ title })}
+        hint={t(setup.nameHint)}
+        error={problems.title ?? null}
+        maxLength={120}
+      />
+      <Field
+        label={t(setup.collectionPrefix)}
+        value={answers.prefix}
+        onChange={(prefix) => set({ prefix })}
+        hint={t(setup.collectionPrefixHint)}
+        error={problems.prefix ?? null}
+        maxLength={8}
+      />
+    </>
+  );
+}
+
+function OfficeQuestions({ answers, problems, set, policy, today }: PageProps): React.JSX.Element {
   const { t, lang } = useText();
   const ministries = ministriesOn(policy, today)
     .map((m) => ({ value: m.code, label: `${m.name[lang]} (${m.name.abbr})` }))

@@ -1,12 +1,15 @@
 import type { CallInput } from '../../../shared/contract.ts';
 import { cabinetOn, ministriesOn, type Policy } from '../../../shared/policy.ts';
 import type { Day } from '../../../shared/quarter.ts';
+import type { WorkspaceKind } from '../../../shared/workspace-kinds.ts';
 import { setup } from '../../text/start.ts';
 import type { Speaker } from '../../text/text.ts';
 import { passphraseProblem, type TwiceTyped } from './NewPassphrase.tsx';
 
 /** What the three pages ask. */
 export interface SetupAnswers {
+  /** An office registers; a collection, of a ministry or of BZK, receives. */
+  kind: WorkspaceKind;
   /** TOOI code; `other` = typed by hand; '' = not chosen. */
   ministry: string;
   ministryName: string;
@@ -23,6 +26,7 @@ export interface SetupAnswers {
 }
 
 export const EMPTY: SetupAnswers = {
+  kind: 'office',
   ministry: '',
   ministryName: '',
   ministryAbbr: '',
@@ -59,7 +63,10 @@ export type SetupProblems = Partial<Record<SetupField, string>>;
 /** What is missing on a page, by field. */
 export function problemsOf(a: SetupAnswers, page: 1 | 2 | 3, today: Day, t: Speaker['t']): SetupProblems {
   const found: SetupProblems = {};
-  if (page === 1) {
+  if (page === 1 && a.kind === 'collection') {
+    if (a.title.trim() === '') found.title = t(setup.needName);
+    if (!/^[A-Z][A-Za-z]{1,7}$/.test(a.prefix)) found.prefix = t(setup.needAbbr);
+  } else if (page === 1) {
     if (a.ministry === '') found.ministry = t(setup.needMinistry);
     if (a.ministry === 'other' && a.ministryName.trim() === '') found.ministryName = t(setup.needMinistry);
     if (a.title.trim() === '') found.title = t(setup.needName);
@@ -77,11 +84,21 @@ export function problemsOf(a: SetupAnswers, page: 1 | 2 | 3, today: Day, t: Spea
 }
 
 export function toSetup(a: SetupAnswers, policy: Policy): CallInput<'workspaces.create'> {
+  const { title, prefix } = a;
+  if (a.kind === 'collection')
+    return {
+      setup: {
+        title,
+        prefix,
+        kind: 'collection',
+        people: [{ name: a.you, role: 'collector', passphrase: a.passphrase.first }],
+      },
+    };
   const since = a.since!;
   return {
     setup: {
-      title: a.title,
-      prefix: a.prefix,
+      title,
+      prefix,
       people: [
         { name: a.you, role: 'secretary', passphrase: a.passphrase.first },
         {

@@ -1,0 +1,88 @@
+/** Packages on their way in: one after another, each with its own verdict, so that fifty can be watched and stopped. */
+import { useSyncExternalStore } from 'react';
+import type { TakenPackage } from '../../shared/collection-records.ts';
+import { CallFailure, call, pathTokens } from '../api.ts';
+import { go, places } from './route.ts';
+
+export interface Taking {
+  /** Null: nothing is being taken in. */
+  now: { done: number; total: number; name: string; stopping: boolean } | null;
+  /** What was taken in the last time. */
+  taken: readonly TakenPackage[];
+  /** What was not, by the name of the file. */
+  failures: readonly { name: string; failure: CallFailure | null }[];
+}
+
+const NOTHING: Taking = { now: null, taken: [], failures: [] };
+let state: Taking = NOTHING;
+let stopping = false;
+const listeners = new Set<() => void>();
+
+function set(next: Partial<Taking>): void {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useTaking(): Taking {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** Nothing of a delivery outlives the open workspace; with `stop` what still waits is left where it lies. */
+export function forgetTaking(): void {
+  stopping = true;
+  set(NOTHING);
+}
+
+/** Stops after the package that is being checked now. */
+export function stopTaking(): void {
+  stopping = true;
+  if (state.now) set({ now: { ...state.now, stopping: true } });
+}
+
+/** Takes in these files and goes to what asks for attention first. A file that lies on no disk cannot be taken. */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  if (state.now || files.length === 0) return;
+  stopping = false;
+  set({ now: { done: 0, total: files.length, name: files[0]!.name, stopping: false }, taken: [], failures: [] });
+  for (const [index, file] of files.entries()) {
+    if (stopping) break;
+    set({ now: { done: index, total: files.length, name: file.name, stopping: false } });
+    await takeOne(file);
+  }
+  set({ now: null });
+  const first = state.taken.find((one) => one.verdict !== 'accepted') ?? state.taken.at(-1);
+  if (first) go(places.deliveries(first.id));
+}
+
+async function takeOne(file: File): Promise<void> {
+  const [token] = (await pathTokens([file])).files;
+  if (token === undefined) {
+    set({ failures: [...state.failures, { name: file.name, failure: null }] });
+    return;
+  }
+  try {
+    const { packages } = await call('collection.take', { files: [token] });
+    set({ taken: [...state.taken, ...packages] });
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    if (error.code === 'cancelled') stopping = true;
+    else set({ failures: [...state.failures, { name: file.name, failure: error }] });
+  }
+}
+
+let picker: () => void = () => undefined;
+
+/** The take area lends its file dialog. */
+export function setPackagePicker(open: () => void): void {
+  picker = open;
+}
+
+/** Opens the system's file dialog; what is picked is taken in. */
+export function pickPackages(): void {
+  picker();
+}

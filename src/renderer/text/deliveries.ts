@@ -1,0 +1,179 @@
+import type { TakeCode } from '../../shared/collection-records.ts';
+import { type Both, many, type Subject } from './text.ts';
+
+export const deliveryText = {
+  says: { nl: 'Wat kantoren stuurden, en wat ermee gebeurde', en: 'What offices sent, and what became of it' },
+  count: {
+    nl: (n: number, of: number) => (n === of ? many(n, 'levering', 'leveringen') : `${n} van ${of} leveringen`),
+    en: (n: number, of: number) => (n === of ? many(n, 'delivery', 'deliveries') : `${n} of ${of} deliveries`),
+  },
+  taking: { nl: 'Leveringen innemen', en: 'Taking in packages' },
+  progress: {
+    nl: (done: number, total: number) => `${done} van ${many(total, 'levering', 'leveringen')} nagekeken.`,
+    en: (done: number, total: number) => `${done} of ${many(total, 'package', 'packages')} checked.`,
+  },
+  stop: { nl: 'Stoppen', en: 'Stop' },
+  notTaken: {
+    nl: (n: number) => `${many(n, 'bestand is', 'bestanden zijn')} niet ingenomen.`,
+    en: (n: number) => `${many(n, 'file was', 'files were')} not taken in.`,
+  },
+  noDisk: {
+    nl: 'Dit bestand staat nog in een ander programma. Sla het eerst op in een map.',
+    en: 'This file is still inside another program. Save it in a folder first.',
+  },
+  emptyTitle: { nl: 'Nog geen leveringen', en: 'No deliveries yet' },
+  emptySays: {
+    nl: 'Sleep de leveringen van de kantoren in dit venster. U ziet meteen of zij heel, echt en volledig zijn.',
+    en: 'Drop the packages of the offices in this window. You see at once whether they are whole, genuine and complete.',
+  },
+  nothingSuch: { nl: 'Geen levering in deze lijst.', en: 'No delivery in this list.' },
+  show: { nl: 'Welke leveringen', en: 'Which deliveries' },
+  all: { nl: 'Alle', en: 'All' },
+  waiting: { nl: 'Wachten op sleutel', en: 'Waiting for a key' },
+  refused: { nl: 'Geweigerd', en: 'Refused' },
+  accepted: { nl: 'Aanvaard', en: 'Accepted' },
+  loud: { nl: 'Bijzonder', en: 'Remarkable' },
+  when: { nl: 'Binnen', en: 'Came in' },
+  ministry: { nl: 'Ministerie', en: 'Ministry' },
+  register: { nl: 'Register', en: 'Register' },
+  entries: { nl: 'Registraties', en: 'Entries' },
+  verdict: { nl: 'Oordeel', en: 'Verdict' },
+  unknownMinistry: { nl: 'onbekend', en: 'unknown' },
+  list: { nl: 'Leveringen', en: 'Deliveries' },
+  detail: { nl: 'Levering', en: 'Delivery' },
+  newer: { nl: 'vervangen door een nieuwere versie', en: 'replaced by a newer version' },
+  why: { nl: 'Waarom', en: 'Why' },
+  remarkable: { nl: 'Opmerkelijk', en: 'Remarkable' },
+  checks: { nl: 'Controle', en: 'Checks' },
+  noChecks: { nl: 'Er is niets nagekeken.', en: 'Nothing was checked.' },
+  facts: { nl: 'Gegevens', en: 'Facts' },
+  file: { nl: 'Bestand', en: 'File' },
+  size: { nl: 'Grootte', en: 'Size' },
+  made: { nl: 'Gemaakt', en: 'Made' },
+  office: { nl: 'Kantoor', en: 'Office' },
+  edition: { nl: 'Uitgave', en: 'Edition' },
+  records: { nl: 'Stappen in het logboek', en: 'Steps in the journal' },
+  recordsAre: {
+    nl: (from: number, size: number) => `${size}, open vanaf stap ${from}`,
+    en: (from: number, size: number) => `${size}, opened from step ${from} on`,
+  },
+  earlierKey: { nl: 'Eerder bevestigde sleutel', en: 'Key confirmed before' },
+  key: { nl: 'Nummer van de sleutel', en: 'Number of the key' },
+  sum: { nl: 'SHA-512 van de levering', en: 'SHA-512 of the package' },
+  saveReceipt: { nl: 'Ontvangstbewijs opslaan', en: 'Save the receipt' },
+  receiptSaved: {
+    nl: (path: string) => `Het ontvangstbewijs staat in ${path}. Stuur het naar het kantoor.`,
+    en: (path: string) => `The receipt is in ${path}. Send it to the office.`,
+  },
+  confirm: { nl: 'Sleutel bevestigen', en: 'Confirm the key' },
+  toBoard: { nl: 'Toon op het bord', en: 'Show on the board' },
+  confirmed: {
+    nl: (n: number) => `De sleutel is bevestigd. ${many(n, 'levering is', 'leveringen zijn')} opnieuw nagekeken.`,
+    en: (n: number) => `The key is confirmed. ${many(n, 'delivery was', 'deliveries were')} checked again.`,
+  },
+  open: { nl: 'levering openen', en: 'open the delivery' },
+  next: { nl: 'Volgende levering', en: 'Next delivery' },
+  prior: { nl: 'Vorige levering', en: 'Previous delivery' },
+  loudTitle: { nl: 'Let op', en: 'Look here' },
+} satisfies Subject;
+
+export const confirmText = {
+  titleFirst: { nl: 'Is dit de sleutel van dit kantoor?', en: 'Is this the key of this office?' },
+  titleChanged: { nl: 'Dit kantoor heeft een andere sleutel', en: 'This office has another key' },
+  saysFirst: {
+    nl: 'Dit is de eerste levering met deze sleutel. Bel het kantoor op een nummer dat u al kent. Laat hen het nummer voorlezen. Het kantoor vindt het bij Over dit programma.',
+    en: 'This is the first delivery with this key. Call the office on a number you already know. Have them read the number out. The office finds it under About this program.',
+  },
+  saysChanged: {
+    nl: 'Eerdere leveringen hadden een andere sleutel. Dat hoort alleen na een herstel of een nieuwe werkmap. Vraag waarom, en bel op een nummer dat u al kent.',
+    en: 'Earlier deliveries had another key. That belongs only to a restore or a new workspace. Ask why, and call on a number you already know.',
+  },
+  inPackage: { nl: 'Nummer in de levering', en: 'Number in the delivery' },
+  typed: { nl: 'Nummer dat u hoort', en: 'Number that you hear' },
+  typedHint: {
+    nl: 'Zes groepen van vijf cijfers. Typ wat u hoort, niet wat u ziet.',
+    en: 'Six groups of five digits. Type what you hear, not what you see.',
+  },
+  needAll: {
+    nl: (n: number) => `Typ alle dertig cijfers. U hebt er ${n}.`,
+    en: (n: number) => `Type all thirty digits. You have ${n}.`,
+  },
+  differs: {
+    nl: (group: number) => `Groep ${group} is anders. Bevestig niet, en vraag het kantoor na te kijken.`,
+    en: (group: number) => `Group ${group} differs. Do not confirm, and ask the office to look again.`,
+  },
+  same: { nl: 'De nummers zijn gelijk.', en: 'The numbers are the same.' },
+  confirm: { nl: 'Nummers zijn gelijk: bevestigen', en: 'The numbers are the same: confirm' },
+} satisfies Subject;
+
+/** Why a collection refused a package, lets it wait, or remarks on it: one sentence for each code of the closed list. */
+export const takeCodes: Record<TakeCode, Both> = {
+  rewritten: {
+    nl: 'Het logboek is herschreven: twee getekende standen van hetzelfde logboek spreken elkaar tegen. Dit is bewijs. Bel het kantoor en de beveiliging.',
+    en: 'The journal was rewritten: two signed heads of the same journal contradict each other. This is proof. Call the office and security.',
+  },
+  not_extending: {
+    nl: 'Het logboek gaat niet verder waar de vorige levering ophield, en noemt geen herstel.',
+    en: 'The journal does not go on where the previous delivery ended, and names no restore.',
+  },
+  older_version: {
+    nl: 'Er is al een nieuwere versie van dit register aanvaard.',
+    en: 'A newer version of this register was accepted already.',
+  },
+  second_of_version: {
+    nl: 'Van deze versie is al een andere levering aanvaard. Vraag een nieuwe versie.',
+    en: 'Another package of this version was accepted already. Ask for a new version.',
+  },
+  overlap: {
+    nl: 'Een ander kantoor leverde deze ambtsperiode al over dit kwartaal.',
+    en: 'Another office already delivered this term for this quarter.',
+  },
+  ministry_code: {
+    nl: 'De code van het ministerie past niet bij deze periode.',
+    en: 'The code of the ministry does not fit this period.',
+  },
+  gap: {
+    nl: 'Er ontbreken stappen tussen de vorige levering en deze. Vraag om een levering vanaf het vorige ontvangstbewijs.',
+    en: 'Steps are missing between the previous delivery and this one. Ask for a package from the last receipt on.',
+  },
+  restored: {
+    nl: 'Het kantoor zette een back-up terug. Het logboek noemt dat zelf. Vraag wat er tussen zat.',
+    en: 'The office restored a backup. The journal says so itself. Ask what lay in between.',
+  },
+  key_first: {
+    nl: 'Dit is de eerste levering met deze sleutel. Vergelijk het nummer per telefoon.',
+    en: 'This is the first delivery with this key. Compare the number by telephone.',
+  },
+  key_changed: {
+    nl: 'Dit kantoor heeft een andere sleutel dan eerst. Vraag waarom en vergelijk het nummer per telefoon.',
+    en: 'This office has another key than before. Ask why and compare the number by telephone.',
+  },
+  key_confirmed: {
+    nl: 'Iemand vergeleek het nummer van de sleutel per telefoon.',
+    en: 'Somebody compared the number of the key by telephone.',
+  },
+  code_lists: {
+    nl: 'Het kantoor gebruikte een andere versie van een codelijst.',
+    en: 'The office used another version of a code list.',
+  },
+};
+
+/** What happened with an office's journal or keys: kinds of `collection.keys` events. */
+export const eventWords: Record<string, Both> = {
+  rewritten: { nl: 'Logboek herschreven', en: 'Journal rewritten' },
+  restored: { nl: 'Back-up teruggezet', en: 'Backup restored' },
+  key_changed: { nl: 'Andere sleutel', en: 'Another key' },
+};
+
+export const verdictWords = {
+  accepted: { nl: 'aanvaard', en: 'accepted' },
+  refused: { nl: 'geweigerd', en: 'refused' },
+  waiting: { nl: 'wacht op sleutel', en: 'waits for key' },
+  right: { nl: 'klopt', en: 'right' },
+  wrong: { nl: 'klopt niet', en: 'wrong' },
+  allRight: {
+    nl: (right: number, of: number) => `${right} van ${of} controles kloppen`,
+    en: (right: number, of: number) => `${right} of ${of} checks are right`,
+  },
+  undecided: { nl: 'niet beslist', en: 'not decided' },
+} satisfies Subject;

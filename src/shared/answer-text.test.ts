@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { answerParts, answerText, opensRow } from './answer-text.ts';
+import type { Answer, AnswerRow } from './collection-records.ts';
+
+const label = (code: string): string => code.toLowerCase();
+
+function row(over: Partial<AnswerRow>): AnswerRow {
+  return {
+    cabinet: 'Voorbeeld',
+    ministry: 'MKD',
+    post: 'minister',
+    person: 'Wietske Harmelink',
+    from: '2027-01-05',
+    until: null,
+    state: 'user',
+    missing: null,
+    group: 'mail',
+    channel: 'gmail',
+    provider: null,
+    account: null,
+    first: '2027-01-12',
+    last: '2027-01-12',
+    entries: 1,
+    messages: 2,
+    days: 1,
+    frequency: 'INCIDENTEEL',
+    safe: null,
+    safeBasis: null,
+    judgedBy: null,
+    kept: null,
+    keptWhere: null,
+    reasons: ['SPOED'],
+    incidents: 0,
+    declaredOnly: false,
+    source: 'MKD-2027-Q1-v1',
+    signedAt: null,
+    ...over,
+  };
+}
+
+const none = { group: null, channel: null, entries: 0, days: 0, frequency: null, reasons: [] };
+const ROWS = [
+  row({}),
+  row({
+    group: 'messaging',
+    channel: 'whatsapp',
+    entries: 9,
+    days: 5,
+    frequency: 'REGELMATIG',
+    reasons: ['BEREIK', 'SPOED'],
+  }),
+  row({ person: 'Aart Veldhoen', ...none, state: 'nil' }),
+  row({ person: 'Tjeerd Onneweer', ...none, state: 'missing', missing: 'noDelivery' }),
+];
+const FIGURES: Omit<Answer, 'text'> = {
+  asked: { from: '2027-01-01', to: '2027-03-31', cabinet: null, ministries: [] },
+  at: '2027-04-28T10:24:00+02:00',
+  people: 3,
+  users: 1,
+  nil: 1,
+  missing: 1,
+  privateMail: { n: 1, incidental: 1, regular: 0, frequent: 0 },
+  messaging: { n: 1, incidental: 0, regular: 1, frequent: 0 },
+  other: { n: 0, incidental: 0, regular: 0, frequent: 0 },
+  entries: 10,
+  late: 0,
+  declaredOnly: 0,
+  archived: { kept: 8, open: 2, lost: 0 },
+  incidents: { n: 0, unknown: 1 },
+  reasons: [
+    { code: 'SPOED', entries: 6, people: 1 },
+    { code: 'BEREIK', entries: 4, people: 1 },
+  ],
+  perMonth: [],
+  reasonsByMinistry: [],
+  missingReturns: [{ person: 'Tjeerd Onneweer', ministry: 'MKD', quarter: '2027-Q1', why: 'noDelivery' }],
+  rows: ROWS,
+};
+
+test('the pieces of the answer joined are its text, in both languages', () => {
+  for (const language of ['nl', 'en'] as const) {
+    const joined = answerParts(FIGURES, label, language).map((part) => (typeof part === 'string' ? part : part.text));
+    expect(joined.join('')).toBe(answerText(FIGURES, label)[language]);
+  }
+  expect(answerText(FIGURES, label).nl).toMatch(
+    /^Van 3 bewindspersonen gebruikten 1 een privékanaal, gaven 1 nihil op en gaven 1 geen opgave \(1 \+ 1 \+ 1 = 3\)\./,
+  );
+});
+
+test('every figure of people opens as many people as it says', () => {
+  for (const part of answerParts(FIGURES, label, 'nl')) {
+    if (typeof part === 'string' || 'entries' in part.opens) continue;
+    const people = new Set(ROWS.filter((one) => opensRow(part.opens, one, FIGURES)).map((one) => one.person));
+    expect(people.size, JSON.stringify(part.opens)).toBe(Number(part.text));
+  }
+});

@@ -1,0 +1,16 @@
+/** Which calls belong to which kind of workspace: an office registers, a collection receives. */
+
+export const WORKSPACE_KINDS = ['office', 'collection'] as const;
+export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number];
+
+/** Areas of the contract that every open workspace has: its people, its journal, its backups, what runs in it. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['workspaces', 'people', 'journal', 'jobs', 'backups']);
+/** What is decided about one office only. */
+const OFFICE_ONLY: ReadonlySet<string> = new Set(['workspaces.accredit']);
+
+/** True where the call means something in a workspace of this kind; for calls that need an open one. */
+export function isCallOf(kind: WorkspaceKind, call: string): boolean {
+  const area = call.slice(0, call.indexOf('.'));
+  if (area === 'collection') return kind === 'collection';
+  return kind === 'office' || (EVERYWHERE.has(area) && !OFFICE_ONLY.has(call));
+}
