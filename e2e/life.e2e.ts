@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { ask, logOne, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
 import { startShell } from './shells.ts';
 
 interface Entry {
@@ -8,27 +8,6 @@ interface Entry {
   number: string;
   status: string;
   version: number;
-}
-
-async function logOne(app: Page, office: OfficeIds): Promise<Entry> {
-  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
-  const answers = {
-    termId: office.termId,
-    accountId: accounts[0]!.id,
-    channel: 'whatsapp',
-    device: 'PRIVE_TELEFOON',
-    dateFrom: '2027-03-02',
-    dateTo: '2027-03-02',
-    dateCertainty: 'exact',
-    counterparty: 'JOURNALIST',
-    subject: 'Citaat dijkinspectie',
-    reason: 'SPOED',
-    nature: 'PROCES',
-    classification: 'ONGERUBRICEERD',
-    evidence: 'impossible',
-    evidenceWhyNot: 'Telefoongesprek',
-  };
-  return ask<Entry>(app, 'entries.add', { answers });
 }
 
 /** The holder agrees and signs what waits, through the same calls as the screen. */

@@ -39,7 +39,7 @@ export async function makeOffice(page: Page): Promise<OfficeIds> {
 async function newOffice(page: Page): Promise<OfficeIds> {
   const term = {
     post: 'minister van Kust en Delta',
-    ministryCode: 'mnre9901',
+    ministryCode: 'mnre1130',
     ministryName: 'Ministerie van Kust en Delta',
     ministryAbbr: 'MKD',
     cabinet: 'Kabinet',
@@ -78,6 +78,31 @@ async function newOffice(page: Page): Promise<OfficeIds> {
     await ask(page, 'workspaces.lock');
   }
   return { token: place.token, termId, people };
+}
+
+/** One entry on the first account, in the first quarter of 2027, made through the window's own bridge. */
+export async function logOne(
+  app: Page,
+  office: OfficeIds,
+): Promise<{ id: string; number: string; status: string; version: number }> {
+  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
+  const answers = {
+    termId: office.termId,
+    accountId: accounts[0]!.id,
+    channel: 'whatsapp',
+    device: 'PRIVE_TELEFOON',
+    dateFrom: '2027-03-02',
+    dateTo: '2027-03-02',
+    dateCertainty: 'exact',
+    counterparty: 'JOURNALIST',
+    subject: 'Citaat dijkinspectie',
+    reason: 'SPOED',
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'impossible',
+    evidenceWhyNot: 'Telefoongesprek',
+  };
+  return ask(app, 'entries.add', { answers });
 }
 
 /** Unlocks as this person and shows the window anew. */

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashOf, NODE, ROOT, run } from './lib/project.mjs';
+import { buildVerifyPage } from './verify-page.mjs';
 
 const PACKAGES_STAMP = path.join(ROOT, 'node_modules/.kanaalregister-stamp');
 const WINDOW_STAMP = path.join(ROOT, 'out/renderer.stamp');
@@ -18,6 +19,7 @@ export async function bootstrap({ window }) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new Error(`Node 20 or later is needed; this is ${process.version}.`);
   await installPackages();
+  await buildVerifyPage({ always: false });
   if (window) await buildWindow();
 }
 

@@ -60,6 +60,7 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
+    'out/verify/verify.html',
     'node_modules/zod/package.json',
   ])
     expect(names).toContain(needed);

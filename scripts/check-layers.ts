@@ -66,6 +66,8 @@ export const LAYERS: Record<string, readonly string[]> = {
     'node',
   ],
   'main/verify': ['shared', 'node'],
+  // verify.html: the same verifiers in a browser, from disk.
+  'verify-page': ['main/verify', 'shared', '@noble/curves', '@noble/hashes'],
   'main/export': ['shared', 'node', 'yazl', 'yauzl', 'saxes', '@e965/xlsx', 'pdf-lib', 'unpdf'],
   'main/testing': ['main/app', 'main/host', 'main/intake', 'shared', 'node', '@kenjiuno/msgreader', 'playwright-core'],
   'main/demo': ['main/host', 'main/app', 'shared', 'node', 'zod'],
@@ -93,7 +95,7 @@ export function layerOf(file: string): string | null {
   const named = FILE_LAYERS[file.replace(/\.test\.ts$/, '.ts')];
   if (named) return named;
   const [side, folder] = file.split('/');
-  if (side === 'shared' || side === 'renderer') return side;
+  if (side === 'shared' || side === 'renderer' || side === 'verify-page') return side;
   const layer = `main/${folder}`;
   return Object.hasOwn(LAYERS, layer) && file.split('/').length > 2 ? layer : null;
 }

@@ -6,6 +6,8 @@ await bootstrap({ window: true });
 await underOwnNode(import.meta.url);
 const { buildElectron, electronOrWhy } = await import('./lib/electron.mjs');
 await buildElectron();
+const { buildVerifyPage } = await import('./verify-page.mjs');
+console.log(`verify.html sha256 ${await buildVerifyPage({ always: true })}`);
 if (process.argv.includes('--check')) {
   const { packWithStandIn } = await import('./lib/stand-in.mjs');
   const { files } = await packWithStandIn();

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addBadCheckpoints, addBadNotes } from './vectors/bad-notes.ts';
+import { addPackages } from './vectors/bad-packages.ts';
 import { addBadProofs, addBadRecords } from './vectors/bad-records.ts';
 import { addBadRegisters, addBadSignOffs } from './vectors/bad-statements.ts';
 import { addGood } from './vectors/good.ts';
@@ -26,6 +27,7 @@ export function makeVectors(): { files: Map<string, Buffer>; vectors: Vector[] }
     addBadCheckpoints(set, journal, fork);
     addBadSignOffs(set);
     addBadRegisters(set);
+    addPackages(set);
   } finally {
     journal.remove();
     fork.remove();

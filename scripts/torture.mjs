@@ -1,12 +1,30 @@
 // `npm run torture -- [rounds] [seed]`: kill -9 at random points of saving, signing, closing, exporting and changing keys.
+// `npm run torture -- packages [count] [seed]`: forged packages, each of which the verifier must find by a check that fits.
 import { bootstrap } from './bootstrap.mjs';
 import { underOwnNode } from './lib/project.mjs';
 
 await bootstrap({ window: false });
 await underOwnNode(import.meta.url);
+const [first, ...rest] = process.argv.slice(2);
+if (first === 'packages') {
+  const { packageMutants, wrongVerdict } = await import('./vectors/package-mutants.ts');
+  const count = Number(rest[0] ?? 10_000);
+  const seed = Number(rest[1] ?? Date.now() % 1_000_000);
+  console.log(`${count} forged packages, seed ${seed}`);
+  let failed = 0;
+  for (const mutant of packageMutants(count, seed)) {
+    const wrong = await wrongVerdict(mutant);
+    if (wrong !== null) {
+      failed += 1;
+      console.log(`${mutant.how}: ${wrong}`);
+    }
+  }
+  console.log(`${count - failed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
 const { torture } = await import('../src/main/testing/torture.ts');
-const rounds = Number(process.argv[2] ?? 200);
-const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
+const rounds = Number(first ?? 200);
+const seed = Number(rest[0] ?? Date.now() % 1_000_000);
 console.log(`${rounds} kills, seed ${seed}`);
 await torture(rounds, seed, console.log);
 console.log(`${rounds} passed, 0 failed`);

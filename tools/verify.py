@@ -15,10 +15,12 @@ import json
 import math
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
 import unicodedata
+import zlib
 
 FIELDS = """
 entry: number version status quarter late corrects correctionReason termId accountId channel device dateFrom dateTo
@@ -354,11 +356,11 @@ def read_sign_off(text):
     lines = Lines(text, "sign_off_form")
     lines.take("kanaalregister/sign-off/v1")
     workspace, = lines.take(f"werkmap: ({WORKSPACE})")
-    day, = lines.take(f"ambtsperiode: {ID} {WORDS}, {WORDS}, vanaf (.{{10}})")
+    term, day = lines.take(f"ambtsperiode: ({ID}) {WORDS}, {WORDS}, vanaf (.{{10}})")
     lines.need(real_day(day))
     quarter, = lines.take(f"kwartaal: ({QUARTER})")
     kind, = lines.take("soort: (registraties|kwartaal)")
-    lines.take(f"verzoek: {CROCKFORD}(?:-{CROCKFORD}){{3}}")
+    request, = lines.take(f"verzoek: ({CROCKFORD}(?:-{CROCKFORD}){{3}})")
     epoch, size, root = lines.take(f"stand: kanaalregister/{workspace}/([^ ]+) ([^ ]+) ([^ ]+)")
     lines.need(decimal(epoch) and decimal(size) is not None and b64(root, 32))
     statement, = lines.take("verklaring: (geen)" if kind == "registraties" else "verklaring: (nihil|gebruik)")
@@ -378,7 +380,7 @@ def read_sign_off(text):
     lines.need(remark is None or b64url(remark, 32))
     if count:
         lines.take("")
-    numbers, leaves = set(), set()
+    numbers, leaves, agreed = set(), set(), {}
     for _ in range(count):
         found = lines.take(f"([A-Z][A-Za-z]{{1,7}}-[12][0-9]{{3}}-[0-9]{{4,8}}) ([^ ]+) {CODE} {CODE} "
                            f"(?:akkoord ({DIGEST})|retour ({DIGEST}) sha256 ({DIGEST}))")
@@ -386,8 +388,10 @@ def read_sign_off(text):
         lines.need(all(d is None or b64url(d, 32) for d in found[2:]))
         numbers.add(found[0])
         leaves.add(found[2] or found[3])
+        agreed.update({found[0]: found[2]} if found[2] else {})
     lines.need(not lines.lines and len(numbers) == count and len(leaves) == count)
-    return workspace
+    return {"workspace": workspace, "term": term, "quarter": quarter, "kind": kind, "request": request,
+            "statement": statement, "entries": agreed}
 
 
 def read_close(text):
@@ -436,6 +440,554 @@ def read_register(text, add):
         raise Refusal("register_counts")
     add("register_counts", True)
     return meta
+
+
+# --- packages: the zip and the bag ---
+
+MOMENT = "(.{10})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](?:0[0-9]|1[0-4]):[0-5][0-9]"
+REGISTER_NUMBER = f"[A-Z][A-Za-z]{{1,7}}-({QUARTER})-v([1-9][0-9]{{0,3}})"
+
+
+def zip_name(raw, flags):
+    if not flags & 0x800 and not all(0x20 <= b < 0x7F for b in raw):
+        raise Refusal("bag_zip")
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal("bag_zip") from None
+    parts = re.sub("/$", "", name).split("/")
+    if re.search(r"[\x00-\x1f\\]", name) or re.match("[A-Za-z]:", name) or {"", ".", ".."} & set(parts):
+        raise Refusal("bag_zip")
+    return name
+
+
+def unpack(packed, method, size):
+    if method == 0:
+        return packed
+    inflate = zlib.decompressobj(-15)
+    try:
+        content = inflate.decompress(packed, size + 1)
+    except zlib.error:
+        raise Refusal("bag_zip") from None
+    if not inflate.eof or inflate.unused_data or inflate.unconsumed_tail:
+        raise Refusal("bag_zip")
+    return content
+
+
+def read_zip(data):
+    """Name -> contents, read in the one way that section 11 allows. Sizes above 4 GiB are not read here."""
+    def fields(at, form):
+        if at < 0 or at + struct.calcsize("<" + form) > len(data):
+            raise Refusal("bag_zip")
+        return struct.unpack_from("<" + form, data, at)
+
+    def need(right):
+        if not right:
+            raise Refusal("bag_zip")
+
+    magic, disk, first_disk, _, count, size, offset, comment = fields(len(data) - 22, "I4H2IH")
+    need(magic == 0x06054B50 and comment == 0 and disk == first_disk == 0)
+    need(offset + size == len(data) - 22 and count <= 20000)
+    entries, at = [], offset
+    for _ in range(count):
+        (magic, _, _, flags, method, _, _, crc, packed, length, names, extras, comments, _, _, outside,
+         place) = fields(at, "I6H3I5H2I")
+        need(magic == 0x02014B50 and at + 46 + names + extras + comments <= len(data) - 22)
+        name = zip_name(data[at + 46:at + 46 + names], flags)
+        need(not flags & 0x2041 and outside >> 28 != 0xA and method in (0, 8))
+        entries.append((place, name, flags, method, crc, packed, length))
+        at += 46 + names + extras + comments
+    need(at == len(data) - 22)
+    found, end = {}, 0
+    for place, name, flags, method, crc, packed, length in sorted(entries):
+        magic, _, same_flags, same_method, _, _, _, _, _, names, extras = fields(place, "I5H3I2H")
+        need(magic == 0x04034B50 and (same_flags, same_method) == (flags, method) and place == end)
+        start = place + 30 + names + extras
+        need(zip_name(data[place + 30:place + 30 + names], flags) == name and name not in found)
+        end = start + packed
+        need(end <= offset and length <= 200 * (packed + 1024))
+        if flags & 8:
+            need(fields(end, "2I") == (0x08074B50, crc))
+            short = fields(end + 8, "2I") == (packed, length)
+            need(short or fields(end + 8, "2Q") == (packed, length))
+            end += 16 if short else 24
+        found[name] = (data[start:start + packed], method, crc, length)
+    need(end == offset)
+    # The order in which files are looked at is that of the directory.
+    return {e[1]: found[e[1]] for e in entries if not e[1].endswith("/")}
+
+
+class Bag:
+    """The one folder of a zip; a file is unpacked when it is asked for."""
+
+    def __init__(self, zipped):
+        base = next(iter(zipped), "").split("/")[0] + "/"
+        if not all(name.startswith(base) for name in zipped):
+            raise Refusal("bag_form")
+        self.zipped = {name[len(base):]: entry for name, entry in zipped.items()}
+        self.paths = list(self.zipped)
+
+    def read(self, path):
+        packed, method, crc, length = self.zipped[path]
+        content = unpack(packed, method, length)
+        if len(content) != length or binascii.crc32(content) != crc:
+            raise Refusal("bag_zip")
+        return content
+
+    def text(self, path, check="text"):
+        try:
+            return self.read(path).decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refusal(check) from None
+
+    def manifest(self, path):
+        sums = {}
+        for line in self.text(path, "bag_form").split("\n")[:-1]:
+            found = re.fullmatch("([0-9a-f]{128})  ([^*].*)", line)
+            if not found:
+                raise Refusal("bag_form")
+            name = found[2]
+            if re.match(r"[/\\~]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
+                raise Refusal("bag_paths")
+            if name in sums:
+                raise Refusal("bag_files")
+            sums[name] = found[1]
+        return sums
+
+    def check(self):
+        """RFC 8493 as far as a package uses it: version 1.0, UTF-8, sha512."""
+        declared = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+        if "bagit.txt" not in self.paths or self.text("bagit.txt", "bag_form") != declared:
+            raise Refusal("bag_form")
+        listed = {}
+        for name in ("manifest-sha512.txt", "tagmanifest-sha512.txt"):
+            if name not in self.paths:
+                raise Refusal("bag_files")
+            for path, value in self.manifest(name).items():
+                if path.startswith("data/") == name.startswith("tag"):
+                    raise Refusal("bag_paths")
+                if path not in self.paths:
+                    raise Refusal("bag_files")
+                listed[path] = value
+        if any(path.startswith("data/") and path not in listed for path in self.paths):
+            raise Refusal("bag_files")
+        for path, value in listed.items():
+            if hashlib.sha512(self.read(path)).hexdigest() != value:
+                raise Refusal("bag_checksums")
+        payload = [p for p in self.paths if p.startswith("data/")]
+        info = re.search("^Payload-Oxum: (.*)$", self.text("bag-info.txt", "bag_form"), re.M)
+        if info and info[1] != f"{sum(len(self.read(p)) for p in payload)}.{len(payload)}":
+            raise Refusal("bag_files")
+
+
+PAYLOAD = ["data/register.json", "data/close.note", "data/checkpoint.note", "data/keys.txt", "data/journal/leaves.bin",
+           "data/journal/records.jsonl"]
+TAGS = ["bagit.txt", "bag-info.txt", "manifest-sha512.txt", "tagmanifest-sha512.txt", "package.note"]
+SIGN_OFF_FILE = re.compile("data/sign-off/([0-9A-Z-]{19})\\.note")
+
+
+def read_package_note(text):
+    lines = Lines(text, "package_form")
+    lines.take("kanaalregister/package/v1")
+    workspace, = lines.take(f"werkmap: ({WORKSPACE})")
+    number, quarter, version = lines.take(f"register: ({REGISTER_NUMBER})")
+    lines.take(f"kwartaal: {quarter}")
+    lines.take(f"versie: {version}")
+    edition, = lines.take("uitgave: (intern|bzk|openbaar)")
+    manifest, = lines.take("manifest-sha512\\.txt: sha512 ([0-9a-f]{128})")
+    epoch, size, root = lines.take(f"stand: kanaalregister/{workspace}/([^ ]+) ([^ ]+) ([^ ]+)")
+    size, root, first = decimal(size), b64(root, 32), decimal(lines.take("vanaf: ([0-9]+)")[0])
+    lines.need(decimal(epoch) and size and root and first is not None and first <= size)
+    day, = lines.take("gemaakt op: " + MOMENT)
+    lines.need(real_day(day) and not lines.lines)
+    return {"workspace": workspace, "number": number, "quarter": quarter, "version": float(version), "from": first,
+            "edition": edition, "manifest": manifest, "head": (f"kanaalregister/{workspace}/{epoch}", size, root)}
+
+
+class Tree:
+    def __init__(self, leaves):
+        self.leaves = [leaves[i:i + 32] for i in range(0, len(leaves), 32)]
+
+    def root(self, start, end):
+        if end - start <= 1:
+            return self.leaves[start] if end > start else EMPTY_TREE
+        half = 1 << (end - start - 1).bit_length() - 1
+        return parent(self.root(start, start + half), self.root(start + half, end))
+
+
+class Record:
+    def __init__(self, number, leaf, digests, fields, names):
+        self.n, self.leaf, self.digests, self.fields, self.names = number, leaf, digests, fields, names
+
+    def text(self, name):
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def digest(self, name):
+        at = self.names.index(name)
+        return self.digests[32 * at:32 * at + 32]
+
+
+def read_line(line):
+    """The record of one line; a Record without names where only its header is there."""
+    value = canonical_value(line)
+    if has_exactly(value, ["header"]) and isinstance(value["header"], str):
+        header = canonical_value(value["header"])
+        if has_exactly(header, "knpv") and header["k"] == "o" and isinstance(header["n"], float):
+            return Record(header["n"], sha256(b"\0", value["header"].encode()), b"", {}, None)
+    value, header, digests, names = read_record(line)
+    if header["p"] != to_b64url(sha256(digests)):
+        raise Refusal("record_header")
+    fields = opened_fields(value, digests, names)
+    if fields.get("type") != value["type"] or not isinstance(fields.get("subject"), str):
+        raise Refusal("record_type")
+    bare = ["subject", "number", "status", "quarter"] if value["type"] == "entry" else []
+    if not all(isinstance(fields.get(name), str) for name in bare):
+        raise Refusal("record_disclosures")
+    return Record(int(header["n"]), sha256(b"\0", value["header"].encode()), digests, fields, names)
+
+
+def read_records(data, leaves, first):
+    """Entries by subject and all other opened records by type, each in order."""
+    size, entries, others, last = len(leaves) // 32, {}, {}, -1
+    if not data.endswith(b"\n"):
+        raise Refusal("record_form")
+    for raw in data[:-1].split(b"\n"):
+        try:
+            record = read_line(raw.decode("utf-8"))
+        except UnicodeDecodeError:
+            raise Refusal("record_form") from None
+        n = int(record.n)
+        if n != record.n or n <= last or n >= size:
+            raise Refusal("records_leaves")
+        if n >= first and n != max(first, last + 1):
+            raise Refusal("records_all")
+        if record.leaf != leaves[32 * n:32 * n + 32]:
+            raise Refusal("records_leaves")
+        last = n
+        if record.names:
+            kind = record.fields["type"]
+            where = entries if kind == "entry" else others
+            where.setdefault(record.text("subject") if kind == "entry" else kind, []).append(record)
+    if first < size and last != size - 1:
+        raise Refusal("records_all")
+    return entries, others
+
+
+# --- packages: what the register says beside what the journal says ---
+
+STATUS = {"draft": "concept", "logged": "vastgelegd", "signed": "ondertekend", "returned": "teruggegeven",
+          "unsigned": "niet ondertekend", "withdrawn": "ingetrokken"}
+CERTAINTY = {"exact": "exact", "month": "maand", "unknown": "onbekend"}
+ENTRY_CELLS = dict(pair.split(" ") for pair in """number registratienummer, status status, quarter kwartaal, late nagekomen,
+corrects corrigeert, termId ambtsperiode_id, accountId account_id, channel kanaal_code, device toestel, dateFrom datum_van,
+dateTo datum_tot, clock tijd, dateCertainty datum_zekerheid, counterparty tegenpartij_categorie, group groep_ja_nee,
+direction richting, initiative initiatief, contactedInOffice in_functie_benaderd, theme onderwerp, reason reden_code,
+reasonKind reden_soort, reasonNote reden_toelichting, reasonsOther redenen_overig, nature aard_informatie,
+classification rubricering, messages aantal_berichten, leftOut aantal_weggelaten, captureMethod wijze_van_vastlegging,
+disappearing verdwijnberichten, forwardedTo doorgestuurd_naar, approvedAlternative goedgekeurd_alternatief,
+loggedAt vastgelegd_op, signedAt geaccordeerd_op""".replace("\n", " ").split(", "))
+FOLLOW_UP_CELLS = dict(pair.split(" ") for pair in """outcome archiefuitkomst, place bewaarplaats, reference bewaar_kenmerk,
+date archief_datum, note uitkomst_toelichting, deletedOn verwijderd_op, deletedHow verwijderd_hoe,
+deviceReplaced toestel_vervangen, judgement veilig_oordeel, incidentNumber incident_nummer, wooGrounds woo_gronden,
+policySubject beleidsonderwerp""".replace("\n", " ").split(", "))
+BY_SIGNING = {"time", "actor", "clockBack", "version", "status", "signedAt", "signOff"}
+CODES = {"kanaal_code": "channels", "reden_code": "reasons", "aard_informatie": "natures",
+         "rubricering": "classifications", "archiefuitkomst": "outcomes"}
+
+
+def is_ground(cell):
+    return isinstance(cell, str) and re.match("5\\.[0-9]", cell)
+
+
+def as_cell(field, value):
+    if field in ("late", "group"):
+        return "ja" if value is True else "nee"
+    if field in ("reasonsOther", "wooGrounds"):
+        items = [v if isinstance(v, str) else "" for v in value] if isinstance(value, list) else []
+        return "; ".join(items) if items else None
+    if field in ("status", "dateCertainty"):
+        return (STATUS if field == "status" else CERTAINTY).get(value) if isinstance(value, str) else None
+    return value
+
+
+def cell_fits(cell, record, field):
+    if field in record.fields:
+        made = as_cell(field, record.fields[field])
+        return type(cell) is type(made) and cell == made
+    if is_ground(cell):
+        return True
+    absent = record.digest(field) == bytes(32)
+    return absent and (cell is None or field in ("late", "group") and cell == "nee")
+
+
+class PackageRegister:
+    """The checks of section 11 beyond bytes and signatures; `closed` is the number of the close record."""
+
+    def __init__(self, sheets, quarter, entries, others, closed, notes):
+        self.sheets, self.quarter, self.closed, self.notes = sheets, quarter, closed, notes
+        self.entries, self.others = entries, others
+        self.rows = sheets["Registraties"]
+        self.last = {}
+        for states in entries.values():
+            before = [s for s in states if s.n < closed]
+            if before:
+                self.last[before[-1].text("number")] = before
+
+    def numbers(self):
+        for sheet, column in (("Registraties", "registratienummer"), ("Samenvatting", "ambtsperiode_id"),
+                              ("Accounts", "account_id"), ("Incidenten", "incident_nummer")):
+            found = [row.get(column) for row in self.sheets[sheet]]
+            if len(set(found)) < len(found):
+                raise Refusal("numbers")
+
+    def codes(self):
+        known = {(row.get("lijst"), row.get("code")) for row in self.sheets["Codelijsten"]}
+        for row in self.rows:
+            for column, codes in CODES.items():
+                code = row.get(column)
+                if isinstance(code, str) and not is_ground(code) and (codes, code) not in known:
+                    raise Refusal("codes")
+
+    def records(self):
+        for row in self.rows:
+            states = self.last.get(row.get("registratienummer"))
+            if not states or states[-1].text("quarter") != self.quarter:
+                raise Refusal("register_records")
+            outcomes = [r for r in self.others.get("followUp", [])
+                        if r.n < self.closed and r.text("subject") == states[-1].text("subject")]
+            for record, cells in [(states[-1], ENTRY_CELLS)] + [(r, FOLLOW_UP_CELLS) for r in outcomes[-1:]]:
+                if not all(cell_fits(row.get(column), record, field) for field, column in cells.items()):
+                    raise Refusal("register_records")
+
+    def signed(self):
+        for row in self.rows:
+            if row.get("status") != "ondertekend":
+                continue
+            states = self.last[row["registratienummer"]]
+            note = self.notes.get(states[-1].text("signOff"), {"entries": {}})
+            leaf = note["entries"].get(row["registratienummer"])
+            named = [s for s in states if to_b64url(s.leaf) == leaf]
+            if not named or not all(named[0].digest(n) == states[-1].digest(n)
+                                    for n in states[-1].names if n not in BY_SIGNING):
+                raise Refusal("sign_off_entries")
+
+    def statements(self):
+        year, part = self.quarter[:4], int(self.quarter[6])
+        begin = f"{year}-{['01', '04', '07', '10'][part - 1]}-01"
+        end = f"{year}-{['03-31', '06-30', '09-30', '12-31'][part - 1]}"
+        terms = {r.text("subject"): r for r in self.others.get("term", []) if r.n < self.closed}
+        rows = {row.get("ambtsperiode_id"): row for row in self.sheets["Samenvatting"]}
+        for name, term in terms.items():
+            until = term.text("until")
+            if term.text("from") <= end and (not until or until >= begin) and name not in rows:
+                raise Refusal("statements")
+        for name, row in rows.items():
+            said = [n["statement"] for n in self.notes.values() if n["term"] == name and n["kind"] == "kwartaal"]
+            expected = "GEEN_OPGAVE" if not said else "NIHIL" if set(said) == {"nihil"} else "GEBRUIK"
+            term = terms.get(name)
+            if term is None or [row.get(c) for c in ("opgave", "persoon_id", "ministerie_tooi", "functie", "ambt_van")] != [
+                    expected] + [term.text(f) for f in ("personId", "ministryCode", "post", "from")]:
+                raise Refusal("statements")
+
+    def complete(self):
+        listed = {row.get("registratienummer") for row in self.rows}
+        owners = {}
+
+        def missing(state):
+            return (state.text("quarter") == self.quarter and state.text("status") != "draft"
+                    and state.text("number") not in listed)
+
+        for subject, states in self.entries.items():
+            kinds = [s.text("status") == "draft" for s in states]
+            if False in kinds and True in kinds[kinds.index(False):]:
+                raise Refusal("complete")
+            for state in states:
+                if state.text("number") and owners.setdefault(state.text("number"), subject) != subject:
+                    raise Refusal("complete")
+            before = [s for s in states if s.n < self.closed]
+            if any(missing(s) for s in before[-1:] + [s for s in states if s.n > self.closed]):
+                raise Refusal("complete")
+
+
+class PackageCheck:
+    def __init__(self, v, data, against):
+        self.v, self.against, self.own = v, against, []
+        if data.startswith(b"age-encryption.org/v1\n"):
+            raise Refusal("sealed")
+        zipped = v.read("bag_zip", read_zip, data)
+        self.bag = Bag(zipped)
+
+    def note_file(self, path):
+        text = self.bag.text(path)
+        if not note_text(text):
+            raise Refusal("text")
+        return text
+
+    def signed(self, source):
+        """The text and the names of the package's own keys that signed it; a wrong signature of one of them refuses."""
+        text, signatures = read_note(source)
+        by = []
+        for signature in signatures:
+            said = [ed25519(key, text, signature[2]) for n, i, key in self.own if (n, i) == signature[:2]]
+            if False in said:
+                raise Refusal("signature")
+            by += [signature[0]] if said else []
+            self.v.seen(signature, True in self.v.said(text, signature))
+        return text, by
+
+    def run(self):
+        v, bag = self.v, self.bag
+        bag.check()
+        v.add("bag_form", True)
+        v.add("bag_paths", True)
+        known = TAGS + PAYLOAD + ["verify.html"]
+        v.need("bag_files", all(p in bag.paths for p in TAGS + PAYLOAD)
+               and all(p in known or SIGN_OFF_FILE.fullmatch(p) for p in bag.paths))
+        v.add("bag_checksums", True)
+        self.vkeys = [line for line in bag.text("data/keys.txt").split("\n") if line and not line.startswith("#")]
+        try:
+            self.own = [read_vkey(line) for line in self.vkeys]
+        except Refusal:
+            raise Refusal("keys") from None
+        v.need("keys", len(set(self.vkeys)) == len(self.vkeys))
+        self.signatures()
+        leaves = bag.read("data/journal/leaves.bin")
+        self.tree = Tree(leaves)
+        size = self.head[1]
+        v.need("leaves", len(leaves) == 32 * size and self.tree.root(0, size) == self.head[2])
+        self.entries, self.others = read_records(bag.read("data/journal/records.jsonl"), leaves, self.package["from"])
+        for check in ("record_form", "record_header", "record_disclosures", "records_leaves", "records_all"):
+            v.add(check, True)
+        self.keys()
+        if self.against is not None:
+            self.earlier()
+        self.people = {}
+        for record in self.others.get("person", []):
+            self.people.setdefault(record.text("subject"), set()).add(record.text("role"))
+        self.register()
+        self.close()
+        self.sign_offs()
+        facts = PackageRegister(self.sheets, self.package["quarter"], self.entries, self.others, self.closed, self.notes)
+        for check, made in (("numbers", facts.numbers), ("codes", facts.codes), ("register_records", facts.records),
+                            ("sign_off_entries", facts.signed), ("statements", facts.statements),
+                            ("complete", facts.complete)):
+            v.read(check, made)
+
+    def plain(self, text):
+        return unicodedata.normalize("NFC", text) == text and not HIDDEN.search(text)
+
+    def signatures(self):
+        v = self.v
+        text, by = self.signed(self.note_file("package.note"))
+        v.add("note_form", True)
+        v.need("plain_text", self.plain(text))
+        self.package = v.read("package_form", read_package_note, text)
+        self.head = self.package["head"]
+        v.need("package_signer", self.head[0] in by)
+        text, by = self.signed(self.note_file("data/checkpoint.note"))
+        head = v.read("checkpoint_form", read_head, text)
+        v.need("checkpoint_signer", head[0] in by)
+        v.add("signature", True)
+        v.need("package_checkpoint", head == self.head)
+        manifest = hashlib.sha512(self.bag.read("manifest-sha512.txt")).hexdigest()
+        v.need("package_manifest", manifest == self.package["manifest"])
+        own = next(key for key in self.own if key[0] == head[0])
+        v.trust(any((name, key) == (own[0], own[2]) for name, _, key in v.trusted))
+
+    def keys(self):
+        brought = sorted(self.others.get("epoch", []) + self.others.get("person", []), key=lambda r: r.n)
+        for record in brought:
+            name = f"kanaalregister/{self.package['workspace']}/{record.text('subject')}+"
+            if record.fields["type"] == "person" and record.text("vkey") and not record.text("vkey").startswith(name):
+                raise Refusal("keys")
+        found = list(dict.fromkeys(r.fields["vkey"] for r in brought if isinstance(r.fields.get("vkey"), str)))
+        self.v.need("keys", found == self.vkeys)
+        self.epochs = []
+        for record in self.others.get("epoch", []):
+            before = record.fields.get("continues")
+            taken = None
+            if isinstance(before, dict) and is_count(before.get("size")) and isinstance(before.get("root"), str):
+                taken = int(before["size"])
+                if taken > record.n or self.tree.root(0, taken) != b64(before["root"], 32):
+                    raise Refusal("consistency")
+            if taken is None and (self.epochs or "continues" in record.fields):
+                raise Refusal("consistency")
+            self.epochs.append((record.text("origin"), record.text("vkey"), taken))
+        last = self.epochs[-1] if self.epochs else ("", "", None)
+        if last[0] != self.head[0] or not last[1].startswith(self.head[0] + "+"):
+            raise Refusal("keys")
+
+    def earlier(self):
+        v, now = self.v, self.head
+        trusted, v.trusted = v.trusted, v.trusted + [k for k in self.own if k not in v.trusted]
+        old = v.earlier(self.against)
+        v.trusted = trusted
+        # An earlier key of this log signed up to where the next epoch took over.
+        ends = {epoch[0]: after[2] for epoch, after in zip(self.epochs, self.epochs[1:])}
+        comparable = old[0] == now[0] or old[1] <= ends.get(old[0], -1)
+        v.add("against_origin", True if comparable else None)
+        if not comparable:
+            return
+        v.need("against_size", old[1] <= now[1])
+        if old[1] == now[1]:
+            v.need("against_root", old[2] == now[2])
+        v.need("consistency", self.tree.root(0, old[1]) == old[2])
+
+    def register(self):
+        self.register_text = self.bag.text("data/register.json")
+        meta = read_register(self.register_text, self.v.add)
+        self.counts = meta["counts"]
+        self.sheets = canonical_value(self.register_text)["sheets"]
+        self.v.need("package_register", all(meta[name] == self.package[name] for name in ("quarter", "version", "edition")))
+
+    def close(self):
+        v, package = self.v, self.package
+        source = self.note_file("data/close.note")
+        text, by = self.signed(source)
+        v.need("plain_text", self.plain(text))
+        workspace, quarter, version, checksums, counts = v.read("close_form", read_close, text)
+        start = f"kanaalregister/{package['workspace']}/"
+        managers = [n for n in by if "recordsManager" in self.people.get(n[len(start):], ())]
+        v.need("close_signer", managers and workspace == package["workspace"])
+        closing = [r for r in self.others.get("close", []) if r.text("subject") == package["number"]]
+        if len(closing) != 1:
+            raise Refusal("package_close")
+        self.closed = closing[0].n
+        v.need("package_close", closing[0].fields.get("statement") == source
+               and f"\nregister: {package['number']}\n" in text
+               and hashlib.sha256(self.register_text.encode()).hexdigest() == checksums[package["edition"]]
+               and (quarter, version) == (package["quarter"], package["version"])
+               and [self.counts[s] for s in ("Registraties", "Incidenten")] == counts[:2])
+
+    def sign_offs(self):
+        v, package = self.v, self.package
+        files = [p for p in self.bag.paths if SIGN_OFF_FILE.fullmatch(p)]
+        terms = {r.text("subject"): r.text("personId") for r in self.others.get("term", [])}
+        self.notes = {}
+        for record in self.others.get("signOff", []):
+            request = record.text("subject")
+            path = f"data/sign-off/{request}.note"
+            if path not in files:
+                raise Refusal("sign_offs")
+            files.remove(path)
+            source = self.note_file(path)
+            text, by = self.signed(source)
+            if not self.plain(text):
+                raise Refusal("plain_text")
+            said = read_sign_off(text)
+            persons = {n[len(f"kanaalregister/{package['workspace']}/"):] for n in by} & set(self.people)
+            if record.text("way") == "papier":
+                right = len(persons) >= 2 and any("recordsManager" in self.people[p] for p in persons)
+            else:
+                right = terms.get(said["term"]) in persons
+            same = [said[n] for n in ("workspace", "request", "quarter", "term")] == [
+                package["workspace"], request, package["quarter"], record.text("termId")]
+            if not right or not same or record.fields.get("note") != source:
+                raise Refusal("sign_offs")
+            self.notes[request] = said
+        v.need("sign_offs", not files)
+        v.add("sign_off_form", True)
 
 
 # --- one file ---
@@ -508,6 +1060,14 @@ class Verification:
         self.trust(bool(by))
         return text, by
 
+    def seen(self, signature, known):
+        found = {"name": signature[0], "keyId": signature[1], "known": known}
+        keys = [(s["name"], s["keyId"]) for s in self.signers]
+        if signature[:2] in keys:
+            self.signers[keys.index(signature[:2])] = found
+        else:
+            self.signers.append(found)
+
     def trust(self, signed):
         self.add("no_trusted_key", True if signed else None if self.integrity_only else False)
 
@@ -525,7 +1085,7 @@ class Verification:
 
     def sign_off(self, source):
         text, by = self.plain(source)
-        self.persons("sign_off_signer", by, self.read("sign_off_form", read_sign_off, text))
+        self.persons("sign_off_signer", by, self.read("sign_off_form", read_sign_off, text)["workspace"])
 
     def checkpoint(self, source):
         text, by = self.note(source)
@@ -625,7 +1185,12 @@ class Verification:
             self.add("consistency", True if old[1] == head[1] else None)
 
     def run(self, data, trust, against, beside):
+        if data.startswith((b"PK\3\4", b"age-encryption.org/v1\n")):
+            self.kind = "package"
         self.trusted = self.read("trust_form", read_trust, trust)
+        if self.kind == "package":
+            PackageCheck(self, data, against).run()
+            return
         shape, text = open_part(data)
         self.kind = KINDS[shape]
         self.waiting = [open_part(b) for b in beside]

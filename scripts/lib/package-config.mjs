@@ -13,6 +13,7 @@ export const PACKAGE = {
     'out/main/**',
     'out/preload/**',
     'out/renderer/**',
+    'out/verify/**',
     'resources/**',
     'package.json',
     'LICENSE',

@@ -2,6 +2,8 @@
 import type { CheckId } from '../../src/main/verify/checks.ts';
 import type { FileKind } from '../../src/main/verify/verify-file.ts';
 
+export type VectorKind = FileKind | 'package';
+
 export interface Vector {
   file: string;
   /** Name of the file with trusted keys. */
@@ -10,7 +12,7 @@ export interface Vector {
   with?: string[];
   integrityOnly?: boolean;
   ok: boolean;
-  kind: FileKind;
+  kind: VectorKind;
   /** The one check that fails, or stays undecided; null where the file is right. */
   fails: CheckId | null;
 }
@@ -28,13 +30,13 @@ export class VectorSet {
     this.files.set(name, bytes);
   }
 
-  good(file: string, content: string, kind: FileKind, options: VectorOptions = {}): void {
+  good(file: string, content: string | Uint8Array, kind: VectorKind, options: VectorOptions = {}): void {
     this.file(file, content);
     this.vectors.push({ file, trust: 'trust.keys', ...options, ok: true, kind, fails: null });
   }
 
   /** `name` says what is wrong with it; every vector has one fault. */
-  bad(file: string, content: string | Uint8Array, kind: FileKind, fails: CheckId, options: VectorOptions = {}): void {
+  bad(file: string, content: string | Uint8Array, kind: VectorKind, fails: CheckId, options: VectorOptions = {}): void {
     this.file(file, content);
     this.vectors.push({ file, trust: 'trust.keys', ...options, ok: false, kind, fails });
   }

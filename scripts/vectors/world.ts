@@ -9,8 +9,8 @@ import { openTestJournal, type TestJournal } from '../../src/main/journal/test-j
 import { rootAt } from '../../src/main/journal/tree.ts';
 import type { RecordType } from '../../src/main/journal/types.ts';
 import { signingKey } from '../../src/main/keys/signing.ts';
-import { signOffText, type TextEntry, type TextInput } from '../../src/main/services/sign-off-text.ts';
-import { answersSchema } from '../../src/shared/records.ts';
+import { signOffText, type TextEntry, type TextInput, textFacts } from '../../src/main/services/sign-off-text.ts';
+import { type AnswersInput, answersSchema } from '../../src/shared/records.ts';
 import { editionOf } from '../../src/shared/register.ts';
 
 export const WORKSPACE = '1a2b-3c4d-5e6f-7081';
@@ -114,16 +114,18 @@ function leafText(n: number): string {
   return createHash('sha256').update(`leaf ${n}`).digest('base64url');
 }
 
-function listed(n: number, agreed: boolean, day: Partial<TextEntry['entry']['answers']>): TextEntry {
+function listed(n: number, agreed: boolean, day: AnswersInput): TextEntry {
   const answers = answersSchema.parse({ channel: 'whatsapp', reason: 'SLECHT_BEREIK', ...day });
-  const entry = { number: `VB-2027-000${n}`, answers } as TextEntry['entry'];
   const returned = { returnReason: 'DATUM_KLOPT_NIET', returnNote: 'Dit was een dag later.' } as const;
   const decision = {
-    entryId: 'e-registratieabcde',
     agreed,
     ...(agreed ? { returnReason: null, returnNote: null } : returned),
   };
-  return { entry, decision, leaf: leafText(n), salt: agreed ? '' : 'AAECAwQFBgcICQoLDA0ODw' };
+  return {
+    ...textFacts(`VB-2027-000${n}`, answers, leafText(n)),
+    decision,
+    salt: agreed ? '' : 'AAECAwQFBgcICQoLDA0ODw',
+  };
 }
 
 export const THREE = [
@@ -137,17 +139,9 @@ export function signOff(change: Partial<TextInput>): string {
     workspace: WORKSPACE,
     term: {
       id: 't-ambtsperiodeabcd',
-      personId: 'p-ministervoorbeel',
       personName: 'A. de Tésteur',
       post: 'minister van Voorbeelden, Proeven en Monsters',
-      ministryCode: 'mnre9999',
-      ministryName: 'Ministerie van Voorbeelden',
-      ministryAbbr: 'VB',
-      cabinet: 'Voorbeeld I',
       from: '2026-07-01',
-      until: null,
-      swornInOn: null,
-      corporateDeviceOn: null,
     },
     quarter: '2027-Q1',
     kind: 'kwartaal',

@@ -35,6 +35,8 @@ import * as quarters from './services/quarters.ts';
 import { takeReceipt } from './services/receipts.ts';
 import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
+import * as remoteRequests from './services/remote-requests.ts';
+import * as remoteSigning from './services/remote-signing.ts';
 import { type Core, clockOf, type Desk, logAccessOnce, policyOf } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
@@ -71,10 +73,14 @@ const free: FreeHandlers = {
   'workspaces.recover': (core, args) => workspaces.recoverWorkspace(core, args),
   'workspaces.lock': (core) => {
     closeWorkspace(core);
-    return { ok: true };
+    return remoteSigning.closeRequest(core);
   },
   'workspaces.status': (core) => workspaces.workspaceStatus(core),
   'backups.restore': (core, args) => backups.restoreBackup(core, args),
+  'remote.open': (core, args) => remoteSigning.openRequest(core, args),
+  'remote.prepare': (core, args) => remoteSigning.prepareRemote(core, args),
+  'remote.sign': (core, args) => remoteSigning.signRemote(core, args),
+  'remote.close': (core) => remoteSigning.closeRequest(core),
 };
 
 const desk: DeskHandlers = {
@@ -161,6 +167,10 @@ const desk: DeskHandlers = {
   'signoffs.attachScan': (d, args) => signOffs.attachScan(d, args),
   'signoffs.confirmPaper': (d, args) => signOffs.confirmPaper(d, args),
   'signoffs.list': (d, args) => signOffs.listSignOffs(d, args),
+  'signoffs.identityFile': (d, args) => remoteRequests.takeIdentity(d, args),
+  'signoffs.toRemote': (d, args) => remoteRequests.toRemote(d, args),
+  'signoffs.remote': (d) => remoteRequests.listRemote(d),
+  'signoffs.acceptRemote': (d, args) => remoteRequests.acceptRemote(d, args),
   'quarters.list': (d) => quarters.listQuarters(d),
   'quarters.view': (d, args) => quarters.viewQuarter(d, args.quarter),
   'quarters.weekNothing': (d, args) => quarters.weekNothing(d, args),
@@ -180,6 +190,7 @@ const desk: DeskHandlers = {
   'collection.answer': (d, args) => answerQuestion(d, args),
   'collection.exportAnswer': (d, args) => exportAnswer(d, args),
   'collection.trends': (d, args) => showTrends(d, args),
+  'collection.forward': (d, args) => collection.forwardQuarter(d, args),
   'collection.expected': (d) => collection.listExpected(d),
   'collection.expect': (d, args) => collection.expectTerms(d, args),
   'collection.keys': (d) => collection.showKeys(d),
@@ -202,6 +213,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'registers.export',
   'packages.make',
   'collection.take',
+  'collection.forward',
   'collection.confirmKey',
   'collection.answer',
   'collection.exportAnswer',
@@ -225,6 +237,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'evidence.preview',
   'evidence.length',
   'signoffs.attachScan',
+  'signoffs.toRemote',
 ]);
 
 /** Calls that touch no record and are answered at once, whatever waits in turn. */

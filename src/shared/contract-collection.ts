@@ -54,6 +54,20 @@ export const collectionCalls = {
     COLLECTOR,
   ),
   'collection.trends': read(z.object({ from: daySchema, to: daySchema }), trendsSchema),
+  /** Writes accepted packages of a quarter byte for byte as they came in, for the next collection; sealed to it or not. */
+  'collection.forward': read(
+    z.object({
+      quarter: quarterSchema,
+      out: token.nullable().default(null),
+      seal: z
+        .string()
+        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
+        .nullable()
+        .default(null),
+    }),
+    z.object({ folder: z.string(), files: z.array(z.string()) }),
+    COLLECTOR,
+  ),
   'collection.expected': read(nothing, z.object({ terms: z.array(expectedTermSchema) })),
   /** Terms that are expected to deliver; with the id of one that is there, it is changed. */
   'collection.expect': write(

@@ -9,6 +9,7 @@ import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import { collectionCalls } from './contract-collection.ts';
 import { deliveryCalls } from './contract-delivery.ts';
 import { draftCalls } from './contract-drafts.ts';
+import { remoteCalls } from './contract-remote.ts';
 import {
   accreditationSchema,
   backupSchema,
@@ -392,6 +393,7 @@ export const contract = {
     z.object({ quarter: quarterSchema.nullable().default(null) }),
     z.object({ signOffs: z.array(signOffSchema) }),
   ),
+  ...remoteCalls,
 
   // --- the quarter
   'quarters.list': read(

@@ -53,6 +53,11 @@ export const ERROR_CODES = [
   'receiver_changed',
   'not_the_signer',
   'already_confirmed',
+  // sign-off elsewhere
+  'identity_invalid',
+  'request_invalid',
+  'request_forged',
+  'answer_invalid',
   // evidence and intake
   'file_missing',
   'file_too_large',

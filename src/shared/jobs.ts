@@ -10,6 +10,7 @@ export const JOB_KINDS = [
   'successor',
   'package',
   'collect',
+  'forward',
   'answer',
   'trends',
 ] as const;

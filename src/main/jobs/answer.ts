@@ -429,7 +429,7 @@ function personRows(
   return rows.length > 0 ? rows : [{ ...base(null), group: null }];
 }
 
-/** The three most given, in one order whatever came first. */
+/** Most given first, in one order whatever came first. */
 function commonest(reasons: ReadonlyMap<string, number>): string[] {
   return [...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
 }

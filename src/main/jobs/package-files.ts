@@ -177,6 +177,11 @@ function closingNote(db: ReadDb, register: RegisterRow): string {
   return note;
 }
 
+/** A convenience for people without the program: nothing that is proven depends on it (docs/format.md 11). */
+function verifierPage(page: string | null): { path: string; text: () => string }[] {
+  return page === null ? [] : [{ path: 'verify.html', text: () => page }];
+}
+
 export async function writePackage(db: ReadDb, job: PackageJob, { expect, goOn }: JobTools): Promise<PackageResult> {
   const { row, seal } = job;
   const edition = row.edition as Edition;
@@ -226,6 +231,7 @@ export async function writePackage(db: ReadDb, job: PackageJob, { expect, goOn }
           return note;
         },
       },
+      ...verifierPage(row.page),
     ],
     day: row.made_at.slice(0, 10),
   });
@@ -259,7 +265,7 @@ async function toFile(
     seal === null
       ? plain()
       : (Readable.fromWeb(
-          (await sealStream(ReadableStream.from(plain()), seal)) as never,
+          (await sealStream(Readable.toWeb(Readable.from(plain())) as ReadableStream<Uint8Array>, seal)) as never,
         ) as AsyncIterable<Uint8Array>);
   const out = createFile(path);
   try {

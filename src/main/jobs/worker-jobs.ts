@@ -7,6 +7,7 @@ import type { AnswerFilesJob, AnswerPdfJob } from './answer-files.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
+import type { ForwardJob } from './forward-packages.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
 import type { SealJob } from './seal-quarter.ts';
@@ -52,6 +53,8 @@ export const JOBS = {
     (await import('./seal-quarter.ts')).moveLog(db, input, tools),
   successor: (db: DbFile, input: { folder: string; keys: { old: Uint8Array; next: Uint8Array } }) =>
     makeNext(db, input.folder, input.keys),
+  forward: async (_db: DbFile, input: ForwardJob, tools: JobTools) =>
+    await (await import('./forward-packages.ts')).forwardPackages(input, tools),
   package: async (db: DbFile, input: PackageJob, tools: JobTools) =>
     await (await import('./package-files.ts')).writePackage(db, input, tools),
   pdf: async (_db: DbFile, input: PdfJob, tools: JobTools) =>

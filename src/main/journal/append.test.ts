@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { append, journalSize } from './append.ts';
 import { canonical, type Disclosure, disclose, disclosureDigest, fieldDigests, header, headerLeaf } from './record.ts';
@@ -22,6 +24,22 @@ function saltOf(n: number, name: string): string | undefined {
 
 const entry = (fields: Record<string, unknown>, subject = 'e-aaaaaaaaaaaaaaaa') =>
   ({ type: 'entry', subject, fields }) as const;
+
+test('the quick way to canonical text gives what RFC 8785 gives, for any value', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      fc.array(fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }))),
+      (any, flat) => {
+        for (const value of [any, flat, ['c2FsdA', 'name', any], ...flat])
+          expect(canonical(value)).toBe(canonicalize(value));
+      },
+    ),
+    { numRuns: 300, seed: 8785 },
+  );
+  expect(() => canonical(Number.NaN)).toThrow();
+  expect(() => canonical(undefined)).toThrow(TypeError);
+});
 
 describe('a journal record', () => {
   test('is bound by a header of exactly k, n, p and v, and its leaf is over those bytes', () => {

@@ -42,7 +42,7 @@ export function append(db: WriteDb, random: (n: number) => Uint8Array, record: N
     subject,
     time,
     actor,
-    canonical(disclosures),
+    `[${disclosures.map(canonical).join(',')}]`,
     leaf,
   );
   addToTree(db, n, leaf);

@@ -11,6 +11,13 @@ export async function sealStream(
   return await encrypter.encrypt(plain);
 }
 
+/** A small file, sealed for `recipient`. */
+export async function sealFile(plain: Uint8Array, recipient: string): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return await encrypter.encrypt(plain);
+}
+
 /** What was sealed, or null where the bytes are not for this identity or were changed. */
 export async function openSealed(sealed: Uint8Array, identity: string): Promise<Uint8Array | null> {
   const decrypter = new Decrypter();

@@ -5,7 +5,7 @@ import type { KdfParameters } from './kdf.ts';
 import { type Slot, VAULT_FORMAT, type Vault, type Wrapping } from './vault.ts';
 import { isRecipient } from './wrap.ts';
 
-function isKdf(v: unknown): v is KdfParameters {
+export function isKdf(v: unknown): v is KdfParameters {
   const k = v as Partial<KdfParameters> | null;
   return (
     !!k &&

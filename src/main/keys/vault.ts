@@ -86,18 +86,32 @@ async function makeWrapping(
   return { wrapping, key, data };
 }
 
-/** Null when what was typed is not it; `workspace_damaged` where it is, and the wrapped key is another's all the same. */
-async function openWrapping(holder: Holder, wrapping: Wrapping, secret: string): Promise<Opened | null> {
-  const { kdf, identity, wrapped } = wrapping;
+export interface OpenedLock extends Omit<Opened, 'vaultKey'> {
+  /** `AGE-SECRET-KEY-1...` */
+  identity: string;
+}
+
+/** The secret half of a lock's key pair, or null when what was typed is not it. */
+export async function openLock(
+  holder: Holder,
+  { kdf, identity }: Pick<Wrapping, 'kdf' | 'identity'>,
+  secret: string,
+): Promise<OpenedLock | null> {
   const deriving = deriveKey(secret, kdf);
   expectWrapping();
   const key = await deriving;
   const data = associated(holder.workspace, holder.slot, kdf);
   const plain = unseal(subkey(key, 'identity'), identity, data);
-  if (!plain) return null;
-  const vaultKey = await unwrapKey(Buffer.from(plain).toString('utf8'), wrapped, holder);
+  return plain && { key, data, identity: Buffer.from(plain).toString('utf8') };
+}
+
+/** Null when what was typed is not it; `workspace_damaged` where it is, and the wrapped key is another's all the same. */
+async function openWrapping(holder: Holder, wrapping: Wrapping, secret: string): Promise<Opened | null> {
+  const opened = await openLock(holder, wrapping, secret);
+  if (!opened) return null;
+  const vaultKey = await unwrapKey(opened.identity, wrapping.wrapped, holder);
   if (!vaultKey) throw new KanaalError('workspace_damaged', { what: 'vault.json' });
-  return { key, data, vaultKey };
+  return { key: opened.key, data: opened.data, vaultKey };
 }
 
 /** A slot for one person. `seed` null: the person still has to make a signing key. */
@@ -121,9 +135,14 @@ export async function makeSlot(
 export async function openSlot(workspace: string, slot: Slot, passphrase: string): Promise<OpenedSlot | null> {
   const opened = await openWrapping({ slot: slot.personId, workspace }, slot, passphrase);
   if (!opened) return null;
-  const seed = slot.signing ? unseal(subkey(opened.key, 'sign'), slot.signing, opened.data) : null;
+  const seed = slot.signing ? openSeed(opened, slot.signing) : null;
   if (slot.signing && !seed) throw new KanaalError('workspace_damaged', { what: 'vault.json' });
   return { vaultKey: opened.vaultKey, seed };
+}
+
+/** The secret bytes of a signing key, or null where they are sealed for another lock. */
+export function openSeed({ key, data }: Pick<Opened, 'key' | 'data'>, signing: string): Uint8Array | null {
+  return unseal(subkey(key, 'sign'), signing, data);
 }
 
 /** The recovery sheet: 25 random bytes as eight groups of five characters, and what it opens. */

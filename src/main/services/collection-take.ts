@@ -107,7 +107,10 @@ function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[]
     return;
   }
   found.confirm = number;
-  found.remark.push(known.some((k) => k.confirmed_at !== null) ? 'key_changed' : 'key_first');
+  const changed = known.some((k) => k.confirmed_at !== null);
+  found.remark.push(changed ? 'key_changed' : 'key_first');
+  // Loud also where nothing else is remarkable: after a leaver the office has a new key, and so has a thief.
+  if (changed) found.event ??= { kind: 'key_changed', detail: number };
 }
 
 /** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */

@@ -92,6 +92,23 @@ describe('a collection', () => {
     expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
   });
 
+  test("passes what it accepted on to another collection, byte for byte, and that one's figures are the same", async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    await take(file, [await logNumber()]);
+    const out = path.join(bzk.root, 'door');
+    mkdirSync(out);
+    const passed = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(out) });
+    expect(passed.files.map((f) => readFileSync(f).equals(readFileSync(file)))).toEqual([true]);
+    await expect(bzk.call('collection.forward', { quarter: '2026-Q4' })).rejects.toThrow('not_found');
+    const { recipient } = await bzk.call('collection.keys', {});
+    const sealed = path.join(bzk.root, 'verzegeld');
+    mkdirSync(sealed);
+    const again = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(sealed), seal: recipient });
+    expect((await take(again.files[0]!)).verdict).toBe('accepted');
+    expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
+  });
+
   test('refuses a package that was changed, keeps it, and says so in a receipt', async () => {
     await closeFirstQuarter();
     const bytes = readFileSync(await deliver());
@@ -107,6 +124,21 @@ describe('a collection', () => {
     const { path: receipt } = await bzk.call('collection.receipt', { delivery: refused.id });
     // It is about bytes that this office never made.
     await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_foreign');
+  });
+
+  test('after a leaver the office signs with a new key: asked for once more, and no restore', async () => {
+    await closeFirstQuarter();
+    await take(await deliver(), [await logNumber()]);
+    await o.as('records');
+    await o.call('people.leave', { personId: o.ids.secretary, on: '2027-04-02' });
+    const out = path.join(o.root, 'na-vertrek');
+    mkdirSync(out);
+    const { path: file } = await o.call('packages.make', { quarter: '2027-Q1', edition: 'intern', out: o.token(out) });
+    const waiting = await take(file);
+    expect([waiting.verdict, waiting.codes]).toEqual(['waiting', ['key_changed']]);
+    expect((await bzk.call('collection.keys', {})).events.map((e) => e.kind)).toEqual(['key_changed']);
+    const now = await take(file, [waiting.keyNumber!]);
+    expect([now.verdict, now.codes]).toEqual(['accepted', ['key_confirmed']]);
   });
 
   /** The office as it was copied before, on a computer that knows nothing of what came after. */

@@ -1,5 +1,5 @@
 /** What a collection holds, to look at: deliveries, receipts, expected terms, keys. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
@@ -17,9 +17,11 @@ import {
 } from '../store/collection.ts';
 import { needMeta } from '../store/meta.ts';
 import { shownDelivery } from './collection-take.ts';
+import { runJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { collectionKeys } from './receipts.ts';
-import { type Desk, write } from './session.ts';
+import { outFolder } from './registers.ts';
+import { type Desk, inTurn, logAccess, write } from './session.ts';
 
 export function listDeliveries(
   desk: Desk,
@@ -48,6 +50,32 @@ export function writeReceipt(desk: Desk, args: CallArgs<'collection.receipt'>): 
   out.write(Buffer.from(row.receipt, 'utf8'));
   out.commit();
   return { path: file, verdict: row.verdict };
+}
+
+/** A ministry's collection passes on what it accepted; a replaced version stays behind. */
+export async function forwardQuarter(
+  desk: Desk,
+  args: CallArgs<'collection.forward'>,
+): Promise<CallOutput<'collection.forward'>> {
+  const rows = allDeliveries(desk.db, 100_000).filter(
+    (d) => d.quarter === args.quarter && d.verdict === 'accepted' && d.replaced_by === null,
+  );
+  if (rows.length === 0) throw new KanaalError('not_found', { quarter: args.quarter });
+  const folder = outFolder(desk, args.out, `${args.quarter}-doorsturen`);
+  const files = rows.map((d) => ({
+    file: path.join(desk.work.folder, 'evidence', d.file),
+    key: d.key,
+    name: `kanaalregister_${d.register ?? d.id}_${d.edition ?? ''}.zip`,
+  }));
+  try {
+    const written = await runJob(desk, 'forward', { files, folder, seal: args.seal });
+    await inTurn(desk, () => logAccess(desk, 'forward', `${args.quarter}: ${written.length} leveringen`));
+    return { folder, files: written };
+  } catch (error) {
+    // The folder was empty at the start; half of a quarter would look like a whole one.
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+    throw error;
+  }
 }
 
 function freeFile(folder: string, name: string): string {

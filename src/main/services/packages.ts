@@ -1,5 +1,5 @@
 /** Handing out a closed register as a package that proves itself (design 6). */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import type { PackageReceipt, Receipt } from '../../shared/delivery-records.ts';
@@ -20,6 +20,12 @@ import { findRegister, type RegisterRow } from '../store/registers.ts';
 import { inJob } from './job-runner.ts';
 import { outFolder } from './registers.ts';
 import { type Desk, inTurn, logAccess, write } from './session.ts';
+
+/** verify.html as this program was built with it, beside its resources; null where it was not built. */
+function verifierPage(desk: Desk): string | null {
+  const file = path.join(desk.host.resourcesDir, '..', 'out', 'verify', 'verify.html');
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
 
 /**
  * The package of a register and edition is fixed when it is made for the first time: this checkpoint, from this record
@@ -43,6 +49,7 @@ function fixed(desk: Desk, register: RegisterRow, edition: string): PackageRow {
       note: null,
       sha512: null,
       bytes: null,
+      page: verifierPage(desk),
     };
     insertPackage(unit.db, row);
     return row;

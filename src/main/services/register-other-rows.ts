@@ -1,6 +1,7 @@
 /** Sheets 6 to 10 of the register: incidents, corrections, handovers, code lists, later archiving outcomes (domain F2). */
 import type { Policy } from '../../shared/policy.ts';
 import type { Row } from '../../shared/register.ts';
+import { FOLLOW_UP_COLUMNS } from '../export/edition-fields.ts';
 import type { Disclosure } from '../journal/record.ts';
 import { entriesOfQuarter } from '../store/entries.ts';
 import { COUNTED } from './entry-view.ts';
@@ -109,21 +110,6 @@ export function* codeRows(policy: Policy): Generator<Row> {
   }
 }
 
-const FOLLOW_UP_COLUMN: Record<string, string> = {
-  outcome: 'archiefuitkomst',
-  place: 'bewaarplaats',
-  reference: 'bewaar_kenmerk',
-  date: 'archief_datum',
-  note: 'uitkomst_toelichting',
-  deletedOn: 'verwijderd_op',
-  deletedHow: 'verwijderd_hoe',
-  deviceReplaced: 'toestel_vervangen',
-  judgement: 'veilig_oordeel',
-  incidentNumber: 'incident_nummer',
-  wooGrounds: 'woo_gronden',
-  policySubject: 'beleidsonderwerp',
-};
-
 /** What became, since the register before this one, of entries whose register is closed. */
 export function* archiveRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   const { db } = desk;
@@ -154,7 +140,7 @@ export function* archiveRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
     const old = before ? read(before.disclosures) : new Map<string, unknown>();
     const now = read(row.disclosures);
     const role = roleWords(db, row.actor);
-    for (const [field, veld] of Object.entries(FOLLOW_UP_COLUMN)) {
+    for (const [field, veld] of Object.entries(FOLLOW_UP_COLUMNS)) {
       const [a, b] = [shown(old.get(field)), shown(now.get(field))];
       if (a !== b) yield { registratienummer: row.number, veld, oud: a, nieuw: b, door_rol: role, op: row.time };
     }

@@ -5,23 +5,31 @@
  */
 import type { Decision } from '../../shared/office-records.ts';
 import type { OfficeTerm } from '../../shared/people-records.ts';
+import type { Answers } from '../../shared/records.ts';
 import { disclosureDigest } from '../journal/record.ts';
-import type { EntryRecord } from '../store/entries.ts';
 
 export const SIGN_OFF_FORMAT = 'kanaalregister/sign-off/v1';
 
-export interface TextEntry {
-  entry: EntryRecord;
-  decision: Decision;
+/** What the text says of an entry itself: the same at the desk that asks and at a desk that only has the request. */
+export interface TextFacts {
+  number: string;
+  /** Day, month or `onbekend`. */
+  when: string;
+  channel: string | null;
+  reason: string | null;
   /** Leaf hash of the entry's present state, base64url. */
   leaf: string;
+}
+
+export interface TextEntry extends TextFacts {
+  decision: Omit<Decision, 'entryId'>;
   /** Salt of the digest of a return reason; '' where the entry is agreed. */
   salt: string;
 }
 
 export interface TextInput {
   workspace: string;
-  term: OfficeTerm;
+  term: Pick<OfficeTerm, 'id' | 'personName' | 'post' | 'from'>;
   quarter: string;
   kind: 'registraties' | 'kwartaal';
   requestId: string;
@@ -42,8 +50,11 @@ function digest(salt: string, name: string, value: unknown): string {
   return `sha256 ${disclosureDigest([salt, name, value]).toString('base64url')}`;
 }
 
-function dayOf(entry: EntryRecord): string {
-  const { dateCertainty, dateFrom } = entry.answers;
+export function textFacts(number: string, answers: Answers, leaf: string): TextFacts {
+  return { number, when: dayOf(answers), channel: answers.channel, reason: answers.reason, leaf };
+}
+
+function dayOf({ dateCertainty, dateFrom }: Answers): string {
   if (dateCertainty === 'unknown' || dateFrom === null) return 'onbekend';
   return dateCertainty === 'month' ? dateFrom.slice(0, 7) : dateFrom;
 }
@@ -58,8 +69,8 @@ export function declaration(input: Pick<TextInput, 'kind' | 'nil' | 'supplementa
   return `Ik heb de ${n} registraties hieronder gezien. Voor zover ik weet is dit al mijn gebruik van privékanalen voor mijn werk in ${input.quarter}.`;
 }
 
-function entryLine({ entry, decision, leaf, salt }: TextEntry): string {
-  const head = `${entry.number} ${dayOf(entry)} ${entry.answers.channel ?? '-'} ${entry.answers.reason ?? '-'}`;
+function entryLine({ number, when, channel, reason, leaf, decision, salt }: TextEntry): string {
+  const head = `${number} ${when} ${channel ?? '-'} ${reason ?? '-'}`;
   if (decision.agreed) return `${head} akkoord ${leaf}\n`;
   const why = { note: decision.returnNote ?? '', reason: decision.returnReason ?? 'ANDERS' };
   return `${head} retour ${leaf} ${digest(salt, 'retour', why)}\n`;

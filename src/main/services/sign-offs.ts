@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Decision, PreparedSignOff, SignOff, SignOffInput } from '../../shared/office-records.ts';
+import type { OfficeTerm } from '../../shared/people-records.ts';
 import { mayFollow, mayStateOn, signOffMinutes } from '../../shared/rules.ts';
 import { headOf } from '../journal/checkpoint.ts';
 import { type NoteKey, signatureLine, verifierKey } from '../journal/note.ts';
@@ -26,19 +27,20 @@ import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
 import { takeInAll, withTaken } from './evidence.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
-import { signOffText, type TextEntry } from './sign-off-text.ts';
+import { signOffText, type TextEntry, textFacts } from './sign-off-text.ts';
 import { personKeyName } from './slots.ts';
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-function leafOf(db: ReadDb, recordN: number): string {
+export function leafOf(db: ReadDb, recordN: number): string {
   const row = db.get<{ leaf: Uint8Array }>('SELECT leaf FROM record WHERE n = ?', recordN);
   return Buffer.from(row?.leaf ?? []).toString('base64url');
 }
 
-function counted(db: ReadDb, termId: string, quarter: string): EntryRecord[] {
+/** What a quarter counts of one term. */
+export function counted(db: ReadDb, termId: string, quarter: string): EntryRecord[] {
   return entriesOfTerm(db, termId, quarter).filter((e) => COUNTED.includes(e.status));
 }
 
@@ -86,30 +88,39 @@ function chooseEntries(
     if (decision) return { entry, decision };
     if (entry.status === 'logged') throw new KanaalError('invalid_input', { field: 'decisions', entry: entry.number });
     // Signed before, listed again: the statement names all entries of the quarter, at their present state.
-    const agreed = entry.status === 'signed';
-    const { returnReason, returnNote } = entry.state;
-    return { entry, decision: { entryId: entry.id, agreed, returnReason, returnNote } };
+    return { entry, decision: { entryId: entry.id, ...decidedBefore(entry) } };
   });
+}
+
+export function decidedBefore(entry: EntryRecord): Omit<Decision, 'entryId'> {
+  const { returnReason, returnNote } = entry.state;
+  return { agreed: entry.status === 'signed', returnReason, returnNote };
+}
+
+/** The term, where this may be asked of its office holder now. */
+export function askable(desk: Desk, asked: Pick<SignOffInput, 'termId' | 'quarter' | 'kind'>): OfficeTerm {
+  const term = needTerm(desk.db, asked.termId);
+  if (isClosed(desk.db)(asked.quarter)) throw new KanaalError('quarter_closed', { quarter: asked.quarter });
+  if (asked.kind === 'kwartaal' && !mayStateOn(term, asked.quarter, today(desk.host)))
+    throw new KanaalError('quarter_not_over', { quarter: asked.quarter });
+  return term;
 }
 
 /** Makes a request: the exact text at this head of the journal. Requests not signed before it fall away. */
 export function prepareSignOff(desk: Desk, input: CallArgs<'signoffs.prepare'>): PreparedSignOff {
-  const term = needTerm(desk.db, input.termId);
-  if (isClosed(desk.db)(input.quarter)) throw new KanaalError('quarter_closed', { quarter: input.quarter });
+  const term = askable(desk, input);
   const statement = input.kind === 'kwartaal';
-  if (statement && !mayStateOn(term, input.quarter, today(desk.host)))
-    throw new KanaalError('quarter_not_over', { quarter: input.quarter });
   if (statement && input.deleted === null) throw new KanaalError('invalid_input', { field: 'deleted' });
   const supplementary = statement && statementsOf(desk.db, input.termId, input.quarter).length > 0;
   const chosen = chooseEntries(desk, input, supplementary);
   if (chosen.length === 0 && (!statement || supplementary)) throw new KanaalError('wrong_state', { what: 'empty' });
   const salt = (): string => Buffer.from(desk.host.random(16)).toString('base64url');
-  const entries: TextEntry[] = chosen.map(({ entry, decision }) => ({
+  const entries = chosen.map(({ entry, decision }) => ({
+    ...textFacts(entry.number, entry.answers, leafOf(desk.db, entry.recordN)),
     entry,
     decision,
-    leaf: leafOf(desk.db, entry.recordN),
     salt: decision.agreed ? '' : salt(),
-  }));
+  })) satisfies TextEntry[];
   const requestId = toGroups(desk.host.random(10), 4).join('-');
   const remarkSalt = salt();
   const nil = statement && chosen.length === 0;
@@ -176,15 +187,17 @@ function needRequest(desk: Desk, requestId: string, state: SignOffRecord['state'
   return found;
 }
 
-/** The text still fits the register: no entry of it changed, and for a statement none came or went. */
-function checkFresh(desk: Desk, request: SignOffRecord): void {
+/** The text still fits the register: no entry of it changed, for a statement none came or went, and it is still the first. */
+export function checkFresh(desk: Desk, request: SignOffRecord): void {
   if (isClosed(desk.db)(request.quarter)) throw new KanaalError('quarter_closed', { quarter: request.quarter });
   const { entries } = request.asked;
   const same = entries.every((e) => needEntry(desk.db, e.entryId).recordN === e.recordN);
   const now = counted(desk.db, request.termId, request.quarter);
   const expected = request.supplementary ? now.filter((e) => e.status === 'logged') : now;
   const complete = request.kind === 'registraties' || expected.length === entries.length;
-  if (!same || !complete) throw new KanaalError('request_stale');
+  const first = statementsOf(desk.db, request.termId, request.quarter).length === 0;
+  const inTurn = request.kind === 'registraties' || request.supplementary !== first;
+  if (!same || !complete || !inTurn) throw new KanaalError('request_stale');
 }
 
 // --- at the desk --------------------------------------------------------------------------------------------------
@@ -215,7 +228,7 @@ export async function signSignOff(desk: Desk, args: CallArgs<'signoffs.sign'>): 
 }
 
 /** Journals the note and gives every entry of it its new state, under one checkpoint. */
-function accept(desk: Desk, unit: Unit, request: SignOffRecord): void {
+export function accept(desk: Desk, unit: Unit, request: SignOffRecord): void {
   checkFresh(desk, request);
   let returned = 0;
   for (const { entryId, decision } of request.asked.entries) {
@@ -363,7 +376,7 @@ function toView(desk: Desk, s: SignOffRecord): SignOff {
   };
 }
 
-function view(desk: Desk, requestId: string): SignOff {
+export function view(desk: Desk, requestId: string): SignOff {
   const found = findSignOff(desk.db, requestId);
   if (!found) throw new KanaalError('not_found', { what: 'signOff' });
   return toView(desk, found);

@@ -2,8 +2,8 @@ import type { ReadDb, WriteDb } from './db.ts';
 
 /**
  * Single values of a workspace. `logSeed` is the log key's secret and `counterpartyKey` the key of remembered addresses,
- * both 32 bytes as hex; a collection's `receiptSeed` signs receipts, `witnessSeed` cosigns checkpoints, `ageIdentity` opens
- * what was sealed for it; `serial:<year>` the last entry number given.
+ * both 32 bytes as hex; a collection's `receiptSeed` signs receipts, `witnessSeed` cosigns checkpoints; `ageIdentity` opens
+ * packages sealed for a collection, and answers sealed for an office, which gets it with its first request; `serial:<year>` the last entry number given.
  */
 export type MetaKey =
   | 'workspace'

@@ -12,6 +12,8 @@ export interface PackageRow {
   note: string | null;
   sha512: string | null;
   bytes: number | null;
+  /** The verify.html inside; null in a package without, and in a list of packages. */
+  page: string | null;
 }
 
 export function findPackage(db: ReadDb, register: string, edition: string): PackageRow | null {
@@ -20,14 +22,15 @@ export function findPackage(db: ReadDb, register: string, edition: string): Pack
 
 export function packagesOf(db: ReadDb, quarter: string | null): PackageRow[] {
   return db.all<PackageRow>(
-    'SELECT * FROM package WHERE coalesce(?, quarter) = quarter ORDER BY made_at, edition',
+    `SELECT register, edition, quarter, size, from_size, checkpoint, made_at, note, sha512, bytes, NULL AS page
+     FROM package WHERE coalesce(?, quarter) = quarter ORDER BY made_at, edition`,
     quarter,
   );
 }
 
 export function insertPackage(db: WriteDb, row: PackageRow): void {
   db.run(
-    'INSERT INTO package (register, edition, quarter, size, from_size, checkpoint, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO package (register, edition, quarter, size, from_size, checkpoint, made_at, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     row.register,
     row.edition,
     row.quarter,
@@ -35,6 +38,7 @@ export function insertPackage(db: WriteDb, row: PackageRow): void {
     row.from_size,
     row.checkpoint,
     row.made_at,
+    row.page,
   );
 }
 

@@ -2,8 +2,9 @@
  * Checking a BagIt bag (RFC 8493 and the drafts before it that are still in use): every file is listed with the right
  * checksum, every listed file is there, nothing points out of the bag.
  */
-import { createHash } from 'node:crypto';
+import { concat } from './bytes.ts';
 import { Refusal } from './checks.ts';
+import { type HashName, startHash } from './platform.ts';
 import type { ZipFile } from './zip-file.ts';
 
 export interface BagFiles {
@@ -21,7 +22,7 @@ export interface Bag {
   readonly algorithms: readonly string[];
 }
 
-const ALGORITHMS = ['md5', 'sha1', 'sha256', 'sha512'];
+const ALGORITHMS: readonly HashName[] = ['md5', 'sha1', 'sha256', 'sha512'];
 /** Manifests and bag-info are text of a line per file; a larger one is not read into memory. */
 const MAX_TAG_BYTES = 64 * 1024 * 1024;
 
@@ -33,7 +34,7 @@ export async function wholeFile(files: BagFiles, path: string, most = MAX_TAG_BY
     if (size > most) throw new Refusal('bag_form', path);
     parts.push(chunk);
   }
-  return Buffer.concat(parts);
+  return concat(parts);
 }
 
 /** The one folder of a zip as a bag. */
@@ -84,7 +85,7 @@ function decodeTag(bytes: Uint8Array, encoding: string, path: string): string {
 
 interface Manifest {
   readonly name: string;
-  readonly algorithm: string;
+  readonly algorithm: HashName;
   readonly sums: ReadonlyMap<string, string>;
 }
 
@@ -101,8 +102,9 @@ function decodePath(path: string, version: string): string {
 }
 
 function readManifest(text: string, name: string, version: string, warnings: string[]): Manifest {
-  const algorithm = /^(?:tag)?manifest-([a-z0-9]+)\.txt$/.exec(name)?.[1] ?? '';
-  if (!ALGORITHMS.includes(algorithm)) throw new Refusal('bag_form', name);
+  const said = /^(?:tag)?manifest-([a-z0-9]+)\.txt$/.exec(name)?.[1];
+  const algorithm = ALGORITHMS.find((known) => known === said);
+  if (!algorithm) throw new Refusal('bag_form', name);
   const sums = new Map<string, string>();
   for (const [i, line] of linesOf(text).entries()) {
     const found = /^([0-9A-Fa-f]+)[ \t]+(\*?)(.+)$/.exec(line);
@@ -143,13 +145,13 @@ async function compareSums(files: BagFiles, manifests: readonly Manifest[]): Pro
     there.has(path) ? path : files.paths.find((other) => other.toLowerCase() === path.toLowerCase())!;
   for (const path of paths) {
     const asked = manifests.filter((m) => m.sums.has(path));
-    const hashes = asked.map((m) => createHash(m.algorithm));
+    const hashes = asked.map((m) => startHash(m.algorithm));
     for await (const chunk of files.read(real(path))) {
       if (real(path) === path && path.startsWith('data/')) bytes += chunk.length;
       for (const hash of hashes) hash.update(chunk);
     }
     for (const [i, m] of asked.entries())
-      if (hashes[i]!.digest('hex') !== m.sums.get(path)) throw new Refusal('bag_checksums', path);
+      if (hashes[i]!.end() !== m.sums.get(path)) throw new Refusal('bag_checksums', path);
   }
   return bytes;
 }

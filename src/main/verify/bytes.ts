@@ -1,16 +1,30 @@
 /** Bytes and their text forms, each with one accepted spelling. Null or false means: not that spelling. */
-import { createHash } from 'node:crypto';
+import { type Base64Form, fromBase64, toBase64 } from './platform.ts';
 
-export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+export { sha256, toBase64, toHex } from './platform.ts';
+
+const ENCODER = new TextEncoder();
+
+export function utf8(text: string): Uint8Array {
+  return ENCODER.encode(text);
 }
+
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Strict UTF-8, a byte order mark kept as a character; null where the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return DECODER.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
@@ -24,9 +38,9 @@ export function isNoteText(text: string): boolean {
 }
 
 /** Bytes of RFC 4648 base64 (or base64url without padding) in its only spelling; `length` is that of the bytes. */
-export function readBase64(text: string, length?: number, form: 'base64' | 'base64url' = 'base64'): Buffer | null {
-  const bytes = Buffer.from(text, form);
-  if (bytes.toString(form) !== text || (length !== undefined && bytes.length !== length)) return null;
+export function readBase64(text: string, length?: number, form: Base64Form = 'base64'): Uint8Array | null {
+  const bytes = fromBase64(text, form);
+  if (toBase64(bytes, form) !== text || (length !== undefined && bytes.length !== length)) return null;
   return bytes;
 }
 

@@ -1,14 +1,17 @@
 /** Checking RFC 6962 trees: the algorithms of RFC 9162, 2.1.3.2 and 2.1.4.2, which start from the proof. */
-import { sha256 } from './bytes.ts';
+import { sameBytes, sha256 } from './platform.ts';
 
 export const EMPTY_TREE = sha256();
 
-export function recordLeaf(header: string): Buffer {
-  return sha256(Buffer.of(0), Buffer.from(header, 'utf8'));
+const LEAF = Uint8Array.of(0);
+const NODE = Uint8Array.of(1);
+
+export function recordLeaf(header: string): Uint8Array {
+  return sha256(LEAF, header);
 }
 
-export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return sha256(Buffer.of(1), left, right);
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(NODE, left, right);
 }
 
 function half(n: number): number {
@@ -80,5 +83,5 @@ export function isConsistent(before: TreeHead, now: TreeHead, path: readonly Uin
 }
 
 export function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+  return sameBytes(a, b);
 }

@@ -4,7 +4,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { VECTORS, type Vector, vectorBytes, vectors, verdict, verifyVector } from './test-vectors.ts';
+import {
+  fileVectors,
+  packageVectors,
+  VECTORS,
+  type Vector,
+  vectorBytes,
+  vectors,
+  verdict,
+  verifyPackageVector,
+  verifyVector,
+} from './test-vectors.ts';
 import type { VerifyResult } from './verify-file.ts';
 
 const SCRIPT = path.join(import.meta.dirname, '../../../tools/verify.py');
@@ -16,12 +26,15 @@ const hasPython = canRun('python3', '--version') && canRun('openssl', 'version')
 
 test.skipIf(!hasPython)(
   `the second verifier says the same of every vector${hasPython ? '' : ' (no python3 or openssl)'}`,
-  () => {
+  async () => {
     const out = execFileSync('python3', ['-B', SCRIPT, '--vectors', VECTORS, '--json'], { maxBuffer: 1e8 });
     const theirs = JSON.parse(out.toString('utf8')) as ({ file: string; asExpected: boolean } & VerifyResult)[];
     expect(theirs.filter((r) => !r.asExpected).map((r) => r.file)).toEqual([]);
     expect(theirs).toHaveLength(vectors.length);
-    for (const [i, v] of vectors.entries()) expect(verdict(theirs[i]!), v.file).toEqual(verdict(verifyVector(v)));
+    const saidOf = new Map(theirs.map((r, i) => [vectors[i]!, r]));
+    for (const v of fileVectors) expect(verdict(saidOf.get(v)!), v.file).toEqual(verdict(verifyVector(v)));
+    for (const v of packageVectors)
+      expect(verdict(saidOf.get(v)!), v.file).toEqual(verdict(await verifyPackageVector(v)));
   },
 );
 
@@ -61,7 +74,7 @@ const FAULTS: Record<string, (bytes: Buffer, pick: (n: number) => number) => Buf
 };
 
 /** Right files of which every byte counts: signatures by keys nobody trusts must be ignored, so they do not. */
-const whole = vectors.filter((v) => v.ok && !v.integrityOnly && verifyVector(v).signedBy.every((s) => s.known));
+const whole = fileVectors.filter((v) => v.ok && !v.integrityOnly && verifyVector(v).signedBy.every((s) => s.known));
 
 interface Mutant {
   v: Vector;

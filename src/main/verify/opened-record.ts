@@ -1,21 +1,22 @@
 /** An opened journal record (docs/format.md 2 and 4): the digest list of all its fields and those fields that are opened. */
-import { readBase64, sha256 } from './bytes.ts';
-import { canonicalText, canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
+import { readBase64, sha256, toBase64 } from './bytes.ts';
+import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import { recordLeaf, same } from './merkle.ts';
-import { fieldsOf } from './record-fields.ts';
+import { textToBase64url } from './platform.ts';
+import { fieldsOf, placeOf } from './record-fields.ts';
 
 export interface OpenedRecord {
   readonly type: string;
   readonly n: number;
   /** As the header says: the SHA-256 of the digests, base64url. */
   readonly bound: string;
-  readonly leaf: Buffer;
-  readonly digests: Buffer;
+  readonly leaf: Uint8Array;
+  readonly digests: Uint8Array;
   readonly disclosures: readonly JsonValue[];
 }
 
-const NO_DIGEST = Buffer.alloc(32);
+const NO_DIGEST = new Uint8Array(32);
 
 function readHeader(text: JsonValue | undefined): { text: string; k: string; n: number; p: string } {
   if (typeof text !== 'string') throw new Refusal('record_form', 'header');
@@ -50,22 +51,22 @@ export function readRecord(text: string): OpenedRecord {
 }
 
 export function headerBinds(record: OpenedRecord): boolean {
-  return sha256(record.digests).toString('base64url') === record.bound;
+  return toBase64(sha256(record.digests), 'base64url') === record.bound;
 }
 
 /** The opened values by name. Throws `record_disclosures` with the name of the first that is not as recorded. */
 export function openedFields(record: OpenedRecord): Map<string, JsonValue> {
-  const fields = fieldsOf(record.type) ?? [];
   const opened = new Map<string, JsonValue>();
   let before = -1;
   for (const disclosure of record.disclosures) {
     const [salt, name, value] = Array.isArray(disclosure) && disclosure.length === 3 ? disclosure : [];
     if (typeof salt !== 'string' || typeof name !== 'string' || value === undefined || value === null)
       throw new Refusal('record_disclosures', 'disclosures');
-    const at = fields.indexOf(name);
+    const at = placeOf(record.type, name) ?? -1;
     // In the type's order, so that there is one spelling, and no name twice.
     if (at <= before || !readBase64(salt, 16, 'base64url')) throw new Refusal('record_disclosures', name);
-    const encoded = Buffer.from(canonicalText([salt, name, value]), 'utf8').toString('base64url');
+    // The line is in its canonical spelling, so JSON.stringify gives back what stands in it.
+    const encoded = textToBase64url(JSON.stringify(disclosure));
     const digest = record.digests.subarray(32 * at, 32 * at + 32);
     if (same(digest, NO_DIGEST) || !same(digest, sha256(encoded))) throw new Refusal('record_disclosures', name);
     opened.set(name, value);

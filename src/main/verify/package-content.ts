@@ -6,7 +6,7 @@ import { isRecord, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import type { PackageNote } from './package-note.ts';
 import type { PackageRecords, ReadRecord } from './package-records.ts';
-import { fieldsOf } from './record-fields.ts';
+import { toBase64 } from './platform.ts';
 import type { RegisterFile } from './register-file.ts';
 import type { SignOffNote } from './sign-off-note.ts';
 
@@ -110,8 +110,8 @@ const FOLLOW_UP_CELLS: Readonly<Record<string, readonly [column: string, cell: C
   policySubject: ['beleidsonderwerp', same],
 };
 
-/** Fields by which a state may differ from the one that was signed: signing itself writes them. */
-const BY_SIGNING = new Set(['time', 'actor', 'clockBack', 'version', 'status', 'signedAt', 'signOff']);
+const ENTRY_LIST = Object.entries(ENTRY_CELLS);
+const FOLLOW_UP_LIST = Object.entries(FOLLOW_UP_CELLS);
 const GROUND = /^5\.[0-9]/;
 
 export function rowsOf(register: RegisterFile, sheet: string): readonly Row[] {
@@ -123,18 +123,12 @@ export function text(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function digestAt(record: ReadRecord, type: string, field: string): Uint8Array {
-  const at = (fieldsOf(type) ?? []).indexOf(field);
-  return record.digests.subarray(32 * at, 32 * at + 32);
-}
-
 /** A field's cell: what it opens, nothing where it is absent, the ground that hides it where it is there and closed. */
-function cellFits(cell: JsonValue, record: ReadRecord, type: string, field: string, make: Cell): boolean {
+function cellFits(cell: JsonValue, record: ReadRecord, field: string, make: Cell): boolean {
   const opened = record.fields.get(field);
   if (opened !== undefined) return cell === make(opened);
   if (typeof cell === 'string' && GROUND.test(cell)) return true;
-  const absent = digestAt(record, type, field).every((byte) => byte === 0);
-  return absent && (cell === null || (make === yes && cell === 'nee'));
+  return !record.hidden.has(field) && (cell === null || (make === yes && cell === 'nee'));
 }
 
 /** The last state of each entry before record `end`, with what is known of it since. */
@@ -147,8 +141,18 @@ export function lastStates(records: PackageRecords, end: number): Map<string, Re
   return last;
 }
 
-/** `register_records`: every row is an entry of the journal, cell by cell. */
-export function checkRows(register: RegisterFile, records: PackageRecords, closedAt: number): void {
+/** A cell that is not as the journal has it. */
+export interface WrongCell {
+  readonly number: string;
+  /** Null where the journal has no such entry of this quarter. */
+  readonly column: string | null;
+  readonly cell: JsonValue;
+  /** The cell as it should be; null also where the package does not open the field. */
+  readonly journal: JsonValue;
+}
+
+/** Every cell of Registraties that is not what the journal says, row by row. */
+export function* wrongCells(register: RegisterFile, records: PackageRecords, closedAt: number): Generator<WrongCell> {
   const states = new Map<string, ReadRecord>();
   for (const state of lastStates(records, closedAt).values())
     if (state.fields.get('quarter') === register.quarter) states.set(text(state.fields.get('number')), state);
@@ -158,16 +162,34 @@ export function checkRows(register: RegisterFile, records: PackageRecords, close
   for (const row of rowsOf(register, 'Registraties')) {
     const number = text(row['registratienummer']);
     const state = states.get(number);
-    if (!state) throw new Refusal('register_records', number);
-    for (const [field, [column, make]] of Object.entries(ENTRY_CELLS))
-      if (!cellFits(row[column] ?? null, state, 'entry', field, make))
-        throw new Refusal('register_records', `${number} ${column}`);
+    if (!state) {
+      yield { number, column: null, cell: number, journal: null };
+      continue;
+    }
+    yield* wrongIn(row, number, state, ENTRY_LIST);
     const followUp = followUps.get(text(state.fields.get('subject')));
-    if (!followUp) continue;
-    for (const [field, [column, make]] of Object.entries(FOLLOW_UP_CELLS))
-      if (!cellFits(row[column] ?? null, followUp, 'followUp', field, make))
-        throw new Refusal('register_records', `${number} ${column}`);
+    if (followUp) yield* wrongIn(row, number, followUp, FOLLOW_UP_LIST);
   }
+}
+
+function* wrongIn(
+  row: Row,
+  number: string,
+  record: ReadRecord,
+  cells: readonly (readonly [field: string, cell: readonly [column: string, make: Cell]])[],
+): Generator<WrongCell> {
+  for (const [field, [column, make]] of cells) {
+    const cell = row[column] ?? null;
+    if (cellFits(cell, record, field, make)) continue;
+    const opened = record.fields.get(field);
+    yield { number, column, cell, journal: opened === undefined ? null : make(opened) };
+  }
+}
+
+/** `register_records`: every row is an entry of the journal, cell by cell. */
+export function checkRows(register: RegisterFile, records: PackageRecords, closedAt: number): void {
+  for (const { number, column } of wrongCells(register, records, closedAt))
+    throw new Refusal('register_records', column === null ? number : `${number} ${column}`);
 }
 
 function facts(state: ReadRecord): OpenEntry {
@@ -187,6 +209,13 @@ export function lastHeard(records: PackageRecords): (OpenEntry & { n: number })[
   });
 }
 
+/** What was logged once is no draft again: as a draft it would be in no register. */
+function checkDrafts(states: readonly ReadRecord[]): void {
+  const logged = states.findIndex((s) => facts(s).status !== 'draft');
+  const again = logged < 0 ? undefined : states.slice(logged).find((s) => facts(s).status === 'draft');
+  if (again) throw new Refusal('complete', facts(again).number);
+}
+
 /** `complete`: what the journal has of this quarter is in the register, withdrawn ones too; drafts and other quarters are not. */
 export function checkComplete(
   register: RegisterFile,
@@ -197,7 +226,14 @@ export function checkComplete(
   const listed = new Set(rowsOf(register, 'Registraties').map((row) => text(row['registratienummer'])));
   const open: OpenEntry[] = [];
   const must = (entry: OpenEntry): boolean => entry.quarter === register.quarter && entry.status !== 'draft';
-  for (const states of records.entries.values()) {
+  const owners = new Map<string, string>();
+  for (const [subject, states] of records.entries) {
+    checkDrafts(states);
+    // One number for two entries would let one row stand for both.
+    for (const number of new Set(states.map((s) => facts(s).number))) {
+      if (number !== '' && (owners.get(number) ?? subject) !== subject) throw new Refusal('complete', number);
+      owners.set(number, subject);
+    }
     const atClose = states.findLast((s) => s.n < closedAt);
     if (atClose && must(facts(atClose)) && !listed.has(facts(atClose).number))
       throw new Refusal('complete', facts(atClose).number);
@@ -228,7 +264,6 @@ export function checkSigned(
       new Map(note.entries.filter((e) => e.agreed).map((e) => [e.number, e.leaf])),
     ]),
   );
-  const fields = fieldsOf('entry') ?? [];
   const byNumber = new Map<string, readonly ReadRecord[]>();
   for (const states of records.entries.values()) {
     const before = states.filter((s) => s.n < closedAt);
@@ -241,15 +276,8 @@ export function checkSigned(
     const states = byNumber.get(number) ?? [];
     const last = states[states.length - 1];
     const leaf = signed.get(text(last?.fields.get('signOff')))?.get(number);
-    const named = states.find((s) => Buffer.from(s.leaf).toString('base64url') === leaf);
-    const unchanged =
-      last !== undefined &&
-      named !== undefined &&
-      fields.every(
-        (field, i) =>
-          BY_SIGNING.has(field) ||
-          Buffer.compare(named.digests.subarray(32 * i, 32 * i + 32), last.digests.subarray(32 * i, 32 * i + 32)) === 0,
-      );
+    const named = states.find((s) => toBase64(s.leaf, 'base64url') === leaf);
+    const unchanged = last !== undefined && named !== undefined && named.signable === last.signable;
     if (!unchanged) throw new Refusal('sign_off_entries', number);
   }
 }

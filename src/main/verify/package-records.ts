@@ -1,16 +1,21 @@
 /** The opened records of a package: read line by line, each at its place in the log, gathered by what they are about. */
-import { readUtf8 } from './bytes.ts';
+import { concat, readUtf8, sha256, toBase64 } from './bytes.ts';
 import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
-import { recordLeaf } from './merkle.ts';
+import { recordLeaf, same } from './merkle.ts';
 import { headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
+import { fieldsOf } from './record-fields.ts';
 
 type Fields = ReadonlyMap<string, JsonValue>;
 
 export interface ReadRecord {
   readonly n: number;
   readonly leaf: Uint8Array;
-  readonly digests: Uint8Array;
+  /** Of an entry: one digest over those of all fields that signing does not write. Two states with it are one text. */
+  readonly signable: string;
+  /** Fields that are there and not opened. */
+  readonly hidden: ReadonlySet<string>;
+  /** What is opened. Of an entry's states all but the last one before the close keep only what BARE names. */
   readonly fields: Fields;
 }
 
@@ -35,7 +40,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
       const end = chunk.indexOf(10, at);
       if (end < 0) break;
       const part = chunk.subarray(at, end);
-      yield textOf(rest.length === 0 ? part : Buffer.concat([...rest, part]));
+      yield textOf(rest.length === 0 ? part : concat([...rest, part]));
       rest = [];
       size = 0;
       at = end + 1;
@@ -82,6 +87,30 @@ function readLine(line: string): OpenedRecord & { fields: Fields } {
   return { ...record, fields };
 }
 
+/** Fields by which a state may differ from the one that was signed: signing itself writes them. */
+const BY_SIGNING = new Set(['time', 'actor', 'clockBack', 'version', 'status', 'signedAt', 'signOff']);
+const SIGNABLE = (fieldsOf('entry') ?? []).flatMap((name, at) => (BY_SIGNING.has(name) ? [] : [at]));
+const NOTHING: ReadonlySet<string> = new Set();
+
+function readRecordOf(opened: ReturnType<typeof readLine>, n: number, leaf: Uint8Array): ReadRecord {
+  const { digests, fields, type } = opened;
+  const hidden = (fieldsOf(type) ?? []).filter((name, at) => {
+    if (fields.has(name)) return false;
+    for (let i = 32 * at; i < 32 * at + 32; i++) if (digests[i] !== 0) return true;
+    return false;
+  });
+  const signable =
+    type === 'entry'
+      ? toBase64(sha256(concat(SIGNABLE.map((at) => digests.subarray(32 * at, 32 * at + 32)))), 'base64')
+      : '';
+  return { n, leaf, signable, hidden: hidden.length === 0 ? NOTHING : new Set(hidden), fields };
+}
+
+function bare(state: ReadRecord): ReadRecord {
+  const fields = new Map(BARE.map((name) => [name, state.fields.get(name)!]));
+  return { ...state, fields, hidden: NOTHING };
+}
+
 /**
  * Reads records.jsonl: ascending, each leaf where `leaves` has it, from `from` on without a gap. Throws what is wrong with
  * the number of the record.
@@ -90,27 +119,34 @@ export async function readRecords(
   chunks: AsyncIterable<Uint8Array>,
   leaves: Uint8Array,
   from: number,
+  register: string,
 ): Promise<PackageRecords> {
   const size = leaves.length / 32;
   const entries = new Map<string, ReadRecord[]>();
   const others = new Map<string, ReadRecord[]>();
   let last = -1;
   let count = 0;
+  let afterClose = false;
   for await (const line of linesOf(chunks)) {
     const closed = line.startsWith('{"header":') ? closedRecord(canonicalValue(line)) : null;
     const opened = closed ? null : readLine(line);
     const { n, leaf } = closed ?? opened!;
     if (n <= last || n >= size) throw new Refusal('records_leaves', String(n));
     if (n >= from && n !== Math.max(from, last + 1)) throw new Refusal('records_all', String(Math.max(from, last + 1)));
-    if (Buffer.compare(leaf, leaves.subarray(32 * n, 32 * n + 32)) !== 0)
-      throw new Refusal('records_leaves', String(n));
+    if (!same(leaf, leaves.subarray(32 * n, 32 * n + 32))) throw new Refusal('records_leaves', String(n));
     last = n;
     count += 1;
     if (!opened) continue;
-    const map = opened.type === 'entry' ? entries : others;
-    const key = opened.type === 'entry' ? (opened.fields.get('subject') as string) : opened.type;
+    const isEntry = opened.type === 'entry';
+    const map = isEntry ? entries : others;
+    const key = isEntry ? (opened.fields.get('subject') as string) : opened.type;
+    if (opened.type === 'close' && opened.fields.get('subject') === register) afterClose = true;
     const list = map.get(key) ?? [];
-    list.push({ n, leaf, digests: opened.digests, fields: opened.fields });
+    const read = readRecordOf(opened, n, leaf);
+    // A hundred thousand states are in memory at once: only those that a row can be of stay whole.
+    const before = list[list.length - 1];
+    if (isEntry && !afterClose && before) list[list.length - 1] = bare(before);
+    list.push(isEntry && afterClose ? bare(read) : read);
     map.set(key, list);
   }
   if (from < size && last !== size - 1) throw new Refusal('records_all', String(Math.max(from, last + 1)));

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSealed } from '../keys/age-file.ts';
@@ -7,11 +8,11 @@ import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from '
 import { type BagFiles, bagInZip, checkBag } from './bagit.ts';
 import { Refusal } from './checks.ts';
 import { type PackageOptions, type PackageResult, verifyPackage } from './package.ts';
-import { openZip, type RandomBytes } from './zip-file.ts';
+import { inMemory, verdict } from './test-vectors.ts';
+import { openZip } from './zip-file.ts';
 
-function inMemory(bytes: Uint8Array): RandomBytes {
-  return { size: bytes.length, read: async (from, length) => bytes.subarray(from, from + length) };
-}
+const canRun = (command: string, argument: string): boolean => spawnSync(command, [argument]).status === 0;
+const hasPython = canRun('python3', '--version') && canRun('openssl', 'version');
 
 const wrong = (result: PackageResult): string[] => result.checks.filter((c) => c.ok !== true).map((c) => c.id);
 
@@ -119,6 +120,22 @@ describe('a package of a closed quarter', () => {
     expect(wrong(await verify(sealed))).toEqual(['sealed']);
     expect(await openSealed(sealed, (await newKeyPair()).identity)).toBeNull();
     expect(Buffer.compare((await openSealed(sealed, receiver.identity))!, bzk)).toBe(0);
+  });
+
+  test.skipIf(!hasPython)('the second verifier says the same of it, in both editions', async () => {
+    const keys = path.join(o.root, 'trust.keys');
+    const stand = path.join(o.root, 'early.note');
+    writeFileSync(keys, trust.join('\n'));
+    writeFileSync(stand, early);
+    for (const bytes of [bzk, await make('intern-second', { edition: 'intern' })]) {
+      const file = path.join(o.root, 'second.zip');
+      writeFileSync(file, bytes);
+      const script = path.join(import.meta.dirname, '../../../tools/verify.py');
+      const options = ['-B', script, file, '--trust', keys, '--against', stand, '--json'];
+      const theirs = JSON.parse(spawnSync('python3', options).stdout.toString('utf8')) as PackageResult;
+      expect(theirs.ok).toBe(true);
+      expect(verdict(theirs)).toEqual(verdict(await verify(bytes, { against: [early] })));
+    }
   });
 
   test('any byte that is changed, lost or added is found', async () => {

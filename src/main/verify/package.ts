@@ -2,9 +2,8 @@
  * Verifies a whole package: bag, signatures, log, records, register, sign-offs, completeness (docs/format.md 11). The
  * answer is check by check, and the facts that a receiver keeps. It shares no code with what writes packages.
  */
-import { createHash } from 'node:crypto';
 import { type BagFiles, bagInZip, checkBag, wholeFile } from './bagit.ts';
-import { isNoteText, readUtf8, sha256 } from './bytes.ts';
+import { isNoteText, readUtf8, sha256, toHex, utf8 } from './bytes.ts';
 import { isRecord, looseJson } from './canonical-json.ts';
 import { type Head, readHead } from './checkpoint.ts';
 import { type Check, makeCheck, Refusal } from './checks.ts';
@@ -28,10 +27,14 @@ import {
   readTerms,
   type TermFact,
   text,
+  type WrongCell,
+  wrongCells,
 } from './package-content.ts';
 import { type PackageNote, readPackageNote } from './package-note.ts';
 import { type PackageRecords, type ReadRecord, readRecords } from './package-records.ts';
-import { type RegisterFile, readRegister, wrongCount } from './register-file.ts';
+import { fromBase64, startHash } from './platform.ts';
+import { checkRegister } from './register-checks.ts';
+import { type RegisterFile, readRegister } from './register-file.ts';
 import { readSignOff, type SignOffNote } from './sign-off-note.ts';
 import { type Note, readNote, readVerifierKey, type TrustedKey, verifySignature } from './signed-note.ts';
 import { type Signer, Verification } from './verification.ts';
@@ -96,7 +99,10 @@ const PAYLOAD = [
   'data/journal/leaves.bin',
   'data/journal/records.jsonl',
 ];
+const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const SIGN_OFF = /^data\/sign-off\/([0-9A-Z-]{19})\.note$/;
+/** Thirty million records. */
+const MAX_LEAVES = 1024 * 1024 * 1024;
 const MAX_REGISTER = 1024 * 1024 * 1024;
 
 class PackageCheck {
@@ -146,6 +152,7 @@ class PackageCheck {
     const { v, files } = this;
     const { warnings } = await checkBag(files);
     // Of our own bags there is one spelling.
+    if ((await this.text('bagit.txt')) !== DECLARATION) throw new Refusal('bag_form', 'bagit.txt');
     v.need('bag_form', warnings.length === 0, warnings[0] ?? null);
     v.add('bag_paths', true);
     const extra = files.paths.find((p) => ![...TAG_FILES, ...PAYLOAD, CONVENIENCE].includes(p) && !SIGN_OFF.test(p));
@@ -158,19 +165,19 @@ class PackageCheck {
     v.need('keys', this.own.length === vkeys.length && new Set(vkeys).size === vkeys.length, 'keys.txt');
 
     const { note, checkpoint, logKey } = await this.signatures(vkeys);
-    const leaves = await wholeFile(files, 'data/journal/leaves.bin', 32 * note.head.size);
+    const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     const tree = new LogTree(leaves);
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
-    for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree);
 
-    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from);
+    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
     v.add('record_form', true);
     v.add('record_header', true);
     v.add('record_disclosures', true);
     v.add('records_leaves', true);
     v.add('records_all', true);
-    const epochs = this.keysOf(records, vkeys, note);
+    const epochs = this.keysOf(records, vkeys, note, tree);
+    for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree, epochs);
     const register = await this.register(note);
     const closed = await this.close(note, register, records);
     const notes = await this.signOffs(note, records);
@@ -210,10 +217,9 @@ class PackageCheck {
     v.add('signature', true);
     const equal = head.origin === note.head.origin && head.size === note.head.size && same(head.root, note.head.root);
     v.need('package_checkpoint', equal);
-    const manifest = createHash('sha512')
-      .update(await wholeFile(this.files, 'manifest-sha512.txt'))
-      .digest('hex');
-    v.need('package_manifest', manifest === note.manifest);
+    const manifest = startHash('sha512');
+    manifest.update(await wholeFile(this.files, 'manifest-sha512.txt'));
+    v.need('package_manifest', manifest.end() === note.manifest);
     const logKey = vkeys.find((line) => line.startsWith(`${head.origin}+`)) ?? '';
     const own = readVerifierKey(logKey);
     // Keys in the package vouch for nothing by themselves: somebody must know the log's.
@@ -221,19 +227,25 @@ class PackageCheck {
     return { note, checkpoint, logKey };
   }
 
-  /** The log begins with what an earlier checkpoint says. Of another log nothing can be said. */
-  extendsEarlier(earlier: string, head: Head, tree: LogTree): void {
+  /**
+   * The log begins with what an earlier checkpoint says, also one that an earlier key of this log signed. What that key
+   * signed beyond the point where the next epoch took over was dropped by a restore; of another log nothing can be said.
+   */
+  extendsEarlier(earlier: string, head: Head, tree: LogTree, epochs: PackageFacts['epochs']): void {
     const { v } = this;
     const old = checkEarlier(v, earlier, this.own);
-    v.add('against_origin', old.origin === head.origin ? true : null);
-    if (old.origin !== head.origin) return;
+    const at = epochs.findIndex((e) => e.origin === old.origin);
+    const takenOver = epochs[at + 1]?.continues?.size ?? (old.origin === head.origin ? head.size : -1);
+    const comparable = old.origin === head.origin || (at >= 0 && old.size <= takenOver);
+    v.add('against_origin', comparable ? true : null);
+    if (!comparable) return;
     v.need('against_size', old.size <= head.size);
     if (old.size === head.size) v.need('against_root', same(old.root, head.root));
     v.need('consistency', same(tree.rootAt(old.size), old.root));
   }
 
   /** keys.txt must be the keys that the records brought, in their order. */
-  keysOf(records: PackageRecords, vkeys: readonly string[], note: PackageNote): PackageFacts['epochs'] {
+  keysOf(records: PackageRecords, vkeys: readonly string[], note: PackageNote, tree: LogTree): PackageFacts['epochs'] {
     const brought: ReadRecord[] = [...(records.others.get('epoch') ?? []), ...(records.others.get('person') ?? [])];
     const found = new Set<string>();
     for (const { fields } of brought.toSorted((a, b) => a.n - b.n)) {
@@ -252,6 +264,13 @@ class PackageCheck {
       cause: text(fields.get('cause')),
       continues: headOf(fields.get('continues')),
     }));
+    // A new key vouches for the old log as it was handed over, not for another one in its place.
+    for (const [i, { n, fields }] of (records.others.get('epoch') ?? []).entries()) {
+      const { continues, origin } = epochs[i]!;
+      if (i === 0 && !fields.has('continues')) continue;
+      const right = continues !== null && continues.size <= n && same(tree.rootAt(continues.size), continues.root);
+      if (!right) throw new Refusal('consistency', origin);
+    }
     const last = epochs[epochs.length - 1];
     if (last?.origin !== note.head.origin || !last.vkey.startsWith(`${note.head.origin}+`))
       throw new Refusal('keys', note.head.origin);
@@ -261,11 +280,7 @@ class PackageCheck {
   async register(note: PackageNote): Promise<{ file: RegisterFile; source: string }> {
     const { v } = this;
     const source = await this.text('data/register.json', MAX_REGISTER);
-    const file = readRegister(source);
-    v.add('register_canonical', true);
-    v.add('register_form', true);
-    const wrong = wrongCount(file);
-    v.need('register_counts', wrong === null, wrong);
+    const file = checkRegister(v, source);
     const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
     v.need('package_register', right);
     return { file, source };
@@ -291,7 +306,7 @@ class PackageCheck {
     const right =
       record.fields.get('statement') === source &&
       signed.text.includes(`\nregister: ${note.register}\n`) &&
-      sha256(register.source).toString('hex') === close.sha256[note.edition] &&
+      toHex(sha256(register.source)) === close.sha256[note.edition] &&
       close.quarter === note.quarter &&
       close.version === note.version &&
       register.file.counts['Registraties'] === close.entries &&
@@ -315,7 +330,12 @@ class PackageCheck {
       const { note: signed, by } = this.signed(source, path);
       if (!isPlainText(signed.text)) throw new Refusal('plain_text', path);
       const said = readSignOff(signed.text);
-      const persons = by.map((name) => name.slice(`kanaalregister/${note.workspace}/`.length));
+      // Two keys of one person are one person, and the log's key is nobody's.
+      const persons = [
+        ...new Set(
+          by.map((name) => name.slice(`kanaalregister/${note.workspace}/`.length)).filter((id) => people.has(id)),
+        ),
+      ];
       const roles = (role: string): boolean => persons.some((id) => people.get(id)?.roles.has(role));
       const signedBy =
         fields.get('way') === 'papier'
@@ -359,7 +379,7 @@ class PackageCheck {
 function headOf(value: unknown): Head | null {
   const head = value as { origin?: unknown; size?: unknown; root?: unknown } | undefined;
   if (typeof head?.origin !== 'string' || typeof head.size !== 'number' || typeof head.root !== 'string') return null;
-  return { origin: head.origin, size: head.size, root: Buffer.from(head.root, 'base64') };
+  return { origin: head.origin, size: head.size, root: fromBase64(head.root, 'base64') };
 }
 
 /** What the package says it is, read before anything is proven; null where it says nothing. */
@@ -383,13 +403,37 @@ async function readClaims(files: BagFiles): Promise<PackageClaims | null> {
   }
 }
 
+function startsWith(bytes: Uint8Array, ascii: string): boolean {
+  return same(bytes.subarray(0, ascii.length), utf8(ascii));
+}
+
 /** True where the bytes are a zip: what a package is when nobody sealed it. */
 export function looksLikePackage(start: Uint8Array): boolean {
-  return Buffer.from(start.subarray(0, 4)).toString('latin1') === 'PK\u0003\u0004';
+  return startsWith(start, 'PK\u0003\u0004');
 }
 
 export function looksSealed(start: Uint8Array): boolean {
-  return Buffer.from(start.subarray(0, 22)).toString('latin1') === 'age-encryption.org/v1\n';
+  return startsWith(start, 'age-encryption.org/v1\n');
+}
+
+/**
+ * For a package that is not right: which cells of its register are not what its own journal says. The journal is taken
+ * only where leaves.bin leads to the signed root, so these are the cells that were changed; null where nothing can be said.
+ */
+export async function differingCells(bytes: RandomBytes): Promise<readonly WrongCell[] | null> {
+  try {
+    const files = bagInZip(await openZip(bytes));
+    const note = readPackageNote(readNote(readUtf8(await wholeFile(files, 'package.note')) ?? '').text);
+    const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
+    if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
+      return null;
+    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
+    const source = readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '';
+    return [...wrongCells(readRegister(source), records, closeRecord(records, note).n)];
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** Verifies a package. Never throws for what is in it: whatever it is, the result says what is wrong. */

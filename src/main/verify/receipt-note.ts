@@ -1,10 +1,10 @@
 /** A receipt file: the receiver's note about a package and, when it was accepted, its cosigned checkpoint (format.md 12). */
-import { createPublicKey, verify } from 'node:crypto';
-import { readBase64, readDecimal, readUtf8, sha256 } from './bytes.ts';
+import { readBase64, readDecimal, readUtf8, sha256, toBase64, toHex, utf8 } from './bytes.ts';
 import { canonicalValue, hasExactly } from './canonical-json.ts';
 import { readHead } from './checkpoint.ts';
 import { Refusal } from './checks.ts';
 import { FixedLines, ID, isMoment, isPlainText, WORKSPACE } from './fixed-lines.ts';
+import { verifyEd25519 } from './platform.ts';
 import { readNote, readVerifierKey, verifySignature } from './signed-note.ts';
 
 export interface ReceiptNote {
@@ -54,24 +54,17 @@ function readText(text: string): Omit<ReceiptNote, 'vkey' | 'checkpoint'> {
   return { receiver, name: who.slice(20), package: sum, register, quarter, edition, terms, verdict, codes, head, time };
 }
 
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
-
 /** C2SP tlog-cosignature (Ed25519, type 0x04): the time and the checkpoint's text, signed by one who saw it grow. */
 export function cosignedAt(vkey: string, checkpoint: string): number | null {
   const [name = '', keyId = '', ...rest] = vkey.split('+');
   const key = readBase64(rest.join('+'), 33);
-  if (!key || key[0] !== 4 || sha256(`${name}\n`, key).subarray(0, 4).toString('hex') !== keyId) return null;
+  if (!key || key[0] !== 4 || toHex(sha256(`${name}\n`, key).subarray(0, 4)) !== keyId) return null;
   const note = readNote(checkpoint);
   const found = note.signatures.find((s) => s.name === name && s.keyId === keyId);
   if (!found || found.signature.length !== 72) return null;
-  const time = Number(Buffer.from(found.signature).readBigUInt64BE(0));
-  const message = Buffer.from(`cosignature/v1\ntime ${time}\n${note.text}`, 'utf8');
-  const publicKey = createPublicKey({
-    key: Buffer.concat([SPKI_PREFIX, key.subarray(1)]),
-    format: 'der',
-    type: 'spki',
-  });
-  return verify(null, message, publicKey, found.signature.subarray(8)) ? time : null;
+  const time = Number(new DataView(found.signature.buffer, found.signature.byteOffset).getBigUint64(0));
+  const message = utf8(`cosignature/v1\ntime ${time}\n${note.text}`);
+  return verifyEd25519(key.subarray(1), message, found.signature.subarray(8)) ? time : null;
 }
 
 /** Reads a receipt file. Throws `receipt_form` or `signature`. Whose the keys are, the reader's own list says. */
@@ -100,7 +93,7 @@ export function readReceipt(bytes: Uint8Array): ReceiptNote {
   const same =
     head.origin === receipt.head?.origin &&
     head.size === receipt.head.size &&
-    Buffer.from(head.root).toString('base64') === receipt.head.root;
+    toBase64(head.root, 'base64') === receipt.head.root;
   if (!same) throw new Refusal('receipt_form');
   return { ...receipt, vkey, checkpoint };
 }

@@ -45,6 +45,13 @@ export const KNOWN_TYPES = Object.keys(FIELDS);
 
 /** All fields of a type, common ones first; null for a type that is not known. */
 export function fieldsOf(type: string): readonly string[] | null {
-  const own = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
-  return own === undefined ? null : `${COMMON} ${own}`.split(' ');
+  return ALL.get(type) ?? null;
 }
+
+/** Where a field stands in the list of its type; undefined where the type does not have it. */
+export function placeOf(type: string, field: string): number | undefined {
+  return PLACES.get(type)?.get(field);
+}
+
+const ALL = new Map(Object.entries(FIELDS).map(([type, own]) => [type, `${COMMON} ${own}`.split(' ')]));
+const PLACES = new Map([...ALL].map(([type, names]) => [type, new Map(names.map((name, at) => [name, at]))]));

@@ -1,5 +1,5 @@
 /** The checks of what people sign: sign-off notes, the closing statement, and the register it is about. */
-import { sha256 } from './bytes.ts';
+import { sha256, toHex } from './bytes.ts';
 import { Refusal } from './checks.ts';
 import { type CloseNote, readClose } from './close-note.ts';
 import { isPlainText } from './fixed-lines.ts';
@@ -28,7 +28,8 @@ function checkClose(v: Verification, source: string): CloseNote {
   return note;
 }
 
-function checkRegister(v: Verification, text: string): RegisterFile {
+/** Spelling, form and counts of a register.json, each a check of its own. */
+export function checkRegister(v: Verification, text: string): RegisterFile {
   let register: RegisterFile;
   try {
     register = readRegister(text);
@@ -54,7 +55,7 @@ export function checkRegisterAndClose(v: Verification, registerText: string | nu
     return;
   }
   const right =
-    sha256(registerText).toString('hex') === close.sha256[register.edition] &&
+    toHex(sha256(registerText)) === close.sha256[register.edition] &&
     register.quarter === close.quarter &&
     register.version === close.version &&
     register.counts['Registraties'] === close.entries &&

@@ -1,10 +1,8 @@
 /** C2SP signed notes and verifier keys (c2sp.org/signed-note), Ed25519 only. */
-import { createPublicKey, verify } from 'node:crypto';
-import { isNoteText, readBase64, sha256 } from './bytes.ts';
+import { isNoteText, readBase64, sha256, toHex, utf8 } from './bytes.ts';
 import { Refusal } from './checks.ts';
+import { verifyEd25519 } from './platform.ts';
 
-/** DER of an Ed25519 public key (RFC 8410) up to its 32 bytes. */
-const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const ED25519 = 1;
 /** What C2SP asks to be accepted at least; more would only be work for the one who checks. */
 const MAX_SIGNATURES = 16;
@@ -40,7 +38,7 @@ export function readVerifierKey(line: string): TrustedKey | null {
   const key = readBase64(rest.join('+'), 33);
   if (!isKeyName(name) || !key || key[0] !== ED25519) return null;
   const publicKey = key.subarray(1);
-  const own = sha256(`${name}\n`, key).subarray(0, 4).toString('hex');
+  const own = toHex(sha256(`${name}\n`, key).subarray(0, 4));
   return own === keyId ? { name, keyId, publicKey } : null;
 }
 
@@ -63,7 +61,7 @@ function readSignature(line: string): NoteSignature | null {
   const [dash, name = '', encoded = ''] = parts;
   const bytes = readBase64(encoded);
   if (parts.length !== 3 || dash !== '\u2014' || !isKeyName(name) || !bytes || bytes.length < 5) return null;
-  return { name, keyId: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4) };
+  return { name, keyId: toHex(bytes.subarray(0, 4)), signature: bytes.subarray(4) };
 }
 
 /** Takes a note apart. Throws `note_form` with the line that is not right. */
@@ -89,7 +87,5 @@ export function readNote(source: string): Note {
 export function verifySignature(key: TrustedKey, text: string, by: NoteSignature): boolean | null {
   if (key.name !== by.name || key.keyId !== by.keyId) return null;
   if (by.signature.length !== 64) return false;
-  const der = Buffer.concat([SPKI_PREFIX, key.publicKey]);
-  const publicKey = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return verify(null, Buffer.from(text, 'utf8'), publicKey, by.signature);
+  return verifyEd25519(key.publicKey, utf8(text), by.signature);
 }

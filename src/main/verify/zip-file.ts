@@ -4,6 +4,7 @@
  * directory, both headers say the same, nothing overlaps, nothing is left over.
  */
 import { Refusal } from './checks.ts';
+import { crc32, inflateRaw, NotDeflate } from './platform.ts';
 
 /** Bytes that can be read anywhere: a file on disk, or one a browser was given. */
 export interface RandomBytes {
@@ -51,18 +52,6 @@ async function exactly(bytes: RandomBytes, from: number, length: number): Promis
   const found = await bytes.read(from, length);
   if (found.length !== length) refuse('einde');
   return found;
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  let c = ~crc;
-  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
-  return ~c >>> 0;
 }
 
 interface Directory {
@@ -213,7 +202,7 @@ async function* readEntry(bytes: RandomBytes, entry: Placed, start: number): Asy
   let size = 0;
   let crc = 0;
   const packed = slices(bytes, start, entry.packed);
-  const plain = entry.method === 0 ? packed : inflated(packed, entry.name);
+  const plain = entry.method === 0 ? packed : inflated(packed, entry);
   for await (const chunk of plain) {
     size += chunk.length;
     if (size > entry.size) refuse(entry.name);
@@ -224,23 +213,11 @@ async function* readEntry(bytes: RandomBytes, entry: Placed, start: number): Asy
 }
 
 /** Refuses data that is no deflate, stops early, or goes on after its end. */
-async function* inflated(packed: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const source = ReadableStream.from(packed) as ReadableStream<Uint8Array<ArrayBuffer>>;
-  const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+async function* inflated(packed: AsyncIterable<Uint8Array>, entry: Placed): AsyncGenerator<Uint8Array> {
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
+    yield* inflateRaw(packed, entry.packed);
   } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError || isZlib(error)) refuse(name);
+    if (error instanceof NotDeflate) refuse(entry.name);
     throw error;
-  } finally {
-    await reader.cancel().catch(() => undefined);
   }
-}
-
-function isZlib(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
 }

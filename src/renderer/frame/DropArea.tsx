@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { showToast } from '../components/Toast.tsx';
 import { TextDialog } from '../screens/register/TextDialogs.tsx';
 import { useSession } from '../state/session.tsx';
 import { capture } from '../text/capture.ts';
 import { common } from '../text/common.ts';
 import { conversation } from '../text/conversation.ts';
 import { palette } from '../text/palette.ts';
+import { remote } from '../text/remote.ts';
 import { useText } from '../text/text.ts';
 import {
   chooseInstead,
@@ -74,6 +76,10 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       window.removeEventListener('paste', paste);
     };
   }, [writes]);
+  const { answered } = intake;
+  useEffect(() => {
+    if (answered) showToast({ says: t(remote.taken)(answered.entries, answered.returned) });
+  }, [answered, t]);
   useEffect(() => forgetDrop, []);
   useEffect(() => setPicker(() => picker.current?.click()), []);
   const everywhere = { group: 'everywhere', enabled: writes } as const;

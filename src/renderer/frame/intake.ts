@@ -8,14 +8,16 @@ interface Intake {
   failure: CallFailure | null;
   /** Keeps what could not be read as the file it is; null where that is no way out. */
   keepAsIs: (() => void) | null;
+  /** The answer of an office holder that was just taken in. */
+  answered: { entries: number; returned: number } | null;
 }
 
 /** What the last attempt to take files in came to; shown by the drop area. */
-let state: Intake = { busy: false, failure: null, keepAsIs: null };
+let state: Intake = { busy: false, failure: null, keepAsIs: null, answered: null };
 const listeners = new Set<() => void>();
 
 function set(next: Partial<Intake>): void {
-  state = { busy: false, failure: null, keepAsIs: null, ...next };
+  state = { busy: false, failure: null, keepAsIs: null, answered: null, ...next };
   for (const listener of listeners) listener();
 }
 
@@ -42,6 +44,7 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   const given = await pathTokens(files);
   try {
     if (await receiptIn(files, given)) return;
+    if (await answerIn(files, given)) return;
     const table = await tableIn(files, given);
     if (table !== null) {
       set({});
@@ -87,6 +90,18 @@ async function receiptIn(files: readonly File[], given: Given): Promise<boolean>
   });
   set({});
   go(places.quarter(quarter));
+  return true;
+}
+
+/** So is the answer to a request that was sent to an office holder. False: it is something else. */
+async function answerIn(files: readonly File[], given: Given): Promise<boolean> {
+  if (files.length !== 1 || !/\.antwoord$/i.test(files[0]!.name)) return false;
+  const { entries, returned } = await call('signoffs.acceptRemote', {
+    file: given.files[0] ?? null,
+    bytes: given.pasted[0]?.bytes ?? null,
+  });
+  set({ answered: { entries, returned } });
+  go(places.signOff());
   return true;
 }
 

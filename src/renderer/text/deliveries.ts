@@ -162,6 +162,7 @@ export const takeCodes: Record<TakeCode, Both> = {
 export const eventWords: Record<string, Both> = {
   rewritten: { nl: 'Logboek herschreven', en: 'Journal rewritten' },
   restored: { nl: 'Back-up teruggezet', en: 'Backup restored' },
+  key_changed: { nl: 'Andere sleutel', en: 'Another key' },
 };
 
 export const verdictWords = {

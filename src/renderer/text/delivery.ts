@@ -31,7 +31,7 @@ export const deliveryText = {
   folder: { nl: (f: string) => `In map ${f}`, en: (f: string) => `In folder ${f}` },
   number: { nl: 'Controlegetal', en: 'Checksum' },
   /** The number that somebody reads out when the receiver calls. */
-  callNumber: { nl: 'Sleutelnummer van deze werkmap', en: 'Key number of this workspace' },
+  callNumber: { nl: 'Sleutelnummer', en: 'Key number' },
   callHint: {
     nl: 'De ontvanger belt u bij de eerste levering. Lees dan dit nummer voor.',
     en: 'The receiver calls you at the first delivery. Read this number out.',

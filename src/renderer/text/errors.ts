@@ -221,7 +221,7 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     'Nothing more needs to be done.',
   ]),
   request_stale: error(
-    ['Er kwam een registratie bij nadat deze tekst is gemaakt.', 'An entry was added after this text was made.'],
+    ['De registraties zijn veranderd nadat deze tekst is gemaakt.', 'The entries changed after this text was made.'],
     { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
     ['Maak de tekst opnieuw en kijk hem na.', 'Make the text again and check it.'],
   ),
@@ -254,6 +254,41 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     'Een tweede persoon bevestigt het ook.',
     'A second person confirms it as well.',
   ]),
+  identity_invalid: error(
+    ['Dit is geen handtekeningbestand, of het is veranderd.', 'This is no signature file, or it was changed.'],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    ['Neem uw handtekening opnieuw mee van kantoor.', 'Take your signature along again from the office.'],
+  ),
+  request_invalid: error(
+    [
+      'Dit verzoek is niet voor deze handtekening, of het is onderweg veranderd.',
+      'This request is not for this signature, or it was changed on the way.',
+    ],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    [
+      'Vraag een nieuw verzoek. Koos u een nieuwe wachtzin? Neem dan eerst uw handtekening opnieuw mee.',
+      'Ask for a new request. Did you choose a new passphrase? Then take your signature along again first.',
+    ],
+  ),
+  request_forged: error(
+    [
+      'Dit verzoek komt niet van het register dat uw handtekening kent.',
+      'This request does not come from the register that your signature knows.',
+    ],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    [
+      'Bel het secretariaat. Ging daar iemand weg, neem dan uw handtekening opnieuw mee.',
+      'Call your office. If somebody left there, take your signature along again.',
+    ],
+  ),
+  answer_invalid: error(
+    [
+      'Dit antwoord is niet voor dit register, of het is onderweg veranderd.',
+      'This answer is not for this register, or it was changed on the way.',
+    ],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Vraag de bewindspersoon het opnieuw te sturen.', 'Ask the office holder to send it again.'],
+  ),
   file_missing: error(
     ['Het bestand is niet meer te vinden.', 'The file can no longer be found.'],
     { nl: 'Van dit bestand is niets opgeslagen.', en: 'Nothing of this file was stored.' },

@@ -13,6 +13,7 @@ export const jobNames: Record<JobKind, Both> = {
   package: { nl: 'Kwartaallevering maken', en: 'Making the package' },
   answer: { nl: 'Antwoord tellen', en: 'Counting the answer' },
   trends: { nl: 'Ontwikkeling tellen', en: 'Counting trends' },
+  forward: { nl: 'Leveringen doorsturen', en: 'Passing packages on' },
   collect: { nl: 'Levering nakijken', en: 'Checking a package' },
   successor: { nl: 'Nieuwe sleutel maken', en: 'Making a new key' },
 };

@@ -44,6 +44,11 @@ export interface Flags extends Options {
   acceptKey?: string[] | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  term?: string | undefined;
+  identity?: string | undefined;
+  return?: string[] | undefined;
+  deleted?: string | undefined;
+  remark?: string | undefined;
 }
 
 export function need(value: string | undefined, what: string): string {

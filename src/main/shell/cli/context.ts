@@ -32,8 +32,8 @@ export interface Cli {
   readonly host: Host;
   token(file: string): string;
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
-  /** Unlocks a workspace folder; without `as`, the slot that the passphrase opens. */
-  open(folder: string, options: Options): Promise<void>;
+  /** Unlocks a workspace folder; without `as`, the slot that the passphrase opens. Asks for it where it is not given. */
+  open(folder: string, options: Options, passphrase?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,18 +69,18 @@ export function startCli(): Cli {
     host,
     token,
     call,
-    open: async (folder, options) => await unlock(call, token(typedPath(folder)), options),
+    open: async (folder, options, passphrase) => await unlock(call, token(typedPath(folder)), options, passphrase),
     close: () => app.close(),
   };
 }
 
-async function unlock(call: Cli['call'], place: string, options: Options): Promise<void> {
+async function unlock(call: Cli['call'], place: string, options: Options, typed?: string): Promise<void> {
   const { slots } = await call('workspaces.peek', { token: place });
   const { as } = options;
   // A slot that still waits for its one-time code is meant only when it is named.
   const wanted = slots.filter((s) => (as ? [s.personId, s.name, s.role as string].includes(as) : !s.oneTime));
   if (wanted.length === 0) throw new KanaalError('slot_missing', { as: as ?? '' });
-  const passphrase = await askPassphrase(options);
+  const passphrase = typed ?? (await askPassphrase(options));
   for (const [i, slot] of wanted.entries()) {
     try {
       await call('workspaces.unlock', { token: place, personId: slot.personId, passphrase });

@@ -155,3 +155,13 @@ async function answerFiles(
   const lines = made.files.map((f) => `${f.sha256}  ${f.bytes}  ${f.name}`);
   return done({ ok: true, ...figures, text, edition, files: made.files }, [text.nl, '', text.en, '', ...lines]);
 }
+
+/** Passes accepted packages on to the next collection, byte for byte. */
+export async function forward(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
+  const quarter = need(flags.quarter, '--quarter');
+  const out = outFolder(flags);
+  await cli.open(need(folder, 'WORKSPACE'), flags);
+  mkdirSync(out, { recursive: true });
+  const made = await cli.call('collection.forward', { quarter, out: cli.token(out), seal: flags.seal ?? null });
+  return done({ ok: true, ...made }, made.files);
+}

@@ -6,6 +6,7 @@ import { startCli } from './context.ts';
 import * as delivery from './delivery.ts';
 import { intake } from './intake.ts';
 import { detailText, MESSAGES } from './messages.ts';
+import { signOff } from './sign-off.ts';
 
 const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file FILE]
 
@@ -20,9 +21,14 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   package WORKSPACE --quarter Q [--edition bzk|internal] --out DIR [--seal age1...]
   prove WORKSPACE ENTRY --out FILE
   collect WORKSPACE PACKAGE... [--accept-key NUMBER]
+  forward WORKSPACE --quarter Q --out DIR [--seal age1...]
   receipt WORKSPACE FILE
   board WORKSPACE
   answer WORKSPACE --from D --to D [--out DIR] [--edition internal|public] [--formats json,xlsx,ods,csv,pdf]
+  signoff identity WORKSPACE --out FILE           take a signature along (--as the office holder)
+  signoff request WORKSPACE --term ID --quarter Q [--kind kwartaal|registraties] --out FILE
+  signoff sign REQUEST --identity FILE [--return NUMBER=REASON]... [--deleted ja|nee|onbekend] [--out FILE]
+  signoff accept WORKSPACE FILE
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
   intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
   backup WORKSPACE --out DIR
@@ -64,6 +70,11 @@ function parse(argv: string[]): Parsed {
         'accept-key': { type: 'string', multiple: true },
         from: { type: 'string' },
         to: { type: 'string' },
+        term: { type: 'string' },
+        identity: { type: 'string' },
+        return: { type: 'string', multiple: true },
+        deleted: { type: 'string' },
+        remark: { type: 'string' },
       },
     });
     const [command = 'help', ...rest] = positionals;
@@ -108,12 +119,16 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
         return await delivery.makePackage(cli, flags, first);
       case 'collect':
         return await delivery.collect(cli, flags, rest);
+      case 'forward':
+        return await delivery.forward(cli, flags, first);
       case 'receipt':
         return await delivery.receipt(cli, flags, first, second);
       case 'board':
         return await delivery.board(cli, flags, first);
       case 'answer':
         return await delivery.answer(cli, flags, first);
+      case 'signoff':
+        return await signOff(cli, flags, rest);
       case 'prove':
         return await delivery.prove(cli, flags, first, second);
       case 'backup':

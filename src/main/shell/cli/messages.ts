@@ -88,6 +88,22 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   text_changed: { message: 'the text is not the one of the request', hint: 'make a new request' },
   not_the_signer: { message: 'only the office holder of this term can sign', hint: 'open as that person' },
   already_confirmed: { message: 'somebody with this role confirmed it already', hint: 'the other role confirms' },
+  identity_invalid: {
+    message: 'this is no signature file, or it was changed',
+    hint: 'take the signature along again: `cli signoff identity`',
+  },
+  request_invalid: {
+    message: 'this request is not for this signature, or it was changed on the way',
+    hint: 'ask for a new one; after a new passphrase take the signature along again',
+  },
+  request_forged: {
+    message: 'the request is not signed by the register that this signature knows',
+    hint: 'call the office; after a change of people take the signature along again',
+  },
+  answer_invalid: {
+    message: 'this answer is not for this register, or it was changed on the way',
+    hint: 'ask for it again',
+  },
   file_missing: { message: 'that file cannot be read', hint: 'check name and rights' },
   file_too_large: { message: 'the file is too large to keep', hint: 'let ICT keep it and note where' },
   file_unreadable: { message: 'the file cannot be read as what it says it is', hint: 'keep it as an ordinary file' },

@@ -16,6 +16,8 @@ CREATE TABLE package (
   note TEXT,
   sha512 TEXT,
   bytes INTEGER,
+  -- the verify.html that went with it: made again, also by a later program, the package is the same bytes
+  page TEXT,
   PRIMARY KEY (register, edition)
 ) WITHOUT ROWID;
 -- What a receiver said of a package, signed by its key.

@@ -17,7 +17,7 @@ import { PictureText } from './PictureText.tsx';
 import { TextView } from './TextView.tsx';
 import { TranscriptView } from './TranscriptView.tsx';
 
-function iconOf(evidence: Evidence): IconName {
+export function iconOf(evidence: Evidence): IconName {
   if (evidence.format === 'eml' || evidence.format === 'msg') return 'mail';
   return evidence.mediaType.startsWith('image/') ? 'image' : 'file';
 }
@@ -77,11 +77,8 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
           </button>
         </>
       );
-    case 'text': {
-      const transcript = transcriptFrom(preview.text);
-      if (transcript) return <TranscriptView made={transcript} />;
-      return <TextView text={preview.text} table={evidence.format === 'csv'} truncated={preview.truncated} />;
-    }
+    case 'text':
+      return <WrittenText preview={preview} />;
     case 'chat':
       return preview.extract ? (
         <ExtractView extract={preview.extract} />
@@ -95,6 +92,13 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
       if (isMedia(evidence)) return <Unplayed evidenceId={evidence.id} />;
       return <p className="quiet">{t(mailText.noPreview)}</p>;
   }
+}
+
+/** A text, or what somebody brought in as text with who did. */
+export function WrittenText({ preview }: { preview: Preview }): React.JSX.Element {
+  const transcript = transcriptFrom(preview.text);
+  if (transcript) return <TranscriptView made={transcript} />;
+  return <TextView text={preview.text} table={preview.evidence.format === 'csv'} truncated={preview.truncated} />;
 }
 
 function isMedia({ mediaType }: Evidence): boolean {

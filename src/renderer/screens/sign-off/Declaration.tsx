@@ -1,43 +1,54 @@
 import { useEffect, useRef, useState } from 'react';
 import type { YesNoUnknown } from '../../../shared/codes.ts';
-import type { CallInput, CallOutput } from '../../../shared/contract.ts';
+import type { CallInput } from '../../../shared/contract.ts';
 import type { PreparedSignOff } from '../../../shared/office-records.ts';
-import type { OfficeTerm } from '../../../shared/people-records.ts';
-import { CallFailure, call, useAct } from '../../api.ts';
+import { CallFailure } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { PassphraseField, TextArea } from '../../components/Field.tsx';
 import { Key } from '../../components/Key.tsx';
-import { showToast } from '../../components/Toast.tsx';
-import { go, places } from '../../frame/route.ts';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { quarterInWords } from '../../text/time.ts';
-import { type Decisions, forgetDecisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 
-type Queue = CallOutput<'signoffs.queue'>;
+/** What a signature is asked about. */
+export interface Asked {
+  /** `whenAllSeen`: the statement on the quarter once every entry was decided, and only the entries before that. */
+  statement: 'no' | 'whenAllSeen' | 'always';
+  nil: boolean;
+  signedBefore: number;
+  /** Ids of those to decide. */
+  entries: readonly string[];
+}
+
+/** What is answered, as the core takes it. */
+export type Answers = Pick<CallInput<'signoffs.prepare'>, 'kind' | 'decisions' | 'deleted' | 'remark'>;
 
 interface DeclarationProps {
-  term: OfficeTerm;
   quarter: string;
-  queue: Queue;
+  asked: Asked;
   decisions: Decisions;
   onReadAgain: () => void;
+  /** Makes the exact text; keeps its identity between renders. */
+  prepare: (answers: Answers) => Promise<PreparedSignOff>;
+  sign: (prepared: PreparedSignOff, passphrase: string) => Promise<void>;
+  onSigned: (statement: boolean, entries: number) => void;
+  /** On the button, where signing does not end it. */
+  saves?: string;
 }
 
 /** What would be asked to be signed: a statement when everything was seen, else the entries that were. */
-function inputOf(props: DeclarationProps, deleted: YesNoUnknown | null, remark: string): CallInput<'signoffs.prepare'> {
-  const { term, quarter, queue, decisions } = props;
-  const decided = queue.entries.flatMap((one) => {
-    const decision = decisions[one.id];
-    return decision ? [{ entryId: one.id, ...decision }] : [];
+function inputOf({ asked, decisions }: DeclarationProps, deleted: YesNoUnknown | null, remark: string): Answers {
+  const decided = asked.entries.flatMap((entryId) => {
+    const decision = decisions[entryId];
+    return decision ? [{ entryId, ...decision }] : [];
   });
-  const statement = queue.statementDue && decided.length === queue.entries.length;
+  const all = decided.length === asked.entries.length;
+  const statement = asked.statement === 'always' || (asked.statement === 'whenAllSeen' && all);
   return {
-    termId: term.id,
-    quarter,
     kind: statement ? 'kwartaal' : 'registraties',
     decisions: decided,
     deleted: statement ? deleted : null,
@@ -46,21 +57,24 @@ function inputOf(props: DeclarationProps, deleted: YesNoUnknown | null, remark: 
 }
 
 /** The exact text of these answers, made anew when an answer changes. Nothing is kept of the one before. */
-function usePrepared(input: CallInput<'signoffs.prepare'>): {
+function usePrepared(
+  input: Answers,
+  ready: boolean,
+  prepare: DeclarationProps['prepare'],
+): {
   prepared: PreparedSignOff | null;
   failure: CallFailure | null;
 } {
   const [made, setMade] = useState<{ key: string; prepared: PreparedSignOff } | null>(null);
   const [failure, setFailure] = useState<CallFailure | null>(null);
   const key = JSON.stringify(input);
-  const ready = input.kind === 'kwartaal' ? input.deleted !== null : input.decisions.length > 0;
   useEffect(() => {
     if (!ready) return;
     let gone = false;
     const timer = setTimeout(() => {
       void (async () => {
         try {
-          const prepared = await call('signoffs.prepare', JSON.parse(key) as CallInput<'signoffs.prepare'>);
+          const prepared = await prepare(JSON.parse(key) as Answers);
           if (gone) return;
           setMade({ key, prepared });
           setFailure(null);
@@ -74,28 +88,54 @@ function usePrepared(input: CallInput<'signoffs.prepare'>): {
       gone = true;
       clearTimeout(timer);
     };
-  }, [key, ready]);
+  }, [key, ready, prepare]);
   // A text of other answers is never shown beside these.
   return { prepared: made?.key === key ? made.prepared : null, failure };
+}
+
+/** Signs once at a time, and keeps why it was refused. */
+function useSigning(sign: DeclarationProps['sign']): {
+  act: (prepared: PreparedSignOff, passphrase: string) => Promise<boolean>;
+  busy: boolean;
+  failure: CallFailure | null;
+} {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<CallFailure | null>(null);
+  const act = async (prepared: PreparedSignOff, passphrase: string): Promise<boolean> => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await sign(prepared, passphrase);
+      return true;
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      setFailure(error);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { act, busy, failure };
 }
 
 /** The last page: the sentence, one question, the text letter by letter, the passphrase. */
 export function Declaration(props: DeclarationProps): React.JSX.Element {
   const { t, lang } = useText();
-  const { term, quarter, queue, decisions } = props;
+  const { quarter, asked, decisions } = props;
   const [deleted, setDeleted] = useState<YesNoUnknown | null>(null);
   const [remark, setRemark] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [tried, setTried] = useState(false);
   const secret = useRef<HTMLInputElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const sign = useAct('signoffs.sign');
+  const sign = useSigning(props.sign);
   const input = inputOf(props, deleted, remark);
   const statement = input.kind === 'kwartaal';
-  const { prepared, failure } = usePrepared(input);
   const words = quarterInWords(quarter, lang);
-  const unseen = queue.entries.length - input.decisions.length;
-  const nothing = !statement && input.decisions.length === 0;
+  const unseen = asked.entries.length - input.decisions.length;
+  const nothing = statement ? asked.statement === 'always' && unseen > 0 : input.decisions.length === 0;
+  const ready = !nothing && (!statement || deleted !== null);
+  const { prepared, failure } = usePrepared(input, ready, props.prepare);
   useEffect(() => title.current?.focus(), []);
   const answer = (value: YesNoUnknown) => () => setDeleted(value);
   useShortcut('J', answer('ja'), t(signOff.yes), { enabled: statement && lang === 'nl' });
@@ -115,20 +155,16 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
       secret.current?.focus();
       return;
     }
-    try {
-      await sign.act({ requestId: prepared.requestId, sha256: prepared.sha256, passphrase });
-    } catch {
-      setPassphrase('');
-      secret.current?.focus();
+    if (await sign.act(prepared, passphrase)) {
+      props.onSigned(statement, input.decisions.length);
       return;
     }
-    forgetDecisions(term.id, quarter);
-    showToast({ says: statement ? t(signOff.doneStatement)(words) : t(signOff.doneEntries)(input.decisions.length) });
-    go(places.signOff());
+    setPassphrase('');
+    secret.current?.focus();
   };
 
-  const total = statement ? (prepared?.entries ?? queue.entries.length + queue.signed) : input.decisions.length;
-  const nil = statement && queue.nil;
+  const total = statement ? (prepared?.entries ?? asked.entries.length + asked.signedBefore) : input.decisions.length;
+  const nil = statement && asked.nil;
   const says = !statement
     ? t(signOff.saysEntries)(total)
     : nil
@@ -136,7 +172,9 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
       : prepared?.supplementary
         ? t(signOff.saysMore)(total, words)
         : t(signOff.saysUse)(total, words);
-  const label = nil ? t(signOff.signNil) : statement ? t(signOff.signStatement)(total) : t(signOff.signEntries)(total);
+  const label =
+    props.saves ??
+    (nil ? t(signOff.signNil) : statement ? t(signOff.signStatement)(total) : t(signOff.signEntries)(total));
   return (
     <div className="declarePanes">
       <form
@@ -150,9 +188,9 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
           {statement ? t(signOff.declarationTitle)(words) : t(signOff.entriesTitle)}
         </h2>
         <p className="declareSays">{says}</p>
-        {!nil && <Counts total={total} queue={queue} decisions={decisions} onReadAgain={props.onReadAgain} />}
-        {nothing && <Banner tone="warn" says={t(signOff.nothingChosen)} />}
-        {queue.statementDue && unseen > 0 && <Banner tone="warn" says={t(signOff.stillUnseen)(unseen)} />}
+        {!nil && <Counts total={total} asked={asked} decisions={decisions} onReadAgain={props.onReadAgain} />}
+        {nothing && unseen === asked.entries.length && <Banner tone="warn" says={t(signOff.nothingChosen)} />}
+        {asked.statement !== 'no' && unseen > 0 && <Banner tone="warn" says={t(signOff.stillUnseen)(unseen)} />}
         {statement && (
           <Deleted
             value={deleted}
@@ -194,19 +232,19 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
 
 function Counts(props: {
   total: number;
-  queue: Queue;
+  asked: Asked;
   decisions: Decisions;
   onReadAgain: () => void;
 }): React.JSX.Element {
   const { t } = useText();
-  const decided = props.queue.entries.flatMap((one) => props.decisions[one.id] ?? []);
+  const decided = props.asked.entries.flatMap((id) => props.decisions[id] ?? []);
   const agreed = decided.filter((one) => one.agreed).length;
   // Given back before and not improved yet: the statement names them too, and every number adds up.
-  const backBefore = props.total - decided.length - props.queue.signed;
+  const backBefore = props.total - decided.length - props.asked.signedBefore;
   return (
     <p className="declareCounts">
       <Badge shape="check">{t(signOff.nowAgreed)(agreed)}</Badge>
-      <Badge shape="squareCheck">{t(signOff.before)(props.queue.signed)}</Badge>
+      <Badge shape="squareCheck">{t(signOff.before)(props.asked.signedBefore)}</Badge>
       <Badge shape="bent" tone="plain">
         {t(signOff.nowReturned)(decided.length - agreed)}
       </Badge>
@@ -215,7 +253,7 @@ function Counts(props: {
           {t(signOff.returnedBefore)(backBefore)}
         </Badge>
       )}
-      {props.queue.entries.length > 0 && (
+      {props.asked.entries.length > 0 && (
         <button type="button" className="linkButton" onClick={props.onReadAgain}>
           {t(signOff.readAgain)}
         </button>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { Policy } from '../../../shared/policy.ts';
+import { type ReactNode, useState } from 'react';
 import type { Entry } from '../../../shared/records.ts';
 import { SHEETS } from '../../../shared/register.ts';
 import { useCall } from '../../api.ts';
@@ -19,21 +18,42 @@ const FIRST = [
   'aantal_berichten',
 ];
 
+/** The facts of an entry of the open workspace. */
+export function EntryFacts({ entry, quarter }: { entry: Entry; quarter: string }): React.JSX.Element {
+  const { data } = useCall('registers.preview', { quarter, sheet: 'Registraties' });
+  return (
+    <FactsPane
+      number={entry.number}
+      files={entry.evidence.map((one) => <EvidenceView key={one.id} evidence={one} />)}
+      whyNot={entry.answers.evidenceWhyNot}
+      row={data?.rows.find((one) => one['registratienummer'] === entry.number)}
+    />
+  );
+}
+
+interface FactsProps {
+  number: string;
+  /** The evidence, each file as it can be shown. */
+  files: readonly ReactNode[];
+  /** Why there is no evidence. */
+  whyNot: string | null;
+  /** The entry under the names of the register's columns. */
+  row: Readonly<Record<string, string | number | null>> | undefined;
+}
+
 /** Right: the evidence of one entry, all its facts, and what of them BZK sees. */
-export function EntryFacts({ entry, quarter }: { entry: Entry; quarter: string; policy: Policy }): React.JSX.Element {
+export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX.Element {
   const { t, lang } = useText();
   const [tab, setTab] = useState<'evidence' | 'facts'>('evidence');
-  const { data } = useCall('registers.preview', { quarter, sheet: 'Registraties' });
-  const row = data?.rows.find((one) => one['registratienummer'] === entry.number);
   const columns = SHEETS.Registraties;
   const hiddenHow = (rule: string): string => (rule === 'mask' ? t(signOff.masked) : t(signOff.ground)(rule));
   const hidden = columns.filter((one) => one.bzk !== 'open');
   const shown = columns.filter((one) => FIRST.includes(one.name) && one.bzk === 'open');
   return (
-    <section className="signFacts" aria-label={entry.number} data-pane tabIndex={-1}>
-      <div className="signTabs" role="group" aria-label={entry.number}>
+    <section className="signFacts" aria-label={number} data-pane tabIndex={-1}>
+      <div className="signTabs" role="group" aria-label={number}>
         <button type="button" aria-pressed={tab === 'evidence'} onClick={() => setTab('evidence')}>
-          {t(signOff.messages)(entry.evidence.length)}
+          {t(signOff.messages)(files.length)}
         </button>
         <button type="button" aria-pressed={tab === 'facts'} onClick={() => setTab('facts')}>
           {t(signOff.allFacts)}
@@ -41,18 +61,16 @@ export function EntryFacts({ entry, quarter }: { entry: Entry; quarter: string; 
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
       <div className="scrolls signEvidence" tabIndex={0} role="group" aria-label={t(signOff.allFacts)}>
-        {tab === 'evidence' && entry.evidence.map((one) => <EvidenceView key={one.id} evidence={one} />)}
-        {tab === 'evidence' && entry.evidence.length === 0 && (
-          <p className="quiet">
-            {entry.answers.evidenceWhyNot ? t(signOff.impossible)(entry.answers.evidenceWhyNot) : t(signOff.noEvidence)}
-          </p>
+        {tab === 'evidence' && files}
+        {tab === 'evidence' && files.length === 0 && (
+          <p className="quiet">{whyNot ? t(signOff.impossible)(whyNot) : t(signOff.noEvidence)}</p>
         )}
         {tab === 'facts' && row && (
           <table className="factsTable">
             <thead>
               <tr>
                 <th scope="col">{t(signOff.allFacts)}</th>
-                <th scope="col">{entry.number}</th>
+                <th scope="col">{number}</th>
                 <th scope="col">{t(signOff.bzkTitle)}</th>
               </tr>
             </thead>

@@ -10,13 +10,16 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { lockNow } from '../../frame/lock.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
+import { useShortcut } from '../../frame/shortcuts.ts';
 import { postWord } from '../../state/post.tsx';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
+import { remote } from '../../text/remote.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
 import { PaperDialog, PaperList } from './Paper.tsx';
+import { IdentityDialog, RemoteDialog, RemoteList } from './Remote.tsx';
 
 interface Waits {
   term: OfficeTerm;
@@ -56,8 +59,21 @@ export function WaitingList({ terms }: { terms: readonly OfficeTerm[] }): React.
     .toSorted((a, b) => Number(b.row.open > 0) - Number(a.row.open > 0));
   const [giving, setGiving] = useState(false);
   const [paper, setPaper] = useState<Waits | null>(null);
+  const [sending, setSending] = useState<Waits | null>(null);
+  const [taking, setTaking] = useState(false);
+  useShortcut('Ctrl+Shift+M', () => setTaking(true), t(remote.takeIdentity), { enabled: holder, icon: 'file' });
   return (
-    <Screen title={t(signOff.title)} busy={!all}>
+    <Screen
+      title={t(signOff.title)}
+      busy={!all}
+      actions={
+        holder && (
+          <Button keys="Ctrl+Shift+M" onPress={() => setTaking(true)}>
+            {t(remote.takeIdentity)}
+          </Button>
+        )
+      }
+    >
       <div className="waiting scrolls">
         {all && waiting.length === 0 && (
           <EmptyState title={t(holder ? signOff.nothingTitle : signOff.nothingOffice)} says={t(signOff.nothingSays)} />
@@ -72,9 +88,11 @@ export function WaitingList({ terms }: { terms: readonly OfficeTerm[] }): React.
               writes={writes}
               onGive={() => setGiving(true)}
               onPaper={() => setPaper(one)}
+              onRemote={() => setSending(one)}
             />
           ))}
         </ul>
+        {writes && <RemoteList terms={terms} />}
         {writes && <PaperList terms={terms} />}
       </div>
       {giving && (
@@ -98,6 +116,15 @@ export function WaitingList({ terms }: { terms: readonly OfficeTerm[] }): React.
       {paper && (
         <PaperDialog term={paper.term} quarter={paper.quarter} statement={paper.due} onClose={() => setPaper(null)} />
       )}
+      {sending && (
+        <RemoteDialog
+          term={sending.term}
+          quarter={sending.quarter}
+          statement={sending.due}
+          onClose={() => setSending(null)}
+        />
+      )}
+      {taking && <IdentityDialog onClose={() => setTaking(false)} />}
     </Screen>
   );
 }
@@ -109,9 +136,10 @@ interface CardProps {
   writes: boolean;
   onGive: () => void;
   onPaper: () => void;
+  onRemote: () => void;
 }
 
-function WaitingCard({ waits, first, holder, writes, onGive, onPaper }: CardProps): React.JSX.Element {
+function WaitingCard({ waits, first, holder, writes, onGive, onPaper, onRemote }: CardProps): React.JSX.Element {
   const { t, lang } = useText();
   const { term, quarter, row, due } = waits;
   const open = (): void => go(places.signOff(term.id, quarter));
@@ -145,6 +173,7 @@ function WaitingCard({ waits, first, holder, writes, onGive, onPaper }: CardProp
             <Button kind={kind} onPress={onGive}>
               {t(signOff.giveScreen)(t(post))}
             </Button>
+            <Button onPress={onRemote}>{t(remote.ask)}</Button>
             <Button onPress={onPaper}>{t(signOff.print)}</Button>
           </>
         )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Place, Unlocked } from '../../../shared/contract.ts';
 import { CallFailure, call, pathTokens, queries, useAct, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
@@ -9,6 +9,7 @@ import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
 import { enterWorkspace } from '../../state/session.tsx';
 import { changeSettings } from '../../state/settings.tsx';
 import { common } from '../../text/common.ts';
+import { remote } from '../../text/remote.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
 import { PlaceList } from './PlaceList.tsx';
@@ -33,6 +34,9 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   /** Passphrases of the example's people, by person. */
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
   const [failure, setFailure] = useState<CallFailure | null>(null);
+  /** Signing a request elsewhere; fetched when it is asked for, as most of the window is. */
+  const [remotely, setRemotely] = useState<typeof import('../remote/RemoteScreen.tsx') | null>(null);
+  const [stopped, setStopped] = useState<string | null>(null);
   const recent = useCall('workspaces.recent', {});
   const picker = useRef<HTMLInputElement>(null);
   useShortcutListener(true);
@@ -70,14 +74,21 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   };
   const pick = (): void => picker.current?.click();
   const fresh = (): void => setView({ is: 'setup' });
-  const atStart = view.is === 'start';
+  const atStart = view.is === 'start' && !remotely;
+  const signRequest = (): void => void import('../remote/RemoteScreen.tsx').then(setRemotely);
+  const fromRemote = useCallback((because: string | null): void => {
+    setRemotely(null);
+    setStopped(because);
+  }, []);
   useShortcut('Ctrl+O', pick, t(start.open), { enabled: atStart });
   useShortcut('Ctrl+E', openExample, t(start.example), { enabled: atStart });
   useShortcut('Ctrl+N', fresh, t(start.fresh), { enabled: atStart });
+  useShortcut('Ctrl+S', signRequest, t(remote.start), { enabled: atStart });
   useEffect(() => {
     document.title = start.product.nl;
   }, []);
   if (!recent.data && !recent.failure) return null;
+  if (remotely) return <remotely.RemoteScreen onBack={fromRemote} footer={<StartFooter />} />;
   const back = (): void => {
     setView({ is: 'start' });
     void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
@@ -100,7 +111,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
         {atStart && (
           <main className="startScreen">
             <Brand />
-            {why && <Banner tone="warn" says={why} />}
+            {(stopped ?? why) && <Banner tone="warn" says={stopped ?? why ?? ''} />}
             <FailureBanner failure={failure ?? example.failure} />
             <div className="startColumns">
               <div className="startLeft">
@@ -114,6 +125,13 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                       note: t(example.busy ? common.loading : start.exampleNote),
                       keys: 'Ctrl+E',
                       onPress: openExample,
+                    },
+                    {
+                      icon: 'pen',
+                      label: t(remote.start),
+                      note: t(remote.startNote),
+                      keys: 'Ctrl+S',
+                      onPress: signRequest,
                     },
                   ]}
                 />

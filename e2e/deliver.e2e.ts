@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { testMachine } from '../src/main/testing/office.ts';
+import { expect, test } from './fixtures.ts';
+import { ask, drop, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+
+test.use({ now: '2027-04-06T09:41:00+02:00' });
+
+/** A receiver on a computer of its own: takes the package in and gives its receipt. */
+async function receive(file: string, keyNumber: string): Promise<string> {
+  const bzk = testMachine('2027-04-20T10:00:00+02:00');
+  await bzk.call('workspaces.create', {
+    setup: {
+      title: 'Binnenlandse Zaken',
+      prefix: 'BZK',
+      kind: 'collection',
+      people: [{ name: 'Ilse Vermaat', role: 'collector', passphrase: 'bord lade stempel inkt' }],
+    },
+  });
+  const { packages } = await bzk.call('collection.take', { files: [bzk.token(file)], acceptKeys: [keyNumber] });
+  expect(packages.map((p) => [p.verdict, p.codes])).toEqual([['accepted', ['key_confirmed']]]);
+  const receipt = await bzk.call('collection.receipt', { delivery: packages[0]!.id });
+  await bzk.app.close();
+  return receipt.path;
+}
+
+test('a closed quarter is delivered, and the receipt that comes back says who received it', async ({ app, home }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logOne(app, office);
+  await sitDown(app, office, 'recordsManager');
+  await ask(app, 'quarters.close', {
+    quarter: '2027-Q1',
+    consent: '2027-Q1',
+    passphrase: PASSPHRASES.recordsManager,
+  });
+  await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
+  const card = app.getByRole('region', { name: 'Kwartaallevering' });
+  await expect(card.getByText('Er is nog niets geleverd.')).toBeVisible();
+  const number = await card.locator('.checksum').innerText();
+  await app.keyboard.press('Control+Shift+L');
+  const dialog = app.getByRole('dialog', { name: 'Voor wie is de levering?' });
+  await dialog.getByLabel('Sleutel van de ontvanger').fill('age1nietgoed');
+  await app.keyboard.press('Enter');
+  await expect(dialog.getByText('Dit is geen sleutel van een ontvanger. Kopieer haar opnieuw.')).toBeVisible();
+  expect(
+    (await new AxeBuilder({ page: app }).setLegacyMode(true).exclude('[data-live-announcer]').analyze()).violations,
+  ).toEqual([]);
+  await dialog.getByLabel('Sleutel van de ontvanger').fill('');
+  await app.keyboard.press('Enter');
+  await expect(card.getByRole('status').filter({ hasText: 'Levering gemaakt' })).toBeVisible();
+  await expect(card.getByText('nog geen ontvangstbewijs')).toBeVisible();
+  const [made] = globSync('**/kanaalregister_MKD_2027-Q1_v1_bzk.zip', { cwd: home });
+  const receipt = await receive(path.join(home, made!), number);
+  // Dropped anywhere, like any other file.
+  await drop(app, path.basename(receipt), readFileSync(receipt));
+  await expect(card.getByText(/^Binnenlandse Zaken ontving dit/)).toBeVisible();
+  await app.getByTestId('receiptPicker').setInputFiles(path.join(home, made!));
+  await expect(app.getByText('Vorm of handtekening van dit ontvangstbewijs klopt niet.')).toBeVisible();
+});

@@ -1,0 +1,28 @@
+import { remote } from '../text/remote.ts';
+import { useText } from '../text/text.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { showToast } from './Toast.tsx';
+
+/** A file that was just written: its name, where it is, and that place to copy. */
+export function SavedFile({ path, name }: { path: string; name: string }): React.JSX.Element {
+  const { t } = useText();
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(path);
+    showToast({ says: t(remote.copied) });
+  };
+  return (
+    <div className="savedFile">
+      <Icon name="file" />
+      <div className="grow">
+        <strong>{name}</strong>
+        <p className="note">
+          {t(remote.where)}: <span className="savedPath">{path.slice(0, -name.length - 1)}</span>
+        </p>
+      </div>
+      <Button size="small" icon="copy" onPress={() => void copy()}>
+        {t(remote.copyPlace)}
+      </Button>
+    </div>
+  );
+}
