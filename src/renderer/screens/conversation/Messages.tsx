@@ -50,7 +50,13 @@ export function Messages(props: Props): React.JSX.Element {
     if (focused.current === wanted) return;
     focused.current = wanted;
     virtual.scrollToIndex(index);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+    // The row may be drawn some frames after the scrolling: on a busy PC the first one is too early.
+    const focusRow = (tries: number): void => {
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      if (row) row.focus();
+      else if (tries > 0) requestAnimationFrame(() => focusRow(tries - 1));
+    };
+    requestAnimationFrame(() => focusRow(60));
   }, [wanted, index, virtual]);
   const keys = (event: React.KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
