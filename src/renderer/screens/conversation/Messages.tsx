@@ -45,6 +45,10 @@ export function Messages(props: Props): React.JSX.Element {
   const { need } = pages;
   useEffect(() => need(shown.slice(Math.max(0, first - 1), last + 1)), [need, shown, first, last]);
   const focused = useRef(-1);
+  const latest = useRef(index);
+  useEffect(() => {
+    latest.current = index;
+  }, [index]);
   const { wanted } = props;
   useEffect(() => {
     if (focused.current === wanted) return;
@@ -52,9 +56,13 @@ export function Messages(props: Props): React.JSX.Element {
     virtual.scrollToIndex(index);
     // The row may be drawn some frames after the scrolling: on a busy PC the first one is too early.
     const focusRow = (tries: number): void => {
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${latest.current}"]`);
       if (row) row.focus();
-      else if (tries > 0) requestAnimationFrame(() => focusRow(tries - 1));
+      else if (tries > 0) {
+        // What is shown may have changed meanwhile, and with it the place of the message.
+        virtual.scrollToIndex(latest.current);
+        requestAnimationFrame(() => focusRow(tries - 1));
+      }
     };
     requestAnimationFrame(() => focusRow(60));
   }, [wanted, index, virtual]);
