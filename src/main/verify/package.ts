@@ -4,7 +4,7 @@
  */
 import { type BagFiles, bagInZip, checkBag, wholeFile } from './bagit.ts';
 import { isNoteText, readUtf8, sha256, toHex, utf8 } from './bytes.ts';
-import { isRecord, looseJson } from './canonical-json.ts';
+import { isRecord, type JsonValue, looseJson } from './canonical-json.ts';
 import { type Head, readHead } from './checkpoint.ts';
 import { type Check, makeCheck, Refusal } from './checks.ts';
 import { readClose } from './close-note.ts';
@@ -382,7 +382,13 @@ function headOf(value: unknown): Head | null {
   return { origin: head.origin, size: head.size, root: fromBase64(head.root, 'base64') };
 }
 
-/** What the package says it is, read before anything is proven; null where it says nothing. */
+function ministryIn(meta: { readonly [name: string]: JsonValue }): PackageClaims['ministry'] {
+  const ministry = isRecord(meta['ministry']) ? meta['ministry'] : null;
+  const word = (name: string): string => text(ministry?.[name]).slice(0, 200);
+  return ministry && { name: word('name'), abbreviation: word('abbreviation'), tooi: word('tooi') };
+}
+
+/** What the package says it is, where that could not be proven; null where it says nothing. */
 async function readClaims(files: BagFiles): Promise<PackageClaims | null> {
   try {
     if (!files.paths.includes('package.note')) return null;
@@ -391,12 +397,7 @@ async function readClaims(files: BagFiles): Promise<PackageClaims | null> {
     if (!files.paths.includes('data/register.json')) return { note, ministry: null };
     const register = looseJson(readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '');
     const meta = isRecord(register) && isRecord(register['meta']) ? register['meta'] : {};
-    const ministry = isRecord(meta['ministry']) ? meta['ministry'] : null;
-    const word = (name: string): string => text(ministry?.[name]).slice(0, 200);
-    return {
-      note,
-      ministry: ministry && { name: word('name'), abbreviation: word('abbreviation'), tooi: word('tooi') },
-    };
+    return { note, ministry: ministryIn(meta) };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -441,17 +442,21 @@ export async function verifyPackage(bytes: RandomBytes, options: PackageOptions)
   const v = new Verification(options.integrityOnly);
   let facts: PackageFacts | null = null;
   let claims: PackageClaims | null = null;
+  let opened: BagFiles | null = null;
   try {
     v.readTrust(options.trust);
     if (looksSealed(await bytes.read(0, Math.min(22, bytes.size)))) throw new Refusal('sealed');
     const zip = await openZip(bytes);
     v.add('bag_zip', true);
     const files = bagInZip(zip);
-    claims = await readClaims(files);
+    opened = files;
     facts = await new PackageCheck(v, files, options).run();
+    claims = { note: facts.note, ministry: ministryIn(facts.register.meta) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     v.checks.push(makeCheck(error.id, false, error.at));
+    // Only now: what was proven has been read once already.
+    if (opened) claims = await readClaims(opened);
   }
   const wrong = v.checks.some((c) => c.ok === false);
   const open = v.checks.some((c) => c.ok === null);
