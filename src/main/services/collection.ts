@@ -13,6 +13,7 @@ import {
   type ExpectedTerm as ExpectedRow,
   expectedTerms,
   officeKeys,
+  officeMinistries,
   putExpected,
 } from '../store/collection.ts';
 import { needMeta } from '../store/meta.ts';
@@ -135,7 +136,7 @@ export function expectTerms(desk: Desk, args: CallArgs<'collection.expect'>): Ca
 export function showKeys(desk: Desk): CallOutput<'collection.keys'> {
   const keys = collectionKeys(desk.db);
   const receipt = verifierKey(keys.receipt);
-  const ministries = new Map(allDeliveries(desk.db, 10_000).map((d) => [d.office, d.ministry]));
+  const ministries = officeMinistries(desk.db);
   return {
     recipient: needMeta(desk.db, 'ageRecipient'),
     receiptKey: { vkey: receipt, number: keyNumber(receipt) },

@@ -80,6 +80,14 @@ export function findDelivery(db: ReadDb, sha512: string): DeliveryRow | null {
   return db.get<DeliveryRow>('SELECT * FROM delivery WHERE package = ?', sha512) ?? null;
 }
 
+/** The ministry that each office first named. */
+export function officeMinistries(db: ReadDb): Map<string, string | null> {
+  const rows = db.all<{ office: string; ministry: string | null }>(
+    'SELECT office, ministry, min(id) FROM delivery WHERE office IS NOT NULL GROUP BY office',
+  );
+  return new Map(rows.map((d) => [d.office, d.ministry]));
+}
+
 export function deliveryById(db: ReadDb, id: number): DeliveryRow | null {
   return db.get<DeliveryRow>('SELECT * FROM delivery WHERE id = ?', id) ?? null;
 }
