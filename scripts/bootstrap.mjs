@@ -1,5 +1,5 @@
-// Brings the project from a fresh clone to "can run": installed packages, and the built window. Does nothing when both
-// are there already. Runs before `npm start` and `npm test`, under whatever Node 20 or later the machine has.
+// Brings the project from a fresh clone to "can run": installed packages, and the built program: its window, and the
+// processes behind it. Does nothing when all are there already. Runs before `npm start` and `npm test`, under whatever Node 20 or later the machine has.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,17 +10,21 @@ import { buildVerifyPage } from './verify-page.mjs';
 const PACKAGES_STAMP = path.join(ROOT, 'node_modules/.kanaalregister-stamp');
 const WINDOW_STAMP = path.join(ROOT, 'out/renderer.stamp');
 const WINDOW_SOURCES = ['src/renderer', 'src/shared', 'vite.renderer.config.ts', 'package-lock.json'];
+const PROCESSES_STAMP = path.join(ROOT, 'out/main.stamp');
+const PROCESSES_SOURCES = ['src/main', 'src/shared', 'electron.vite.config.ts', 'package-lock.json'];
 
 /**
  * All words go to stderr: stdout belongs to the program that follows. Throws where a step fails.
- * @param {{ window: boolean }} what `window: false` leaves the window unbuilt, for the command line
+ * @param {{ window: boolean }} what `window: false` builds neither window nor core, for the command line
  */
 export async function bootstrap({ window }) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new Error(`Node 20 or later is needed; this is ${process.version}.`);
   await installPackages();
   await buildVerifyPage({ always: false });
-  if (window) await buildWindow();
+  if (!window) return;
+  await buildWindow();
+  await buildProcesses();
 }
 
 async function installPackages() {
@@ -34,7 +38,7 @@ async function installPackages() {
   writeFileSync(PACKAGES_STAMP, stamp);
 }
 
-async function buildWindow() {
+export async function buildWindow() {
   const stamp = hashOf(WINDOW_SOURCES);
   if (read(WINDOW_STAMP) === stamp && existsSync(path.join(ROOT, 'out/renderer/index.html'))) return;
   const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.renderer.config.ts', '--logLevel', 'warn'];
@@ -42,6 +46,19 @@ async function buildWindow() {
   if (code !== 0) throw new Error('the window could not be built; the reason is above.');
   mkdirSync(path.dirname(WINDOW_STAMP), { recursive: true });
   writeFileSync(WINDOW_STAMP, stamp);
+}
+
+/**
+ * The core and its workers, which both shells start, and Electron's main process and preload: as few files, since reading
+ * the sources one by one takes most of a start.
+ */
+export async function buildProcesses() {
+  const stamp = hashOf(PROCESSES_SOURCES);
+  if (read(PROCESSES_STAMP) === stamp && existsSync(path.join(ROOT, 'out/main/core.js'))) return;
+  const vite = ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'error'];
+  const code = await run(NODE, vite, { stdio: ['ignore', 2, 2] });
+  if (code !== 0) throw new Error('the core could not be built; the reason is above.');
+  writeFileSync(PROCESSES_STAMP, stamp);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,17 +5,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { startCore } from '../src/main/shell/core/client.ts';
 import { forkCore } from '../src/main/shell/core/fork.ts';
 import { settingsFor } from '../src/main/shell/core/settings.ts';
+import { buildProcesses } from './bootstrap.mjs';
 import { packWithStandIn } from './lib/stand-in.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-beforeAll(() => {
-  const build = path.join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
-  execFileSync(process.execPath, [build, 'build', '--logLevel', 'error'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-});
+beforeAll(() => buildProcesses());
 
 test('the built core starts and answers without its sources', async () => {
   const home = mkdtempSync(path.join(tmpdir(), 'kanaal-built-'));

@@ -6,8 +6,8 @@ import {
   decideInstall,
   hasDisplay,
   hasNetwork,
+  notesOfJourneys,
   RETRY_AFTER_MS,
-  skippedJourneys,
   skippedUnits,
   summaryLine,
 } from './lib/decide.mjs';
@@ -74,15 +74,22 @@ test('a run that broke outside any test is not without failures', () => {
   expect(countPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{}] }).failed).toBe(1);
 });
 
-test('what was skipped is named, with its reason', () => {
+test('what was skipped is named with its reason, and what passed only at a second try', () => {
   const skip = {
     status: 'skipped',
     projectName: 'electron',
     annotations: [{ type: 'skip', description: 'no runtime' }],
   };
-  const spec = { tests: [{ status: 'expected', projectName: 'chromium-shell', annotations: [] }, skip] };
-  expect(skippedJourneys({ suites: [{ specs: [spec], suites: [{ specs: [spec] }] }] })).toEqual([
+  const spec = {
+    title: 'a mail',
+    tests: [{ status: 'expected', projectName: 'chromium-shell', annotations: [] }, skip],
+  };
+  expect(notesOfJourneys({ suites: [{ specs: [spec], suites: [{ specs: [spec] }] }] })).toEqual([
     '2 skipped in electron: no runtime',
+  ]);
+  const again = { status: 'flaky', projectName: 'chromium-shell', annotations: [] };
+  expect(notesOfJourneys({ suites: [{ specs: [{ title: 'a mail', tests: [again] }] }] })).toEqual([
+    'passed only at a second try: a mail',
   ]);
   const results = [
     { status: 'passed', fullName: 'a runs' },

@@ -4,8 +4,7 @@ import { underOwnNode } from './lib/project.mjs';
 
 await bootstrap({ window: true });
 await underOwnNode(import.meta.url);
-const { buildElectron, electronOrWhy } = await import('./lib/electron.mjs');
-await buildElectron();
+const { electronOrWhy } = await import('./lib/electron.mjs');
 const { buildVerifyPage } = await import('./verify-page.mjs');
 console.log(`verify.html sha256 ${await buildVerifyPage({ always: true })}`);
 if (process.argv.includes('--check')) {

@@ -33,11 +33,10 @@ async function main() {
   const example = headless || values.demo;
   if (example) useExampleHome();
 
-  const { buildElectron, electronOrWhy } = await import('./lib/electron.mjs');
+  const { electronOrWhy } = await import('./lib/electron.mjs');
   const electron = headless ? { why: 'there is no screen, and it needs one' } : electronOrWhy();
   if ('binary' in electron) {
     console.log(`Kanaalregister runs in Electron (${path.relative(ROOT, electron.binary)}): its runtime is here.`);
-    await buildElectron();
     return run(electron.binary, [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]);
   }
 

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
-import { countPlaywright, countVitest, skippedJourneys, skippedUnits, summaryLine } from './lib/decide.mjs';
+import { countPlaywright, countVitest, notesOfJourneys, skippedUnits, summaryLine } from './lib/decide.mjs';
 import { keepCompiled, NODE, ROOT, run, runQuietly, underOwnNode } from './lib/project.mjs';
 
 const REPORTS = path.join(ROOT, 'out/test');
@@ -35,12 +35,13 @@ const RUNNERS = [
   },
   {
     name: 'journeys',
+    // A second try leaves a trace of what went wrong; that it was needed is said by name.
     report: path.join(REPORTS, 'playwright.json'),
-    args: [`${BIN}@playwright/test/cli.js`, 'test', '--reporter=dot,json'],
+    args: [`${BIN}@playwright/test/cli.js`, 'test', '--retries=1', '--reporter=dot,json'],
     // Its workers are told to colour whatever else they hear; only this reaches them.
     plain: { FORCE_COLOR: '0' },
     count: countPlaywright,
-    skips: skippedJourneys,
+    skips: notesOfJourneys,
   },
 ];
 
@@ -62,7 +63,6 @@ async function testAll() {
     counts.push({ passed: 0, failed: 1, skipped: 0 });
     return false;
   }
-  await prepareElectron();
   for (const runner of RUNNERS) {
     const began = performance.now();
     const code = await run(NODE, runner.args, { env: environmentFor(runner) });
@@ -84,14 +84,6 @@ async function testAll() {
 function environmentFor({ report, plain }) {
   const { FORCE_COLOR: _forced, ...env } = process.env;
   return { ...env, ...(process.stdout.isTTY ? {} : plain), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-}
-
-/** The journeys run in Electron too where its runtime lies on the disk; a test run never fetches it. */
-async function prepareElectron() {
-  const { findElectron } = await import('../src/main/shell/electron/runtime.ts');
-  if (!findElectron(ROOT)) return;
-  const { buildElectron } = await import('./lib/electron.mjs');
-  await buildElectron();
 }
 
 /**

@@ -94,25 +94,30 @@ export function summaryLine(counts) {
 }
 
 /**
- * Why journeys were skipped, one line per reason, with how many: what did not run should be as plain as what did.
+ * What a person should know of a run of journeys beside its counts: why some were skipped, one line per reason with how
+ * many, and which passed only at a second try.
  * @param {{ suites?: any[] }} report
  * @returns {string[]}
  */
-export function skippedJourneys(report) {
+export function notesOfJourneys(report) {
   /** @type {Map<string, number>} */
   const reasons = new Map();
+  /** @type {string[]} */
+  const again = [];
   const visit = (/** @type {any} */ suite) => {
     for (const inner of suite.suites ?? []) visit(inner);
-    for (const test of (suite.specs ?? []).flatMap((/** @type {any} */ spec) => spec.tests)) {
-      if (test.status !== 'skipped') continue;
-      const why =
-        test.annotations.find((/** @type {any} */ one) => one.type === 'skip')?.description ?? 'no reason given';
-      const line = `${test.projectName}: ${why}`;
-      reasons.set(line, (reasons.get(line) ?? 0) + 1);
-    }
+    for (const spec of suite.specs ?? [])
+      for (const test of spec.tests) {
+        if (test.status === 'flaky') again.push(`passed only at a second try: ${spec.title}`);
+        if (test.status !== 'skipped') continue;
+        const why =
+          test.annotations.find((/** @type {any} */ one) => one.type === 'skip')?.description ?? 'no reason given';
+        const line = `${test.projectName}: ${why}`;
+        reasons.set(line, (reasons.get(line) ?? 0) + 1);
+      }
   };
   visit(report);
-  return [...reasons].map(([line, count]) => `${count} skipped in ${line}`);
+  return [...again, ...[...reasons].map(([line, count]) => `${count} skipped in ${line}`)];
 }
 
 /**

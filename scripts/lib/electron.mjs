@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { findElectron } from '../../src/main/shell/electron/runtime.ts';
 import { decideDownload, hasNetwork } from './decide.mjs';
-import { NODE, ROOT, run, runQuietly } from './project.mjs';
+import { NODE, ROOT, runQuietly } from './project.mjs';
 
 const FAILED = path.join(ROOT, 'node_modules/.cache/kanaalregister-electron-failed');
 const LIMIT_MS = 120_000;
@@ -33,12 +33,4 @@ export function electronOrWhy() {
   mkdirSync(path.dirname(FAILED), { recursive: true });
   writeFileSync(FAILED, done.output);
   return { why: 'it could not be fetched' };
-}
-
-/** Builds main and preload; the window is built already. */
-export async function buildElectron() {
-  const code = await run(NODE, ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'], {
-    stdio: ['ignore', 2, 2],
-  });
-  if (code !== 0) throw new Error('the Electron shell could not be built; the reason is above.');
 }

@@ -82,7 +82,7 @@ async function start(
     viewport: options.viewport ?? { width: 1400, height: 900 },
     ...(options.now ? { now: options.now } : {}),
   };
-  const entry = path.join(ROOT, 'src/main/shell/core/process.ts');
+  const entry = path.join(ROOT, 'out/main/core.js');
   // Side by side: calls of the window wait for the core by themselves.
   const core = new CoreClient({ link: () => forkCore(entry, settings, log), print: printWithChromium, log });
   const opening = openWindow(windowOptions, core);
