@@ -24,7 +24,7 @@ export interface CollectJob {
 type Row = Readonly<Record<string, JsonValue>>;
 
 /** What the collection keeps of a package that could be read. */
-export interface CollectedFacts extends Omit<PackageFacts, 'register' | 'registerText' | 'terms' | 'people' | 'notes'> {
+export interface CollectedFacts extends Omit<PackageFacts, 'register' | 'terms' | 'people' | 'notes'> {
   codeLists: readonly { list: string; version: string }[];
   ministry: { name: string; abbreviation: string; tooi: string };
   returns: readonly Row[];
@@ -61,7 +61,7 @@ function rows(facts: PackageFacts, sheet: string): Row[] {
 }
 
 function collected(facts: PackageFacts): CollectedFacts {
-  const { register, registerText: _text, terms: _terms, people: _people, notes: _notes, ...rest } = facts;
+  const { register, terms: _terms, people: _people, notes: _notes, ...rest } = facts;
   const meta = register.meta as { codeLists?: CollectedFacts['codeLists']; ministry?: CollectedFacts['ministry'] };
   return {
     ...rest,

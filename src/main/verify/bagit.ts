@@ -20,6 +20,11 @@ export interface Bag {
   readonly warnings: readonly string[];
   /** Algorithms of the payload manifests. */
   readonly algorithms: readonly string[];
+  /**
+   * Passes on the bytes of the file that was left for later. At their end throws `bag_checksums` where they are not what
+   * the manifests say, and `bag_files` where the bag as a whole has another size than it says.
+   */
+  later(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>;
 }
 
 const ALGORITHMS: readonly HashName[] = ['md5', 'sha1', 'sha256', 'sha512'];
@@ -136,22 +141,33 @@ function readInfo(text: string): [string, string][] {
   return info;
 }
 
-/** Each file once, for all manifests that list it. Gives the bytes of the payload. */
-async function compareSums(files: BagFiles, manifests: readonly Manifest[]): Promise<number> {
+/** Passes on the bytes of a file, and throws at their end where a manifest that lists it says otherwise. */
+async function* summed(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  manifests: readonly Manifest[],
+): AsyncGenerator<Uint8Array> {
+  const asked = manifests.filter((m) => m.sums.has(path));
+  const hashes = asked.map((m) => startHash(m.algorithm));
+  for await (const chunk of chunks) {
+    for (const hash of hashes) hash.update(chunk);
+    yield chunk;
+  }
+  for (const [i, m] of asked.entries())
+    if (hashes[i]!.end() !== m.sums.get(path)) throw new Refusal('bag_checksums', path);
+}
+
+/** Each file once, for all manifests that list it, but for the one that is left for later. Gives the bytes of the payload. */
+async function compareSums(files: BagFiles, manifests: readonly Manifest[], later: string | null): Promise<number> {
   let bytes = 0;
   const paths = new Set(manifests.flatMap((m) => [...m.sums.keys()]));
   const there = new Set(files.paths);
   const real = (path: string): string =>
     there.has(path) ? path : files.paths.find((other) => other.toLowerCase() === path.toLowerCase())!;
   for (const path of paths) {
-    const asked = manifests.filter((m) => m.sums.has(path));
-    const hashes = asked.map((m) => startHash(m.algorithm));
-    for await (const chunk of files.read(real(path))) {
+    if (path === later) continue;
+    for await (const chunk of summed(files.read(real(path)), path, manifests))
       if (real(path) === path && path.startsWith('data/')) bytes += chunk.length;
-      for (const hash of hashes) hash.update(chunk);
-    }
-    for (const [i, m] of asked.entries())
-      if (hashes[i]!.end() !== m.sums.get(path)) throw new Refusal('bag_checksums', path);
   }
   return bytes;
 }
@@ -176,8 +192,11 @@ function checkLists(files: BagFiles, version: string, manifests: readonly Manife
   }
 }
 
-/** Throws `bag_form`, `bag_paths`, `bag_files` or `bag_checksums` with the place; gives what the bag says of itself. */
-export async function checkBag(files: BagFiles): Promise<Bag> {
+/**
+ * Throws `bag_form`, `bag_paths`, `bag_files` or `bag_checksums` with the place; gives what the bag says of itself. One
+ * file of the payload can be left for `later`, so that what is read anyhow is read once; the bag is right only after that.
+ */
+export async function checkBag(files: BagFiles, left: string | null = null): Promise<Bag> {
   const { version, encoding } = await readDeclaration(files);
   const warnings: string[] = [];
   const tag = async (path: string): Promise<string> => decodeTag(await wholeFile(files, path), encoding, path);
@@ -197,11 +216,15 @@ export async function checkBag(files: BagFiles): Promise<Bag> {
     if (!isInside(path)) throw new Refusal('bag_paths', path);
   }
   checkLists(files, version, manifests);
-  const bytes = await compareSums(files, manifests);
+  const later = left !== null && files.paths.includes(left) ? left : null;
+  const bytes = await compareSums(files, manifests, later);
   const info = files.paths.includes('bag-info.txt') ? readInfo(await tag('bag-info.txt')) : [];
   const count = files.paths.filter((path) => path.startsWith('data/')).length;
   const oxum = info.find(([label]) => label.toLowerCase() === 'payload-oxum')?.[1];
-  if (oxum !== undefined && oxum !== `${bytes}.${count}`) throw new Refusal('bag_files', 'Payload-Oxum');
+  const rightSize = (all: number): void => {
+    if (oxum !== undefined && oxum !== `${all}.${count}`) throw new Refusal('bag_files', 'Payload-Oxum');
+  };
+  if (later === null) rightSize(bytes);
   const lower = new Map<string, string>();
   for (const path of new Set([...files.paths, ...manifests.flatMap((m) => [...m.sums.keys()])])) {
     const other = lower.get(path.toLowerCase());
@@ -209,5 +232,18 @@ export async function checkBag(files: BagFiles): Promise<Bag> {
     lower.set(path.toLowerCase(), path);
   }
   const algorithms = manifests.filter((m) => m.name.startsWith('manifest-')).map((m) => m.algorithm);
-  return { version, info, warnings, algorithms };
+  return {
+    version,
+    info,
+    warnings,
+    algorithms,
+    later: async function* (chunks) {
+      let more = 0;
+      for await (const chunk of summed(chunks, later ?? '', manifests)) {
+        more += chunk.length;
+        yield chunk;
+      }
+      rightSize(bytes + more);
+    },
+  };
 }

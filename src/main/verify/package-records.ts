@@ -3,10 +3,8 @@ import { concat, readUtf8, sha256, toBase64 } from './bytes.ts';
 import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import { recordLeaf, same } from './merkle.ts';
-import { headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
+import { type Fields, headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
 import { fieldsOf } from './record-fields.ts';
-
-type Fields = ReadonlyMap<string, JsonValue>;
 
 export interface ReadRecord {
   readonly n: number;
@@ -74,7 +72,7 @@ function readLine(line: string): OpenedRecord & { fields: Fields } {
   const record = readRecord(line);
   const at = String(record.n);
   if (!headerBinds(record)) throw new Refusal('record_header', at);
-  let fields: Map<string, JsonValue>;
+  let fields: Fields;
   try {
     fields = openedFields(record);
   } catch (error) {
@@ -106,9 +104,25 @@ function readRecordOf(opened: ReturnType<typeof readLine>, n: number, leaf: Uint
   return { n, leaf, signable, hidden: hidden.length === 0 ? NOTHING : new Set(hidden), fields };
 }
 
+/** What BARE names, and nothing else. */
+class BareFields implements Fields {
+  readonly #values: readonly JsonValue[];
+
+  constructor(fields: Fields) {
+    this.#values = BARE.map((name) => fields.get(name)!);
+  }
+
+  get(name: string): JsonValue | undefined {
+    return this.#values[BARE.indexOf(name)];
+  }
+
+  has(name: string): boolean {
+    return BARE.includes(name);
+  }
+}
+
 function bare(state: ReadRecord): ReadRecord {
-  const fields = new Map(BARE.map((name) => [name, state.fields.get(name)!]));
-  return { ...state, fields, hidden: NOTHING };
+  return { ...state, fields: new BareFields(state.fields), hidden: NOTHING };
 }
 
 /**

@@ -35,6 +35,7 @@ import { type PackageRecords, type ReadRecord, readRecords } from './package-rec
 import { fromBase64, startHash } from './platform.ts';
 import { checkRegister } from './register-checks.ts';
 import { type RegisterFile, readRegister } from './register-file.ts';
+import { readRegisterRows } from './register-rows.ts';
 import { readSignOff, type SignOffNote } from './sign-off-note.ts';
 import { type Note, readNote, readVerifierKey, type TrustedKey, verifySignature } from './signed-note.ts';
 import { type Signer, Verification } from './verification.ts';
@@ -59,7 +60,6 @@ export interface PackageFacts {
   keys: readonly string[];
   epochs: readonly { epoch: number; origin: string; vkey: string; cause: string; continues: Head | null }[];
   register: RegisterFile;
-  registerText: string;
   closedAt: string;
   terms: ReadonlyMap<string, TermFact>;
   people: ReadonlyMap<string, PersonFact>;
@@ -91,19 +91,41 @@ export interface PackageClaims {
 const TAG_FILES = ['bagit.txt', 'bag-info.txt', 'manifest-sha512.txt', 'tagmanifest-sha512.txt', 'package.note'];
 /** Beside the data for people without a program; not part of what is proven. */
 const CONVENIENCE = 'verify.html';
+const RECORDS = 'data/journal/records.jsonl';
+const REGISTER = 'data/register.json';
 const PAYLOAD = [
-  'data/register.json',
+  REGISTER,
   'data/close.note',
   'data/checkpoint.note',
   'data/keys.txt',
   'data/journal/leaves.bin',
-  'data/journal/records.jsonl',
+  RECORDS,
 ];
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const SIGN_OFF = /^data\/sign-off\/([0-9A-Z-]{19})\.note$/;
 /** Thirty million records. */
 const MAX_LEAVES = 1024 * 1024 * 1024;
 const MAX_REGISTER = 1024 * 1024 * 1024;
+
+/** Row by row where it stands as we write it, else whole. `read` throws what is wrong with its spelling or form. */
+async function readRegisterOf(files: BagFiles): Promise<{ sha256: string; read: () => RegisterFile }> {
+  try {
+    const found = await readRegisterRows(files.read(REGISTER), MAX_REGISTER);
+    if (found) return { sha256: found.sha256, read: () => found.register };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.id !== 'register_form') throw error;
+  }
+  const bytes = await wholeFile(files, REGISTER, MAX_REGISTER);
+  const source = readUtf8(bytes);
+  if (source === null) throw new Refusal('text', REGISTER);
+  return { sha256: toHex(sha256(bytes)), read: () => readRegister(source) };
+}
+
+/** Reads to the end, for what the reading itself finds. */
+async function drain(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  while (!(await iterator.next()).done);
+}
 
 class PackageCheck {
   readonly v: Verification;
@@ -117,8 +139,8 @@ class PackageCheck {
     this.options = options;
   }
 
-  async text(path: string, most?: number): Promise<string> {
-    const found = readUtf8(await wholeFile(this.files, path, most));
+  async text(path: string): Promise<string> {
+    const found = readUtf8(await wholeFile(this.files, path));
     if (found === null) throw new Refusal('text', path);
     return found;
   }
@@ -148,9 +170,33 @@ class PackageCheck {
     return { note, by };
   }
 
+  /**
+   * The records are most of a package, so they are read once: their checksum is made while they are read for what they
+   * say. Where anything is wrong before their end, the rest is summed first: bytes that are not those of the bag come
+   * before all that they seem to say.
+   */
   async run(): Promise<PackageFacts> {
+    const back = this.v.mark();
+    const bag = await checkBag(this.files, RECORDS);
+    let summed = false;
+    const records = async function* (this: PackageCheck): AsyncGenerator<Uint8Array> {
+      yield* bag.later(this.files.read(RECORDS));
+      summed = true;
+    }.bind(this);
+    try {
+      return await this.inside(bag.warnings, records);
+    } catch (error) {
+      if (!(error instanceof Refusal) || summed || !this.files.paths.includes(RECORDS)) throw error;
+      await drain(records()).catch((first: unknown) => {
+        back();
+        throw first;
+      });
+      throw error;
+    }
+  }
+
+  async inside(warnings: readonly string[], recordBytes: () => AsyncIterable<Uint8Array>): Promise<PackageFacts> {
     const { v, files } = this;
-    const { warnings } = await checkBag(files);
     // Of our own bags there is one spelling.
     if ((await this.text('bagit.txt')) !== DECLARATION) throw new Refusal('bag_form', 'bagit.txt');
     v.need('bag_form', warnings.length === 0, warnings[0] ?? null);
@@ -170,7 +216,7 @@ class PackageCheck {
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
 
-    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
+    const records = await readRecords(recordBytes(), leaves, note.from, note.register);
     v.add('record_form', true);
     v.add('record_header', true);
     v.add('record_disclosures', true);
@@ -190,7 +236,6 @@ class PackageCheck {
       keys: vkeys,
       epochs,
       register: register.file,
-      registerText: register.source,
       closedAt: text(closed.fields.get('time')),
       terms: readTerms(records),
       people: readPeople(records),
@@ -277,19 +322,19 @@ class PackageCheck {
     return epochs;
   }
 
-  async register(note: PackageNote): Promise<{ file: RegisterFile; source: string }> {
+  async register(note: PackageNote): Promise<{ file: RegisterFile; sha256: string }> {
     const { v } = this;
-    const source = await this.text('data/register.json', MAX_REGISTER);
-    const file = checkRegister(v, source);
+    const { sha256: sum, read } = await readRegisterOf(this.files);
+    const file = checkRegister(v, read);
     const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
     v.need('package_register', right);
-    return { file, source };
+    return { file, sha256: sum };
   }
 
   /** The closing statement is signed by the records manager, stands in the log, and names this register.json. */
   async close(
     note: PackageNote,
-    register: { file: RegisterFile; source: string },
+    register: { file: RegisterFile; sha256: string },
     records: PackageRecords,
   ): Promise<ReadRecord> {
     const { v } = this;
@@ -306,7 +351,7 @@ class PackageCheck {
     const right =
       record.fields.get('statement') === source &&
       signed.text.includes(`\nregister: ${note.register}\n`) &&
-      toHex(sha256(register.source)) === close.sha256[note.edition] &&
+      register.sha256 === close.sha256[note.edition] &&
       close.quarter === note.quarter &&
       close.version === note.version &&
       register.file.counts['Registraties'] === close.entries &&
@@ -394,8 +439,8 @@ async function readClaims(files: BagFiles): Promise<PackageClaims | null> {
     if (!files.paths.includes('package.note')) return null;
     const source = readUtf8(await wholeFile(files, 'package.note', 64 * 1024)) ?? '';
     const note = readPackageNote(readNote(source).text);
-    if (!files.paths.includes('data/register.json')) return { note, ministry: null };
-    const register = looseJson(readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '');
+    if (!files.paths.includes(REGISTER)) return { note, ministry: null };
+    const register = looseJson(readUtf8(await wholeFile(files, REGISTER, MAX_REGISTER)) ?? '');
     const meta = isRecord(register) && isRecord(register['meta']) ? register['meta'] : {};
     return { note, ministry: ministryIn(meta) };
   } catch (error) {
@@ -428,9 +473,9 @@ export async function differingCells(bytes: RandomBytes): Promise<readonly Wrong
     const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
       return null;
-    const records = await readRecords(files.read('data/journal/records.jsonl'), leaves, note.from, note.register);
-    const source = readUtf8(await wholeFile(files, 'data/register.json', MAX_REGISTER)) ?? '';
-    return [...wrongCells(readRegister(source), records, closeRecord(records, note).n)];
+    const records = await readRecords(files.read(RECORDS), leaves, note.from, note.register);
+    const register = (await readRegisterOf(files)).read();
+    return [...wrongCells(register, records, closeRecord(records, note).n)];
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

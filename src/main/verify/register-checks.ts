@@ -29,10 +29,10 @@ function checkClose(v: Verification, source: string): CloseNote {
 }
 
 /** Spelling, form and counts of a register.json, each a check of its own. */
-export function checkRegister(v: Verification, text: string): RegisterFile {
+export function checkRegister(v: Verification, read: () => RegisterFile): RegisterFile {
   let register: RegisterFile;
   try {
-    register = readRegister(text);
+    register = read();
   } catch (error) {
     // What is refused for its form has passed the check of its spelling.
     if (error instanceof Refusal && error.id === 'register_form') v.add('register_canonical', true);
@@ -47,7 +47,7 @@ export function checkRegister(v: Verification, text: string): RegisterFile {
 
 /** A register and the statement that closed it; one of them may be missing, then that stays undecided. */
 export function checkRegisterAndClose(v: Verification, registerText: string | null, closeText: string | null): void {
-  const register = registerText === null ? null : checkRegister(v, registerText);
+  const register = registerText === null ? null : checkRegister(v, () => readRegister(registerText));
   const close = closeText === null ? null : checkClose(v, closeText);
   if (!close) v.signedByTrusted(false);
   if (registerText === null || !register || !close) {

@@ -1,4 +1,4 @@
-/** register.json (docs/format.md 8): one spelling, eight sheets, rows of one shape, counts that add up. */
+/** register.json (docs/format.md 8): one spelling, the sheets there are, rows of one shape, counts that add up. */
 import { EDITIONS } from '../../shared/codes.ts';
 import { HASHED_SHEETS } from '../../shared/register.ts';
 import { readBase64 } from './bytes.ts';
@@ -34,6 +34,11 @@ function areRows(rows: JsonValue | undefined): boolean {
 export function readRegister(text: string): RegisterFile {
   const value = canonicalValue(text);
   if (value === undefined) throw new Refusal('register_canonical');
+  return asRegister(value);
+}
+
+/** What stands in the one spelling, looked at for its form. Throws `register_form` with the part that is not right. */
+export function asRegister(value: JsonValue): RegisterFile {
   if (!hasExactly(value, ['format', 'meta', 'sheets'])) throw new Refusal('register_form');
   const { format, meta, sheets } = value;
   if (format !== REGISTER_FORMAT) throw new Refusal('register_form', 'format');

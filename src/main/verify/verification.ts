@@ -19,7 +19,7 @@ export interface CheckedNote {
 
 export class Verification {
   readonly checks: Check[] = [];
-  readonly #signers = new Map<string, Signer>();
+  #signers = new Map<string, Signer>();
   readonly integrityOnly: boolean;
   trusted: readonly TrustedKey[] = [];
 
@@ -33,6 +33,16 @@ export class Verification {
 
   add(id: CheckId, ok: boolean | null, at: Place | null = null): void {
     this.checks.push(makeCheck(id, ok, at));
+  }
+
+  /** A way back to how things stand now, for when what was left for later turns out to be wrong. */
+  mark(): () => void {
+    const count = this.checks.length;
+    const signers = new Map(this.#signers);
+    return () => {
+      this.checks.length = count;
+      this.#signers = signers;
+    };
   }
 
   /** Adds the check when it is right; otherwise ends the verification with it. */
