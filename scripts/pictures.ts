@@ -129,6 +129,8 @@ try {
           for (const size of sizes.split(',') as (keyof typeof SIZES)[]) {
             const { viewport, end } = SIZES[size];
             await page.setViewportSize(viewport);
+            await page.locator('h1').waitFor();
+            await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
             await page.waitForTimeout(900);
             // Where the pictures were made is nobody's business.
             await page.evaluate(

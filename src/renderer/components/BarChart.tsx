@@ -17,7 +17,7 @@ interface BarChartProps {
   bars: readonly Bar[];
   /** The highest value of a group of charts, so that they compare. */
   most: number;
-  /** In the drawing's own units; the drawing takes the width of its place. */
+  /** Pixels; less where its place is narrower. Never more, so that all charts have letters of one size. */
   width?: number;
 }
 
@@ -33,7 +33,14 @@ export function BarChart({ title, bars, most, width = 320 }: BarChartProps): Rea
   const says = (value: number | null): string => (value === null ? t(text.unknown) : number.format(value));
   const summary = `${title}: ${bars.map((bar) => `${bar.name} ${says(bar.value)}`).join(', ')}.`;
   return (
-    <svg className="trendBars" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary}>
+    <svg
+      className="trendBars"
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-label={summary}
+    >
       {bars.map((bar, index) => {
         const x = index * step + (step - wide) / 2;
         const middle = index * step + step / 2;

@@ -18,6 +18,10 @@ export const trendsText = {
     nl: 'Een persoon en een dag tellen samen één keer. Een vak met een vraagteken: daarover is niets geleverd.',
     en: 'One person and one day count once. A box with a question mark: nothing was delivered for it.',
   },
+  nothingBefore: {
+    nl: (quarter: string) => `Over de kwartalen vóór ${quarter} is niets geleverd.`,
+    en: (quarter: string) => `Nothing was delivered for the quarters before ${quarter}.`,
+  },
   messages: { nl: 'Berichten per maand', en: 'Messages per month' },
   messagesSay: {
     nl: 'Zoals de kantoren ze registreerden. Berichten zonder bekende dag staan hier niet in.',

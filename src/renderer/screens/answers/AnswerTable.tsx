@@ -53,7 +53,8 @@ export function AnswerTable({ rows, policy }: { rows: readonly AnswerRow[]; poli
       <table className="answerTable" role="grid" aria-label={t(text.table)} onKeyDown={keys}>
         <thead>
           <tr>
-            {HEADS.map((head) => (
+            {/* The kind stands under the channel: twelve columns do not fit beside each other. */}
+            {HEADS.filter((head) => head !== text.group).map((head) => (
               <th scope="col" key={head.en} className={head === text.use ? 'number' : ''}>
                 {t(head)}
               </th>
@@ -95,8 +96,9 @@ function Cells({ row, policy }: { row: AnswerRow; policy: Policy }): React.JSX.E
       <td>{row.ministry}</td>
       {instead === null ? (
         <>
-          <td>{words.group}</td>
-          <td>{words.channel}</td>
+          <td>
+            {words.channel} <span className="note answerKind">{words.group}</span>
+          </td>
           <td className="nowrap">{row.first ? `${day(row.first)} – ${day(row.last ?? row.first)}` : ''}</td>
           <td className="number">{row.entries > 0 ? row.days : ''}</td>
           <td>{words.often}</td>
@@ -105,7 +107,7 @@ function Cells({ row, policy }: { row: AnswerRow; policy: Policy }): React.JSX.E
           <td>{words.reason}</td>
         </>
       ) : (
-        <td colSpan={8}>
+        <td colSpan={7}>
           {row.missing ? (
             <Badge {...MISSING_LOOKS[row.missing]}>{instead}</Badge>
           ) : (

@@ -1,6 +1,6 @@
 import './answers.css';
 import { useState } from 'react';
-import { answerParts, type Opens, opensRow } from '../../../shared/answer-text.ts';
+import { type AnswerPart, answerParts, type Opens, opensRow } from '../../../shared/answer-text.ts';
 import type { Answer } from '../../../shared/collection-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
 import { useCall } from '../../api.ts';
@@ -138,6 +138,31 @@ interface SentenceProps {
   onOpen: (opens: Opens) => void;
 }
 
+/** A part of the sentence, with the signs that may not stand on another line than it. */
+interface Together {
+  before: string;
+  part: AnswerPart;
+  after: string;
+}
+
+/** A bracket before a figure and a sign behind it go with the figure: a button may otherwise begin or end a line. */
+function keptTogether(parts: readonly AnswerPart[]): Together[] {
+  const all: Together[] = [];
+  for (const part of parts) {
+    const last = all[all.length - 1];
+    if (typeof part !== 'string') {
+      const before = typeof last?.part === 'string' ? (/\($/.exec(last.part)?.[0] ?? '') : '';
+      if (last && before !== '') last.part = (last.part as string).slice(0, -before.length);
+      all.push({ before, part, after: '' });
+      continue;
+    }
+    const after = last && typeof last.part !== 'string' ? /^[),.]*/.exec(part)![0] : '';
+    if (last) last.after = after;
+    all.push({ before: '', part: part.slice(after.length), after: '' });
+  }
+  return all;
+}
+
 /** The text of the answer, the names of who is missing left to the list beside it; every figure is a button that shows its rows. */
 function Sentence({ answer, policy, opens, onOpen }: SentenceProps): React.JSX.Element {
   const { t, lang } = useText();
@@ -149,23 +174,26 @@ function Sentence({ answer, policy, opens, onOpen }: SentenceProps): React.JSX.E
   return (
     <section className="answerText" aria-label={t(text.theAnswer)}>
       <p className="answerSentence">
-        {answerParts(answer, label, lang, true).map((part, index) =>
-          typeof part === 'string' ? (
-            part
-          ) : (
-            <button
-              // oxlint-disable-next-line react/no-array-index-key -- the place in the sentence is what it is
-              key={index}
-              type="button"
-              className="answerFigure"
-              aria-pressed={JSON.stringify(part.opens) === now}
-              aria-label={t(text.openFigure)(part.text)}
-              onClick={() => onOpen(part.opens)}
-            >
-              {part.text}
-            </button>
-          ),
-        )}
+        {keptTogether(answerParts(answer, label, lang, true)).map(({ before, part, after }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the place in the sentence is what it is
+          <span key={index} className={typeof part === 'string' ? '' : 'nowrap'}>
+            {before}
+            {typeof part === 'string' ? (
+              part
+            ) : (
+              <button
+                type="button"
+                className="answerFigure"
+                aria-pressed={JSON.stringify(part.opens) === now}
+                aria-label={t(text.openFigure)(part.text)}
+                onClick={() => onOpen(part.opens)}
+              >
+                {part.text}
+              </button>
+            )}
+            {after}
+          </span>
+        ))}
       </p>
       <p className="note">{t(text.countedIn)}</p>
     </section>

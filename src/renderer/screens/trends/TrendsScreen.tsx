@@ -16,7 +16,7 @@ import { common } from '../../text/common.ts';
 import { type Both, useText } from '../../text/text.ts';
 import { trendsText as text } from '../../text/trends.ts';
 import { Tabs } from '../answers/Tabs.tsx';
-import { type Group, groupsOf, monthGroups } from './series.ts';
+import { type Group, groupsOf, monthGroups, sinceFirst } from './series.ts';
 
 const SPLITS = ['byKind', 'byReason', 'byMinistry'] as const;
 type Split = (typeof SPLITS)[number];
@@ -87,16 +87,20 @@ function Charts({ trends, split, known, policy }: ChartsProps): React.JSX.Elemen
   const kind = (code: string): string => labelOf(policy, 'channelKinds', code, lang);
   const named = (code: string): string =>
     split === 'byKind' ? kind(code) : split === 'byReason' ? labelOf(policy, 'reasons', code, lang) : code;
-  const days = groupsOf(trends[split], trends.quarters, known);
-  const months = monthGroups(trends.messages, trends.quarters, known);
+  const quarters = sinceFirst(trends.quarters, known);
+  const days = groupsOf(trends[split], quarters, known);
+  const months = monthGroups(trends.messages, quarters, known);
   const delays = new Map(trends.daysToLog.map((one) => [one.period, one]));
   const delay = groupsOf(
     trends.daysToLog.map((one) => ({ period: one.period, group: 'days', value: one.median })),
-    trends.quarters,
+    quarters,
     new Set(),
   );
   return (
     <>
+      {quarters.length < trends.quarters.length && (
+        <p className="note trendSince">{t(text.nothingBefore)(quarters[0]!)}</p>
+      )}
       <Section title={text.days} says={text.daysSay} head={text.quarter} groups={days} named={named} />
       <Section title={text.messages} says={text.messagesSay} head={text.month} groups={months} named={kind} wide />
       <Technical trends={trends} policy={policy} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupsOf, monthGroups, monthsOf } from './series.ts';
+import { groupsOf, monthGroups, monthsOf, sinceFirst } from './series.ts';
 
 const QUARTERS = ['2026-Q4', '2027-Q1'];
 
@@ -14,6 +14,12 @@ test('a quarter without use is 0 where something was delivered, and unknown wher
     ['MAIL', [null, 2]],
   ]);
   expect(groupsOf(series, QUARTERS, new Set(QUARTERS))[0]!.bars[0]!.value).toBe(0);
+});
+
+test('the first quarter shown is the first of which something was delivered; later gaps stay', () => {
+  const four = ['2026-Q3', ...QUARTERS, '2027-Q2'];
+  expect(sinceFirst(four, new Set(['2026-Q4', '2027-Q2']))).toEqual([...QUARTERS, '2027-Q2']);
+  expect(sinceFirst(four, new Set())).toEqual(four);
 });
 
 test('months are those of the quarters, in order; messages without a day are left out', () => {

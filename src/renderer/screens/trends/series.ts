@@ -15,6 +15,16 @@ function labels(period: string, short: string, index: number, first: boolean): {
   return { label: short, below: index === 0 || first ? period.slice(0, 4) : '' };
 }
 
+/** From the first quarter of which something was delivered: before it there is nothing to show but question marks. */
+export function sinceFirst(quarters: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  return quarters.slice(
+    Math.max(
+      0,
+      quarters.findIndex((quarter) => known.has(quarter)),
+    ),
+  );
+}
+
 /** Groups by how much they hold; a quarter of which nothing was delivered is unknown, not zero. */
 export function groupsOf(series: Series, quarters: readonly string[], known: ReadonlySet<string>): Group[] {
   const codes = [...new Set(series.map((one) => one.group))];
