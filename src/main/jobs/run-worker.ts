@@ -31,7 +31,7 @@ const MAX_OLD_SPACE_MB = 1_024;
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 /** Short jobs, many of them: starting a worker takes longer than the work, so its worker stays for the next one. */
-const SHORT: readonly JobName[] = ['intake', 'read'];
+const SHORT: readonly JobName[] = ['intake', 'read', 'collect'];
 /** How long a worker waits for a next job before it ends. */
 const IDLE_MS = 30_000;
 
