@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, giveFiles, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-06T09:41:00+02:00' });
 
@@ -53,8 +53,12 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await expect(card.getByText('nog geen ontvangstbewijs')).toBeVisible();
   const [made] = globSync('**/kanaalregister_MKD_2027-Q1_v1_bzk.zip', { cwd: home });
   const receipt = await receive(path.join(home, made!), number);
-  // Dropped anywhere, like any other file.
-  await drop(app, path.basename(receipt), readFileSync(receipt));
+  // Dropped anywhere out of a mail, and more than one at once.
+  const bytes = readFileSync(receipt);
+  await giveFiles(app, 'drop', [
+    { name: path.basename(receipt), bytes },
+    { name: 'nog een keer.ontvangstbewijs', bytes },
+  ]);
   await expect(card.getByText(/^Binnenlandse Zaken ontving dit/)).toBeVisible();
   await app.getByTestId('receiptPicker').setInputFiles(path.join(home, made!));
   await expect(app.getByText('Vorm of handtekening van dit ontvangstbewijs klopt niet.')).toBeVisible();

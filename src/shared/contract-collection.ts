@@ -20,10 +20,22 @@ const COLLECTOR: readonly Role[] = ['collector'];
 const taken = z.object({ packages: z.array(takenPackageSchema) });
 
 export const collectionCalls = {
-  /** Takes in packages, sealed or not. `acceptKeys`: numbers that somebody compared over the telephone. */
+  /**
+   * Takes in packages, sealed or not: by token where they lie on a disk, as bytes where they come out of another program
+   * (at most `MAX_PASTED_PACKAGE` each). `acceptKeys`: numbers that somebody compared over the telephone.
+   */
   'collection.take': write(
     COLLECTOR,
-    z.object({ files: z.array(token).min(1).max(200), acceptKeys: z.array(z.string().max(60)).max(50).default([]) }),
+    z
+      .object({
+        files: z.array(token).max(200).default([]),
+        pasted: z
+          .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
+          .max(20)
+          .default([]),
+        acceptKeys: z.array(z.string().max(60)).max(50).default([]),
+      })
+      .refine((given) => given.files.length + given.pasted.length > 0),
     taken,
   ),
   'collection.confirmKey': write(

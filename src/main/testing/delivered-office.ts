@@ -1,6 +1,8 @@
 /** What `make-packages.ts` prints of each office: its package, and what a collector hears over the telephone. */
 export interface DeliveredOffice {
   file: string;
+  /** The genuine package, where `file` was changed after it was made; what the office delivers again. */
+  again: string | null;
   /** Of its log key, as it would be read out over the telephone. */
   number: string;
   person: string;

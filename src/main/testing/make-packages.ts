@@ -1,9 +1,10 @@
 /**
  * Three invented offices that log, sign, close and deliver, for the journeys of a collection: `node src/main/testing/make-packages.ts
- * FOLDER` leaves `<prefix>/*.zip` there and prints what they are. The third package is changed after it was made.
+ * FOLDER` leaves their packages below `<prefix>/` there and prints what they are. The third package is changed after it was made; the
+ * genuine one lies beside it.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
@@ -123,7 +124,7 @@ async function play(office: Office): Promise<DeliveredOffice> {
   await app.close();
   rmSync(path.join(root, 'workspaces'), { recursive: true });
   const { person, post, ministry } = office;
-  return { file: sent.path, number: vkeys[0]!.number, person, post, ministry, entries: entries.length };
+  return { file: sent.path, again: null, number: vkeys[0]!.number, person, post, ministry, entries: entries.length };
 }
 
 type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
@@ -181,16 +182,20 @@ function partsOf(zip: Buffer): { name: string; content: Buffer }[] {
   return parts;
 }
 
-/** The same package with one cell of its register changed, packed again as a whole zip. */
-function changeCell(file: string): void {
+/** The same package with one cell of its register changed, packed again as a whole zip. Gives the genuine one, kept beside it. */
+function changeCell(file: string): string {
+  const genuine = path.join(path.dirname(file), 'opnieuw', path.basename(file));
+  mkdirSync(path.dirname(genuine));
+  copyFileSync(file, genuine);
   const parts = partsOf(readFileSync(file)).map(({ name, content }) => {
     if (!name.endsWith('register.json')) return { name, content };
     return { name, content: Buffer.from(content.toString('utf8').replace('Gelderblom', 'Gelderblam')) };
   });
   writeFileSync(file, zipOf(parts));
+  return genuine;
 }
 
 const made: DeliveredOffice[] = [];
 for (const office of OFFICES) made.push(await play(office));
-changeCell(made[2]!.file);
+made[2]!.again = changeCell(made[2]!.file);
 process.stdout.write(JSON.stringify(made));

@@ -17,9 +17,13 @@ export const deliveryText = {
     nl: (n: number) => `${many(n, 'bestand is', 'bestanden zijn')} niet ingenomen.`,
     en: (n: number) => `${many(n, 'file was', 'files were')} not taken in.`,
   },
-  noDisk: {
-    nl: 'Dit bestand staat nog in een ander programma. Sla het eerst op in een map.',
-    en: 'This file is still inside another program. Save it in a folder first.',
+  unreadable: {
+    nl: 'Het andere programma gaf dit bestand niet. Sla het eerst op in een map.',
+    en: 'The other program did not hand this file over. Save it in a folder first.',
+  },
+  tooLarge: {
+    nl: (most: string) => `Het is groter dan ${most} en staat nog in een ander programma. Sla het eerst op in een map.`,
+    en: (most: string) => `It is larger than ${most} and still inside another program. Save it in a folder first.`,
   },
   emptyTitle: { nl: 'Nog geen leveringen', en: 'No deliveries yet' },
   emptySays: {
