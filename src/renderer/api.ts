@@ -120,6 +120,7 @@ const NARROW: Record<string, readonly string[]> = {
   tables: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
+  example: ['workspaces.exampleProgress'],
   views: ['views.'],
   intake: [],
   calendar: [],

@@ -14,6 +14,7 @@ import {
   trendsSchema,
 } from './collection-records.ts';
 import { done, nothing, read, token, write } from './contract-shapes.ts';
+import { RECIPIENT } from './recipient.ts';
 import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
@@ -71,11 +72,7 @@ export const collectionCalls = {
     z.object({
       quarter: quarterSchema,
       out: token.nullable().default(null),
-      seal: z
-        .string()
-        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
-        .nullable()
-        .default(null),
+      seal: z.string().regex(RECIPIENT).nullable().default(null),
     }),
     z.object({ folder: z.string(), files: z.array(z.string()) }),
     COLLECTOR,

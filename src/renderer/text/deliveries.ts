@@ -81,6 +81,45 @@ export const deliveryText = {
   loudTitle: { nl: 'Let op', en: 'Look here' },
 } satisfies Subject;
 
+/** Passing accepted packages on, from a ministry's collection to the next one. */
+export const forwardText = {
+  forward: { nl: 'Doorsturen', en: 'Forward' },
+  title: { nl: 'Leveringen doorsturen', en: 'Forward packages' },
+  says: {
+    nl: 'Elke aanvaarde levering gaat onveranderd mee. De volgende ontvanger kan haar zelf nakijken.',
+    en: 'Each accepted package goes along unchanged. The next receiver can check it without you.',
+  },
+  quarter: { nl: 'Kwartaal', en: 'Quarter' },
+  quarterHas: {
+    nl: (quarter: string, n: number) => `${quarter}, ${many(n, 'levering', 'leveringen')}`,
+    en: (quarter: string, n: number) => `${quarter}, ${many(n, 'package', 'packages')}`,
+  },
+  staysWaiting: {
+    nl: (n: number) =>
+      `${many(n, 'levering wacht nog op de sleutel en blijft hier', 'leveringen wachten nog op de sleutel en blijven hier')}.`,
+    en: (n: number) =>
+      `${many(n, 'package still waits for a key and stays', 'packages still wait for a key and stay')} here.`,
+  },
+  sealHint: {
+    nl: 'Begint met age1. Alleen de ontvanger kan de leveringen dan openen. Leeg: niet verzegeld.',
+    en: 'Begins with age1. Only the receiver can then open the packages. Empty: not sealed.',
+  },
+  writing: { nl: 'De leveringen worden geschreven.', en: 'The packages are being written.' },
+  written: {
+    nl: (n: number) => `${many(n, 'levering staat', 'leveringen staan')} klaar`,
+    en: (n: number) => `${many(n, 'package is', 'packages are')} ready`,
+  },
+  sendThem: {
+    nl: 'Stuur de bestanden in deze map naar de volgende ontvanger.',
+    en: 'Send the files in this folder to the next receiver.',
+  },
+  nothingTitle: { nl: 'Er is nog niets door te sturen', en: 'There is nothing to forward yet' },
+  nothingSays: {
+    nl: 'Alleen aanvaarde leveringen gaan mee. Bevestig eerst een sleutel, of vraag een nieuwe levering.',
+    en: 'Only accepted packages go along. Confirm a key first, or ask for a new package.',
+  },
+} satisfies Subject;
+
 export const confirmText = {
   titleFirst: { nl: 'Is dit de sleutel van dit kantoor?', en: 'Is this the key of this office?' },
   titleChanged: { nl: 'Dit kantoor heeft een andere sleutel', en: 'This office has another key' },
