@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { makeCollection } from './bzk.ts';
 import { expect, test } from './fixtures.ts';
 import { accessibilityOf, defects, SIZES, show } from './look.ts';
 import { drop, giveFiles } from './office.ts';
 import { type DeliveredOffice, makePackages } from './packages.ts';
 import { ask, tokensFor } from './seed.ts';
-
-const PASSPHRASE = 'bord lade stempel inkt';
 
 test.use({ now: '2027-04-28T10:24:00+02:00' });
 test.setTimeout(180_000);
@@ -33,20 +32,6 @@ async function catchClipboard(app: Page): Promise<() => Promise<string>> {
     });
   });
   return () => app.evaluate(() => navigator.clipboard.readText());
-}
-
-/** A collection, open for its collector, with nothing in it yet. */
-async function makeCollection(app: Page): Promise<void> {
-  await ask(app, 'workspaces.create', {
-    setup: {
-      title: 'Verzameling Binnenlandse Zaken',
-      prefix: 'BZK',
-      kind: 'collection',
-      people: [{ name: 'Ilse Vermaat', role: 'collector', passphrase: PASSPHRASE }],
-    },
-  });
-  await app.reload();
-  await expect(app.locator('h1')).toHaveText('Bord');
 }
 
 function termOf(one: DeliveredOffice): {
@@ -127,22 +112,6 @@ async function forwardAll(app: Page, home: string): Promise<void> {
   await app.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 }
-
-test('a collector makes a collection on the start screen', async ({ app }) => {
-  await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
-  await app.keyboard.press('Control+n');
-  await app.getByText('Verzameling van een ministerie of van BZK').click();
-  await app.getByLabel('Naam van de verzameling').fill('Verzameling Binnenlandse Zaken');
-  await app.getByLabel('Afkorting').fill('BZK');
-  await app.keyboard.press('Enter');
-  await app.getByLabel('Uw naam').fill('Ilse Vermaat');
-  await app.getByLabel('Uw nieuwe wachtzin').fill(PASSPHRASE);
-  await app.getByLabel('Nog een keer').fill(PASSPHRASE);
-  await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeVisible({ timeout: 30_000 });
-  const { session } = await ask(app, 'workspaces.status', {});
-  expect(session).toMatchObject({ kind: 'collection', person: { role: 'collector' } });
-});
 
 test('packages come in, a changed one is refused, corrected and delivered again, and Parliament gets its answer', async ({
   app,
@@ -274,38 +243,6 @@ test('packages out of a mail lie on no disk and are taken in all the same, unles
   await expect(app.getByRole('dialog')).toContainText('Er is nog niets door te sturen');
   await app.keyboard.press('Escape');
   await expect(app.getByRole('dialog')).toHaveCount(0);
-});
-
-test('a collector lets a colleague in, and ends the access of one who leaves', async ({ app }) => {
-  await makeCollection(app);
-  await show(app, '#/instellingen');
-  await app.getByRole('button', { name: 'Iemand toevoegen' }).click();
-  const dialog = app.getByRole('dialog');
-  await dialog.getByLabel('Naam').fill('Bram Elzinga');
-  await expect(dialog.getByRole('combobox').locator('option')).toHaveText(['Verzamelaar', 'Controleur']);
-  await dialog.getByLabel('Rol').selectOption('Controleur');
-  await app.keyboard.press('Enter');
-  await expect(dialog.getByText('Geef deze code alleen aan Bram Elzinga:')).toBeVisible();
-  await app.keyboard.press('Escape');
-  await expect(app.getByText('Wacht op de eenmalige code')).toBeVisible();
-  await app.getByRole('button', { name: 'Vertrek melden: Bram Elzinga' }).click();
-  await expect(dialog.getByText(/Ontvangstbewijzen houden hun eigen sleutel/)).toBeVisible();
-  await dialog.getByLabel('Laatste werkdag').focus();
-  await app.keyboard.press('Enter');
-  await expect(app.getByText(/Bram Elzinga heeft geen toegang meer/)).toBeVisible();
-  await expect(app.getByText('Weg sinds woensdag 28 april 2027')).toBeVisible();
-});
-
-test('an office cannot be reached from a collection, whatever the address says', async ({ app }) => {
-  await makeCollection(app);
-  for (const hash of ['#/vandaag', '#/registraties', '#/ondertekenen']) {
-    await show(app, hash);
-    await expect(app.locator('h1')).toHaveText('Bord');
-  }
-  await app.keyboard.press('Control+n');
-  await expect(app.locator('h1')).toHaveText('Bord');
-  await show(app, '#/instellingen');
-  await expect(app.getByRole('heading', { name: 'Dep. VERTROUWELIJK' })).toHaveCount(0);
 });
 
 const SCREENS = [

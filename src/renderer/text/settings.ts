@@ -100,6 +100,10 @@ export const settingsText = {
     nl: 'Het blad in de kluis opent dit register als iemand de wachtzin kwijt is.',
     en: 'The sheet in the safe opens this register when somebody lost the passphrase.',
   },
+  sheetSaysCollection: {
+    nl: 'Het blad in de kluis opent deze verzameling als iemand de wachtzin kwijt is.',
+    en: 'The sheet in the safe opens this collection when somebody lost the passphrase.',
+  },
   newSheet: { nl: 'Nieuw herstelblad maken', en: 'Make a new recovery sheet' },
   newSheetAsk: { nl: 'Een nieuw herstelblad maken?', en: 'Make a new recovery sheet?' },
   newSheetSays: {

@@ -111,7 +111,7 @@ function Done({ written, onClose }: { written: Written; onClose: () => void }): 
       }
     >
       <p>{t(text.sendThem)}</p>
-      <SavedFile path={written.folder} name={lastPart(written.folder)} />
+      <SavedFile path={written.folder} name={lastPart(written.folder)} folder />
       <ul className="forwarded">
         {written.files.map((file) => (
           <li key={file}>{lastPart(file)}</li>
