@@ -38,7 +38,9 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
   const card = app.getByRole('region', { name: 'Kwartaallevering' });
   await expect(card.getByText('Er is nog niets geleverd.')).toBeVisible();
-  const number = await card.locator('.checksum').innerText();
+  const shown = card.locator('.checksum');
+  await expect(shown).toHaveText(/^(\d{5} ){5}\d{5}$/);
+  const number = await shown.innerText();
   await app.keyboard.press('Control+Shift+L');
   const dialog = app.getByRole('dialog', { name: 'Voor wie is de levering?' });
   await dialog.getByLabel('Sleutel van de ontvanger').fill('age1nietgoed');

@@ -120,7 +120,7 @@ const NARROW: Record<string, readonly string[]> = {
   tables: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
-  example: ['workspaces.exampleProgress'],
+  example: ['workspaces.exampleProgress', 'workspaces.recent'],
   views: ['views.'],
   intake: [],
   calendar: [],

@@ -32,6 +32,7 @@ export async function openExample(
   const members = JSON.parse(readFileSync(list, 'utf8')) as ExampleMember[];
   const folders = [...new Set(members.map((m) => m.workspace))];
   for (const f of folders.toReversed()) rememberPlace(host, f);
+  core.changed('example');
   return {
     places: folders.map((f) => describePlace(f, recentToken(f))),
     passphrases: members.map(({ id, passphrase }) => ({ personId: id, passphrase })),

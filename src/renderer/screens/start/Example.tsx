@@ -11,22 +11,20 @@ type Made = CallOutput<'workspaces.openExample'>;
 /** Opens an example, which is made first where it is not there yet. What was stopped is no failure. */
 export function useExample(onMade: (made: Made) => void): {
   open: (kind: WorkspaceKind) => void;
-  /** Which is being made now. */
-  making: WorkspaceKind | null;
+  /** One is being made, perhaps since before this screen was left and seen again. */
+  making: boolean;
   failure: CallFailure | null;
 } {
-  const { act, failure } = useAct('workspaces.openExample');
-  const [making, setMaking] = useState<WorkspaceKind | null>(null);
+  const { act, busy, failure } = useAct('workspaces.openExample');
+  const progress = useCall('workspaces.exampleProgress', {}).data?.progress ?? null;
+  const making = busy || progress !== null;
   const open = async (kind: WorkspaceKind): Promise<void> => {
-    if (making !== null) return;
-    setMaking(kind);
+    if (making) return;
     try {
       onMade(await act({ kind }));
     } catch (error) {
       // Shown through `failure`.
       if (!(error instanceof CallFailure)) throw error;
-    } finally {
-      setMaking(null);
     }
   };
   return { open: (kind) => void open(kind), making, failure: failure?.code === 'cancelled' ? null : failure };
