@@ -44,6 +44,31 @@ test('a collector lets a colleague in, and ends the access of one who leaves', a
   await expect(app.getByText('Weg sinds woensdag 28 april 2027')).toBeVisible();
 });
 
+test('an auditor of a collection looks at everything and can change nothing', async ({ app }) => {
+  await makeCollection(app);
+  const { person, code } = await ask(app, 'people.add', { name: 'Bram Elzinga', role: 'auditor', slot: true });
+  const { places } = await ask(app, 'workspaces.recent', {});
+  const key = { personId: person.id, passphrase: code!, newPassphrase: 'krant sleutel wolk peer' };
+  await ask(app, 'workspaces.unlock', { token: places[0]!.token, ...key });
+  await app.reload();
+  for (const [hash, title] of [
+    ['#/bord', 'Bord'],
+    ['#/leveringen', 'Leveringen'],
+    ['#/antwoorden', 'Vraag 5 en 6 beantwoorden'],
+    ['#/personen', 'Personen'],
+    ['#/sleutels', 'Sleutels'],
+    ['#/instellingen', 'Instellingen'],
+  ] as const) {
+    await show(app, hash);
+    await expect(app.locator('h1')).toHaveText(title);
+    await expect(
+      app.getByRole('button', {
+        name: /Levering innemen|Doorsturen|Iemand toevoegen|Vertrek|Nieuw herstelblad|Plakken/,
+      }),
+    ).toHaveCount(0);
+  }
+});
+
 test('an office cannot be reached from a collection, whatever the address says', async ({ app }) => {
   await makeCollection(app);
   for (const hash of ['#/vandaag', '#/registraties', '#/ondertekenen']) {

@@ -213,6 +213,10 @@ test('packages come in, a changed one is refused, corrected and delivered again,
   const folder = path.join(home, 'workspaces', 'export', 'antwoord_2027-01-01_2027-03-31');
   for (const kind of ['xlsx', 'ods', 'json', 'pdf'])
     expect(existsSync(path.join(folder, `antwoord_2027-01-01_2027-03-31_intern.${kind}`)), kind).toBe(true);
+  const written = JSON.parse(readFileSync(path.join(folder, 'antwoord_2027-01-01_2027-03-31_intern.json'), 'utf8')) as {
+    tables: { Personen: { naam: string; bron: string | null }[] };
+  };
+  expect(written.tables.Personen.map((row) => [row.naam, row.bron])).toContainEqual([changed.person, 'JVT-2027-Q1-v1']);
 });
 
 test('packages out of a mail lie on no disk and are taken in all the same, unless they are too large', async ({
