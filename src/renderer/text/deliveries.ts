@@ -113,6 +113,10 @@ export const forwardText = {
     nl: 'Stuur de bestanden in deze map naar de volgende ontvanger.',
     en: 'Send the files in this folder to the next receiver.',
   },
+  files: {
+    nl: (n: number) => many(n, 'bestand', 'bestanden'),
+    en: (n: number) => many(n, 'file', 'files'),
+  },
   nothingTitle: { nl: 'Er is nog niets door te sturen', en: 'There is nothing to forward yet' },
   nothingSays: {
     nl: 'Alleen aanvaarde leveringen gaan mee. Bevestig eerst een sleutel, of vraag een nieuwe levering.',

@@ -13,6 +13,9 @@ import { forwardText as text } from '../../text/deliveries.ts';
 import { deliveryText } from '../../text/delivery.ts';
 import { useText } from '../../text/text.ts';
 
+/** More names than this are folded: the dialog's button stays in sight. */
+const FEW = 6;
+
 type Written = CallOutput<'collection.forward'>;
 
 function lastPart(path: string): string {
@@ -112,11 +115,14 @@ function Done({ written, onClose }: { written: Written; onClose: () => void }): 
     >
       <p>{t(text.sendThem)}</p>
       <SavedFile path={written.folder} name={lastPart(written.folder)} folder />
-      <ul className="forwarded">
-        {written.files.map((file) => (
-          <li key={file}>{lastPart(file)}</li>
-        ))}
-      </ul>
+      <details open={written.files.length <= FEW}>
+        <summary>{t(text.files)(written.files.length)}</summary>
+        <ul className="forwarded">
+          {written.files.map((file) => (
+            <li key={file}>{lastPart(file)}</li>
+          ))}
+        </ul>
+      </details>
     </Dialog>
   );
 }
