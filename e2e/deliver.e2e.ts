@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, giveFiles, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-06T09:41:00+02:00' });
 
@@ -38,7 +38,9 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
   const card = app.getByRole('region', { name: 'Kwartaallevering' });
   await expect(card.getByText('Er is nog niets geleverd.')).toBeVisible();
-  const number = await card.locator('.checksum').innerText();
+  const shown = card.locator('.checksum');
+  await expect(shown).toHaveText(/^(\d{5} ){5}\d{5}$/);
+  const number = await shown.innerText();
   await app.keyboard.press('Control+Shift+L');
   const dialog = app.getByRole('dialog', { name: 'Voor wie is de levering?' });
   await dialog.getByLabel('Sleutel van de ontvanger').fill('age1nietgoed');
@@ -53,8 +55,12 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await expect(card.getByText('nog geen ontvangstbewijs')).toBeVisible();
   const [made] = globSync('**/kanaalregister_MKD_2027-Q1_v1_bzk.zip', { cwd: home });
   const receipt = await receive(path.join(home, made!), number);
-  // Dropped anywhere, like any other file.
-  await drop(app, path.basename(receipt), readFileSync(receipt));
+  // Dropped anywhere out of a mail, and more than one at once.
+  const bytes = readFileSync(receipt);
+  await giveFiles(app, 'drop', [
+    { name: path.basename(receipt), bytes },
+    { name: 'nog een keer.ontvangstbewijs', bytes },
+  ]);
   await expect(card.getByText(/^Binnenlandse Zaken ontving dit/)).toBeVisible();
   await app.getByTestId('receiptPicker').setInputFiles(path.join(home, made!));
   await expect(app.getByText('Vorm of handtekening van dit ontvangstbewijs klopt niet.')).toBeVisible();

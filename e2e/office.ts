@@ -123,15 +123,30 @@ export async function sitDown(page: Page, office: OfficeIds, desk: Desk, hash = 
 
 /** Drops a file on the window, as from a mail program: it lies on no disk. */
 export async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  await giveFiles(page, 'drop', [{ name, bytes }]);
+}
+
+/** Drops or pastes files that lie on no disk. */
+export async function giveFiles(
+  page: Page,
+  how: 'drop' | 'paste',
+  files: readonly { name: string; bytes: Buffer }[],
+): Promise<void> {
   await page.evaluate(
-    ([file, base64]) => {
+    ([event, given]) => {
       const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64!), (c) => c.charCodeAt(0))], file!));
+      for (const { name, base64 } of given)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      const init = { bubbles: true, cancelable: true };
       document
         .querySelector('main')!
-        .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+        .dispatchEvent(
+          event === 'drop'
+            ? new DragEvent('drop', { ...init, dataTransfer: data })
+            : new ClipboardEvent('paste', { ...init, clipboardData: data }),
+        );
     },
-    [name, bytes.toString('base64')],
+    [how, files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }))] as const,
   );
 }
 

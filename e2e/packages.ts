@@ -10,7 +10,7 @@ export type { DeliveredOffice };
 
 const run = promisify(execFile);
 
-/** Two whole packages and a changed one; `remove` takes them away. */
+/** Two whole packages and a changed one with its genuine one beside it; `remove` takes them away. */
 export async function makePackages(): Promise<{ offices: DeliveredOffice[]; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kanaalregister-packages-'));
   const script = path.resolve(import.meta.dirname, '../src/main/testing/make-packages.ts');

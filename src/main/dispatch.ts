@@ -19,7 +19,7 @@ import { viewEntryById } from './services/entry-view.ts';
 import { acceptRollback } from './services/epochs.ts';
 import * as evidence from './services/evidence.ts';
 import { evidenceHtml } from './services/evidence-html.ts';
-import { openExample } from './services/example.ts';
+import { exampleProgress, openExample, stopExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
 import * as incidents from './services/incidents.ts';
@@ -63,7 +63,9 @@ const free: FreeHandlers = {
   'workspaces.recent': (core) => workspaces.recentPlaces(core),
   'workspaces.peek': (core, args) => describePlace(needWorkspace(core.host, args.token), args.token),
   'workspaces.create': (core, args) => createWorkspace(core, args),
-  'workspaces.openExample': (core) => openExample(core),
+  'workspaces.openExample': (core, args) => openExample(core, args),
+  'workspaces.exampleProgress': (core) => exampleProgress(core),
+  'workspaces.stopExample': (core) => stopExample(core),
   'workspaces.unlock': async (core, args) => {
     const unlocked = await workspaces.unlockWorkspace(core, args);
     // Beside the person's work: the reply does not wait for it.
@@ -206,8 +208,9 @@ const desk: DeskHandlers = {
   'backups.list': (d) => backups.listBackups(d),
 };
 
-/** Calls whose work is a job in a worker; what they do to the workspace itself they do in turn (`inTurn`). */
+/** Calls whose work is a job in a worker, or lies outside the open workspace; what they do to the workspace itself they do in turn (`inTurn`). */
 const LONG: ReadonlySet<string> = new Set<CallName>([
+  'workspaces.openExample',
   'people.leave',
   'workspaces.newRecovery',
   'registers.export',
@@ -240,9 +243,16 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'signoffs.toRemote',
 ]);
 
+const ASIDE: ReadonlySet<string> = new Set<CallName>([
+  'jobs.list',
+  'jobs.cancel',
+  'workspaces.exampleProgress',
+  'workspaces.stopExample',
+]);
+
 /** Calls that touch no record and are answered at once, whatever waits in turn. */
 export function isAside(name: string): boolean {
-  return name === 'jobs.list' || name === 'jobs.cancel';
+  return ASIDE.has(name);
 }
 
 export function isLong(name: string): boolean {

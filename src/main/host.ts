@@ -1,3 +1,6 @@
+import type { ExampleProgress } from '../shared/contract.ts';
+import type { WorkspaceKind } from '../shared/workspace-kinds.ts';
+
 /**
  * What a shell lends to the core: folders, clock, chance, the files a person picked, a printer. The core knows nothing
  * else of the machine, so the same core runs under Electron, under a system Chromium, on the command line and in tests.
@@ -24,8 +27,17 @@ export interface Host {
   pathOf(token: string): string | null;
   /** Prints a self-contained HTML page to a tagged PDF; null where this shell has no browser. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
-  /** Makes the example in an empty folder; null where this shell has none to make. */
-  readonly makeExample?: ((folder: string) => Promise<ExampleMember[]>) | null;
+  /**
+   * Makes the example of this kind in an empty folder; null where this shell has none to make. `step` hears how far it is
+   * and may end it by throwing.
+   */
+  readonly makeExample?:
+    | ((
+        folder: string,
+        kind: WorkspaceKind,
+        step: (progress: ExampleProgress | null) => void,
+      ) => Promise<ExampleMember[]>)
+    | null;
 }
 
 /** Someone of the example: the passphrase is shown, since it protects nobody. */

@@ -120,6 +120,7 @@ const NARROW: Record<string, readonly string[]> = {
   tables: ['staging.', 'today.'],
   settings: ['app.settings'],
   jobs: ['jobs.'],
+  example: ['workspaces.exampleProgress', 'workspaces.recent'],
   views: ['views.'],
   intake: [],
   calendar: [],
@@ -142,15 +143,25 @@ export function listenToCore(onLost: (subject: 'core' | 'lock') => void): () => 
   });
 }
 
-/** Files as `staging.start` and `staging.addFiles` take them: a token for what lies on a disk, bytes for what does not. */
+/** A file that lies on no disk and is too large to travel as bytes. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/**
+ * Files as `staging.start` and `staging.addFiles` take them: a token for what lies on a disk, bytes for what does not.
+ * Throws `TooLarge` where those are more than `most`, unread.
+ */
 export async function pathTokens(
   files: readonly File[],
+  most = Number.POSITIVE_INFINITY,
 ): Promise<{ files: string[]; pasted: { name: string; bytes: Uint8Array<ArrayBuffer> }[] }> {
   const found = { files: [] as string[], pasted: [] as { name: string; bytes: Uint8Array<ArrayBuffer> }[] };
   for (const file of files) {
     const token = await window.kanaal.tokenFor(file);
-    if (token === null) found.pasted.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    else found.files.push(token);
+    if (token !== null) found.files.push(token);
+    else if (file.size > most) throw new TooLarge(file.name);
+    else found.pasted.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   }
   return found;
 }

@@ -14,16 +14,29 @@ import {
   trendsSchema,
 } from './collection-records.ts';
 import { done, nothing, read, token, write } from './contract-shapes.ts';
+import { RECIPIENT } from './recipient.ts';
 import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
 const taken = z.object({ packages: z.array(takenPackageSchema) });
 
 export const collectionCalls = {
-  /** Takes in packages, sealed or not. `acceptKeys`: numbers that somebody compared over the telephone. */
+  /**
+   * Takes in packages, sealed or not: by token where they lie on a disk, as bytes where they come out of another program
+   * (at most `MAX_PASTED_PACKAGE` each). `acceptKeys`: numbers that somebody compared over the telephone.
+   */
   'collection.take': write(
     COLLECTOR,
-    z.object({ files: z.array(token).min(1).max(200), acceptKeys: z.array(z.string().max(60)).max(50).default([]) }),
+    z
+      .object({
+        files: z.array(token).max(200).default([]),
+        pasted: z
+          .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
+          .max(20)
+          .default([]),
+        acceptKeys: z.array(z.string().max(60)).max(50).default([]),
+      })
+      .refine((given) => given.files.length + given.pasted.length > 0),
     taken,
   ),
   'collection.confirmKey': write(
@@ -59,11 +72,7 @@ export const collectionCalls = {
     z.object({
       quarter: quarterSchema,
       out: token.nullable().default(null),
-      seal: z
-        .string()
-        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
-        .nullable()
-        .default(null),
+      seal: z.string().regex(RECIPIENT).nullable().default(null),
     }),
     z.object({ folder: z.string(), files: z.array(z.string()) }),
     COLLECTOR,

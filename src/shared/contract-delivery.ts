@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { OFFICE, read, SECRETARY, token, write } from './contract-shapes.ts';
 import { packageReceiptSchema, receiptSchema } from './delivery-records.ts';
+import { RECIPIENT } from './recipient.ts';
 import { quarterSchema } from './record-fields.ts';
 
 export const deliveryCalls = {
@@ -13,11 +14,7 @@ export const deliveryCalls = {
       edition: z.enum(['bzk', 'intern']).default('bzk'),
       out: token.nullable().default(null),
       /** The receiver's age recipient: the package is sealed, and only they can open it. */
-      seal: z
-        .string()
-        .regex(/^age1[02-9ac-hj-np-z]{58}$/)
-        .nullable()
-        .default(null),
+      seal: z.string().regex(RECIPIENT).nullable().default(null),
     }),
     packageReceiptSchema,
   ),

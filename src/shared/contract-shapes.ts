@@ -38,6 +38,10 @@ export function free<I extends z.ZodType, O extends z.ZodType>(input: I, output:
 
 export const SECRETARY: readonly Role[] = ['secretary', 'recordsManager'];
 export const RECORDS: readonly Role[] = ['recordsManager'];
+/** Who lets people in: of an office, or of a collection. */
+export const ADMITS: readonly Role[] = ['secretary', 'recordsManager', 'collector'];
+/** Who ends an access, and keeps the recovery sheet. */
+export const KEEPS: readonly Role[] = ['recordsManager', 'collector'];
 export const HOLDER: readonly Role[] = ['officeHolder'];
 export const OFFICE: readonly Role[] = ['secretary', 'officeHolder', 'recordsManager'];
 
@@ -46,6 +50,12 @@ export const done = z.object({ ok: z.literal(true) });
 export const passphrase = z.string().min(1).max(1_000);
 export const token = z.string().min(1).max(200);
 
+/** While the example of a collection is made: offices that are ready, then packages that came in. */
+export const exampleProgressSchema = z.object({
+  part: z.enum(['offices', 'packages']),
+  done: z.number().int(),
+  total: z.number().int(),
+});
 export const slotSchema = z.object({ personId: idSchema, name: z.string(), role: z.enum(ROLES), oneTime: z.boolean() });
 export const placeSchema = z.object({
   /** Token for `workspaces.peek` and `unlock`; the window never sees or names a path. */

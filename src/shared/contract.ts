@@ -11,14 +11,17 @@ import { deliveryCalls } from './contract-delivery.ts';
 import { draftCalls } from './contract-drafts.ts';
 import { remoteCalls } from './contract-remote.ts';
 import {
+  ADMITS,
   accreditationSchema,
   backupSchema,
   type CallSpec,
   done,
+  exampleProgressSchema,
   facet,
   free,
   HOLDER,
   jobSchema,
+  KEEPS,
   listPage,
   nothing,
   OFFICE,
@@ -70,6 +73,7 @@ import {
   previewSchema,
   stagedSchema,
 } from './records.ts';
+import { WORKSPACE_KINDS } from './workspace-kinds.ts';
 
 export const contract = {
   // --- the program
@@ -99,14 +103,20 @@ export const contract = {
   'workspaces.recent': free(nothing, z.object({ places: z.array(placeSchema) })),
   'workspaces.peek': free(z.object({ token }), placeSchema),
   'workspaces.create': free(z.object({ setup: setupSchema, folder: token.nullable().default(null) }), unlockedSchema),
-  /** Makes the example with invented people, unless it is there already, and tells how to open it. */
+  /**
+   * Makes the example of this kind with invented people, unless it is there already, and tells how to open it. That of a
+   * collection takes one to two minutes: `workspaces.exampleProgress` says how far it is, `workspaces.stopExample` ends it.
+   */
   'workspaces.openExample': free(
-    nothing,
+    z.object({ kind: z.enum(WORKSPACE_KINDS).default('office') }),
     z.object({
       places: z.array(placeSchema),
       passphrases: z.array(z.object({ personId: idSchema, passphrase: z.string() })),
     }),
   ),
+  /** Null: no example is being made, or nobody can say how far it is. */
+  'workspaces.exampleProgress': free(nothing, z.object({ progress: exampleProgressSchema.nullable() })),
+  'workspaces.stopExample': free(nothing, done),
   'workspaces.unlock': free(
     z.object({
       token,
@@ -140,18 +150,19 @@ export const contract = {
   /** Goes on with an older copy, in a new epoch that the records manager signs. */
   'workspaces.acceptRollback': write(RECORDS, z.object({ passphrase }), z.object({ session: sessionSchema })),
   /** A new recovery sheet, and with it a new vault key: what the old sheet opened is no longer there. */
-  'workspaces.newRecovery': write(RECORDS, nothing, z.object({ groups: z.array(z.string()) })),
+  'workspaces.newRecovery': write(KEEPS, nothing, z.object({ groups: z.array(z.string()) })),
 
   // --- people, terms, accounts
   'people.list': read(nothing, z.object({ people: z.array(personSchema) })),
+  /** Only roles of this kind of workspace (`ROLES_OF`). */
   'people.add': write(
-    SECRETARY,
+    ADMITS,
     z.object({ name: personSchema.shape.name, role: z.enum(ROLES), slot: z.boolean() }),
     z.object({ person: personSchema, code: z.string().nullable() }),
   ),
   /** A new one-time code for someone who forgot the passphrase; the old signing key ends. */
-  'people.issueCode': write(SECRETARY, z.object({ personId: idSchema }), z.object({ code: z.string() })),
-  'people.leave': write(RECORDS, z.object({ personId: idSchema, on: daySchema }), done),
+  'people.issueCode': write(ADMITS, z.object({ personId: idSchema }), z.object({ code: z.string() })),
+  'people.leave': write(KEEPS, z.object({ personId: idSchema, on: daySchema }), done),
   'terms.list': read(nothing, z.object({ terms: z.array(termSchema) })),
   'terms.add': write(SECRETARY, termInputSchema, termSchema),
   'terms.end': write(SECRETARY, z.object({ termId: idSchema, until: daySchema }), termSchema),
@@ -526,6 +537,7 @@ export type Setup = z.infer<typeof setupSchema>;
 export type SavedView = z.infer<typeof savedViewsSchema>['views'][number];
 export type Settings = z.infer<typeof settingsSchema>;
 export type Accreditation = z.infer<typeof accreditationSchema>;
+export type ExampleProgress = z.infer<typeof exampleProgressSchema>;
 export type Backup = z.infer<typeof backupSchema>;
 export type Unlocked = z.infer<typeof unlockedSchema>;
 

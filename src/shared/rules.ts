@@ -187,7 +187,8 @@ export function maskAddress(address: string): string {
 
 /**
  * Whether someone may give another a one-time code. Whoever holds a code can become that person, and on paper a secretary
- * and the records manager both confirm: so nobody but a records manager makes a records manager, unless there is none.
+ * and the records manager both confirm: so nobody but a records manager makes a records manager, unless there is none. In a
+ * collection nobody signs, and its collectors let each other and auditors in.
  */
 export function mayGiveCode(
   giver: { id: string; role: Role },
@@ -195,7 +196,7 @@ export function mayGiveCode(
   hasRecordsManager: boolean,
 ): boolean {
   if (receiver.leftOn !== null || giver.id === receiver.id) return false;
-  if (giver.role === 'recordsManager') return true;
+  if (giver.role === 'recordsManager' || giver.role === 'collector') return true;
   return giver.role === 'secretary' && (receiver.role !== 'recordsManager' || !hasRecordsManager);
 }
 

@@ -1,7 +1,14 @@
-/** Which calls belong to which kind of workspace: an office registers, a collection receives. */
+/** Which calls and roles belong to which kind of workspace: an office registers, a collection receives. */
+import type { Role } from './codes.ts';
 
 export const WORKSPACE_KINDS = ['office', 'collection'] as const;
 export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number];
+
+/** Who can be added to a workspace of each kind: in an office nobody collects, in a collection nobody signs. */
+export const ROLES_OF: Readonly<Record<WorkspaceKind, readonly Role[]>> = {
+  office: ['secretary', 'officeHolder', 'recordsManager', 'auditor'],
+  collection: ['collector', 'auditor'],
+};
 
 /** Areas of the contract that every open workspace has: its people, its journal, its backups, what runs in it. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['workspaces', 'people', 'journal', 'jobs', 'backups']);

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Answer } from '../../shared/collection-records.ts';
-import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
+import type { CallInput, CallName, CallOutput, ExampleProgress } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { addDays, quarterDays } from '../../shared/quarter.ts';
 import { type App, openApp } from '../app.ts';
@@ -254,14 +254,24 @@ async function logUse(
     });
 }
 
-/** Makes the example in `out`, which must be absent or empty. About a minute: every office makes its own keys. */
-export async function runCollectionDemo(host: Host, out: string, say: (line: string) => void): Promise<CollectionDemo> {
+/**
+ * Makes the example in `out`, which must be absent or empty. About a minute: every office makes its own keys. `say` gets a
+ * line per step for people to follow; `step` hears how far it is, and may end it by throwing.
+ */
+export async function runCollectionDemo(
+  host: Host,
+  out: string,
+  say: (line: string) => void,
+  step: (progress: ExampleProgress) => void = () => undefined,
+): Promise<CollectionDemo> {
   const content = load(host.resourcesDir);
   mkdirSync(out, { recursive: true });
   const offices: Awaited<ReturnType<typeof playOffice>>[] = [];
+  const total = content.people.length;
   for (const [i, person] of content.people.entries()) {
+    step({ part: 'offices', done: i, total });
     offices.push(await playOffice(host, content, person, out, i));
-    say(`${i + 1} van ${content.people.length}: ${person.post}`);
+    say(`${i + 1} van ${total}: ${person.post}`);
   }
   const machine = new DemoMachine(host, path.join(out, '.profiel'));
   const folder = path.join(out, 'bzk.kanaalregister');
@@ -294,10 +304,12 @@ export async function runCollectionDemo(host: Host, out: string, say: (line: str
       }),
     });
     machine.at(addDays(to, 20));
-    const { packages } = await machine.call('collection.take', {
-      files: offices.map((o) => machine.token(o.file)),
-      acceptKeys: offices.map((o) => o.number),
-    });
+    const packages: CallOutput<'collection.take'>['packages'] = [];
+    for (const [i, { file, number }] of offices.entries()) {
+      step({ part: 'packages', done: i, total });
+      const taken = await machine.call('collection.take', { files: [machine.token(file)], acceptKeys: [number] });
+      packages.push(...taken.packages);
+    }
     for (const p of packages) {
       if (p.verdict !== 'accepted') throw new KanaalError('not_verifiable', { package: p.name, codes: p.codes });
       await machine.call('collection.receipt', {

@@ -2,10 +2,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExportFormat } from '../../shared/codes.ts';
-import type { CallOutput } from '../../shared/contract.ts';
+import type { CallOutput, ExampleProgress } from '../../shared/contract.ts';
 import type { ExportReceipt } from '../../shared/office-records.ts';
 import { addDays, quarterDays, weeksOf } from '../../shared/quarter.ts';
+import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 import type { ExampleMember, Host } from '../host.ts';
+import { runCollectionDemo } from './collection.ts';
 import { type DemoContent, type DemoEntry, type DemoStatement, demoFilePath, loadDemoContent } from './content.ts';
 import { DemoOffice } from './office.ts';
 
@@ -55,15 +57,34 @@ export async function runDemo(host: Host, out: string, say: (line: string) => vo
 }
 
 /** The example for a window: made anew in `folder`, whatever an interrupted attempt left there. */
-export async function makeExample(host: Host, folder: string): Promise<ExampleMember[]> {
+export async function makeExample(
+  host: Host,
+  folder: string,
+  kind: WorkspaceKind,
+  step: (progress: ExampleProgress | null) => void,
+): Promise<ExampleMember[]> {
   rmSync(folder, { recursive: true, force: true });
-  const { people } = await runDemo(host, folder, () => undefined);
+  if (kind === 'collection') return await makeCollectionExample(host, folder, step);
+  const { people } = await runDemo(host, folder, () => step(null));
   // The secretary first: that is whose desk a newcomer should see.
   const rank = (role: string): number => ['secretary', 'officeHolder', 'recordsManager'].indexOf(role);
   return people
     .filter((p) => p.passphrase !== null)
     .sort((a, b) => rank(a.role) - rank(b.role))
     .map(({ id, passphrase, workspace }) => ({ id, passphrase: passphrase!, workspace }));
+}
+
+/** Of a collection only the collection is kept, with what came in and what went back: its offices are not to be opened. */
+async function makeCollectionExample(
+  host: Host,
+  folder: string,
+  step: (progress: ExampleProgress) => void,
+): Promise<ExampleMember[]> {
+  const { people, workspaces } = await runCollectionDemo(host, folder, () => undefined, step);
+  rmSync(path.join(folder, 'kantoren'), { recursive: true, force: true });
+  return people
+    .filter((p) => p.workspace === workspaces[0])
+    .map(({ id, passphrase, workspace }) => ({ id, passphrase, workspace }));
 }
 
 interface Play {

@@ -1,6 +1,6 @@
 /** Opens, checks and keeps one package that came in. Runs in a worker, on its own read connection. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { KanaalError } from '../../shared/errors.ts';
 import { createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import { isSealed, openSealed } from '../keys/age-file.ts';
@@ -11,7 +11,8 @@ import type { Check } from '../verify/checks.ts';
 import { type PackageClaims, type PackageFacts, verifyPackage } from '../verify/package.ts';
 import type { JobTools } from './worker-jobs.ts';
 
-export type PackageSource = { path: string } | { sealed: string; key: Uint8Array };
+/** A disk, the window, or what lies sealed here already. */
+export type PackageSource = { path: string } | { bytes: Uint8Array } | { sealed: string; key: Uint8Array };
 
 export interface CollectJob {
   source: PackageSource;
@@ -50,8 +51,11 @@ const MAX_PACKAGE_BYTES = 512 * 1024 * 1024;
 
 function readSource(source: PackageSource): Uint8Array {
   if ('sealed' in source) return readSealedFile(source.sealed, source.key);
-  if (!existsSync(source.path)) throw new KanaalError('file_missing');
-  if (statSync(source.path).size > MAX_PACKAGE_BYTES) throw new KanaalError('file_too_large');
+  if ('bytes' in source) return source.bytes;
+  const stat = statSync(source.path, { throwIfNoEntry: false });
+  // A folder that was dropped is no package either.
+  if (!stat?.isFile()) throw new KanaalError('file_missing');
+  if (stat.size > MAX_PACKAGE_BYTES) throw new KanaalError('file_too_large');
   return readFileSync(source.path);
 }
 

@@ -7,7 +7,9 @@ import path from 'node:path';
 import type { DeliveryVerdict, TakeCode, TakenPackage } from '../../shared/collection-records.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
+import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import { quarterDays } from '../../shared/quarter.ts';
+import { cleanName } from '../intake/clean-text.ts';
 import type { CollectedFacts, CollectResult, PackageSource } from '../jobs/collect-package.ts';
 import { newId } from '../keys/encoding.ts';
 import { keyNumber } from '../keys/number.ts';
@@ -350,16 +352,25 @@ async function decideInTurn(
   }
 }
 
-/** Takes in one or many packages, one after another; each gets its own verdict. */
+/**
+ * Takes in one or many packages, one after another; each gets its own verdict. Throws `file_too_large` where bytes that lie
+ * on no disk are more than `MAX_PASTED_PACKAGE`, before any is taken.
+ */
 export async function takePackages(
   desk: Desk,
   args: CallArgs<'collection.take'>,
 ): Promise<CallOutput<'collection.take'>> {
+  const large = args.pasted.find(({ bytes }) => bytes.length > MAX_PASTED_PACKAGE);
+  if (large) throw new KanaalError('file_too_large', { name: large.name, most: MAX_PASTED_PACKAGE });
+  const given: { name: string; source: PackageSource }[] = [
+    ...args.files.map((token) => {
+      const file = needPath(desk.host, token);
+      return { name: path.basename(file), source: { path: file } };
+    }),
+    ...args.pasted.map(({ name, bytes }) => ({ name: cleanName(name, 'levering.zip'), source: { bytes } })),
+  ];
   const packages: TakenPackage[] = [];
-  for (const token of args.files) {
-    const file = needPath(desk.host, token);
-    packages.push(await takeOne(desk, { path: file }, path.basename(file), args.acceptKeys, null));
-  }
+  for (const { name, source } of given) packages.push(await takeOne(desk, source, name, args.acceptKeys, null));
   return { packages };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../shared/contract.ts';
+import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import {
   machineAt,
   PASSPHRASES,
@@ -89,6 +90,26 @@ describe('a collection', () => {
     expect(first.verdict).toBe('accepted');
     const again = await take(await deliver());
     expect([again.id, again.verdict]).toEqual([first.id, 'accepted']);
+    expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
+  });
+
+  test('takes in bytes that lie on no disk as it takes in a file, up to a size', async () => {
+    await closeFirstQuarter();
+    const bytes = new Uint8Array(readFileSync(await deliver()));
+    const name = '../uit een mail/kanaalregister_MKD.zip';
+    const { packages } = await bzk.call('collection.take', {
+      pasted: [{ name, bytes }],
+      acceptKeys: [await logNumber()],
+    });
+    expect(packages.map((p) => [p.verdict, p.name, p.bytes])).toEqual([
+      ['accepted', 'kanaalregister_MKD.zip', bytes.length],
+    ]);
+    expect((await take(await deliver())).id).toBe(packages[0]!.id);
+    const large = { name: 'groot.zip', bytes: new Uint8Array(MAX_PASTED_PACKAGE + 1) };
+    const small = { name: 'klein.zip', bytes: new Uint8Array(3) };
+    await expect(bzk.call('collection.take', { pasted: [small, large] })).rejects.toThrow('file_too_large');
+    await expect(bzk.call('collection.take', {})).rejects.toThrow('invalid_input');
+    await expect(bzk.call('collection.take', { files: [bzk.token(bzk.root)] })).rejects.toThrow('file_missing');
     expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
   });
 

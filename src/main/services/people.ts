@@ -3,6 +3,7 @@ import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { OfficeTerm, Person } from '../../shared/people-records.ts';
 import { mayGiveCode } from '../../shared/rules.ts';
+import { ROLES_OF } from '../../shared/workspace-kinds.ts';
 import { makeCode, makeSlot, type Vault } from '../keys/vault.ts';
 import type { ReadDb } from '../store/db.ts';
 import {
@@ -55,6 +56,8 @@ function checkMayGive(desk: Desk, receiver: { id: string | null; role: Person['r
 }
 
 export async function addPerson(desk: Desk, args: CallArgs<'people.add'>): Promise<CallOutput<'people.add'>> {
+  const { kind } = desk.work.vault;
+  if (!ROLES_OF[kind].includes(args.role)) throw new KanaalError('invalid_input', { field: 'role', kind });
   if (args.slot) checkMayGive(desk, { id: null, role: args.role, leftOn: null });
   const name = args.name.normalize('NFC').trim();
   const id = write(desk, (unit) => {

@@ -4,8 +4,9 @@ import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { showToast } from './Toast.tsx';
 
-/** A file that was just written: its name, where it is, and that place to copy. */
-export function SavedFile({ path, name }: { path: string; name: string }): React.JSX.Element {
+/** A file or folder that was just written: its name, where it is, and that place to copy. */
+export function SavedFile(props: { path: string; name: string; folder?: boolean }): React.JSX.Element {
+  const { path, name, folder = false } = props;
   const { t } = useText();
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(path);
@@ -13,11 +14,12 @@ export function SavedFile({ path, name }: { path: string; name: string }): React
   };
   return (
     <div className="savedFile">
-      <Icon name="file" />
+      <Icon name={folder ? 'box' : 'file'} />
       <div className="grow">
         <strong>{name}</strong>
         <p className="note">
-          {t(remote.where)}: <span className="savedPath">{path.slice(0, -name.length - 1)}</span>
+          {t(folder ? remote.whereFolder : remote.where)}:{' '}
+          <span className="savedPath">{path.slice(0, -name.length - 1)}</span>
         </p>
       </div>
       <Button size="small" icon="copy" onPress={() => void copy()}>

@@ -1,11 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useSession } from '../state/session.tsx';
+import { bytesInWords } from '../text/bytes.ts';
 import { common } from '../text/common.ts';
 import { deliveryText as text } from '../text/deliveries.ts';
 import { errors } from '../text/errors.ts';
 import { useText } from '../text/text.ts';
+import { pastedIn } from './pasted.ts';
 import { useShortcut } from './shortcuts.ts';
 import { forgetTaking, pickPackages, setPackagePicker, stopTaking, takeFiles, useTaking } from './taking.ts';
 
@@ -13,7 +16,7 @@ function holdsFiles(event: DragEvent): boolean {
   return [...(event.dataTransfer?.types ?? [])].includes('Files');
 }
 
-/** In a collection: packages dropped anywhere in the window are taken in. Ctrl+O. */
+/** In a collection: packages dropped or pasted anywhere in the window are taken in. Ctrl+O. */
 export function TakeArea({ children }: { children: ReactNode }): React.JSX.Element {
   const { t } = useText();
   const { person, readOnly } = useSession();
@@ -36,13 +39,21 @@ export function TakeArea({ children }: { children: ReactNode }): React.JSX.Eleme
       setOver(false);
       void takeFiles([...(event.dataTransfer?.files ?? [])]);
     };
+    const paste = (event: ClipboardEvent): void => {
+      const { files } = pastedIn(event);
+      if (event.defaultPrevented || files.length === 0) return;
+      event.preventDefault();
+      void takeFiles(files);
+    };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
     return () => {
       window.removeEventListener('dragover', drag);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
     };
   }, [writes]);
   useEffect(() => forgetTaking, []);
@@ -92,9 +103,14 @@ function Progress(): React.JSX.Element | null {
 }
 
 function NotTaken(): React.JSX.Element | null {
-  const { t } = useText();
+  const { t, lang } = useText();
   const { failures } = useTaking();
   if (failures.length === 0) return null;
+  const says = (why: (typeof failures)[number]['why']): string => {
+    if (why === 'unreadable') return t(text.unreadable);
+    if (why === 'too_large') return t(text.tooLarge)(bytesInWords(MAX_PASTED_PACKAGE, lang));
+    return t(errors[why.code]).says;
+  };
   return (
     <Banner
       tone="warn"
@@ -106,9 +122,7 @@ function NotTaken(): React.JSX.Element | null {
         </Button>
       }
     >
-      {failures
-        .map(({ name, failure }) => `${name}: ${failure ? t(errors[failure.code]).says : t(text.noDisk)}`)
-        .join(' ')}
+      {failures.map(({ name, why }) => `${name}: ${says(why)}`).join(' ')}
     </Banner>
   );
 }

@@ -81,13 +81,12 @@ export async function chooseInstead(files: readonly File[]): Promise<boolean> {
 
 type Given = Awaited<ReturnType<typeof pathTokens>>;
 
-/** A receipt that is dropped anywhere is taken in, and the quarter it is about shown. False: it is something else. */
+/** Receipts that are dropped anywhere are taken in, and the quarter of the last shown. False: it is something else. */
 async function receiptIn(files: readonly File[], given: Given): Promise<boolean> {
-  if (files.length !== 1 || !/\.ontvangstbewijs$/i.test(files[0]!.name)) return false;
-  const { quarter } = await call('receipts.take', {
-    file: given.files[0] ?? null,
-    bytes: given.pasted[0]?.bytes ?? null,
-  });
+  if (files.length === 0 || !files.every((file) => /\.ontvangstbewijs$/i.test(file.name))) return false;
+  let quarter = '';
+  for (const file of given.files) ({ quarter } = await call('receipts.take', { file }));
+  for (const { bytes } of given.pasted) ({ quarter } = await call('receipts.take', { bytes }));
   set({});
   go(places.quarter(quarter));
   return true;

@@ -1,7 +1,8 @@
 /** Packages on their way in: one after another, each with its own verdict, so that fifty can be watched and stopped. */
 import { useSyncExternalStore } from 'react';
 import type { TakenPackage } from '../../shared/collection-records.ts';
-import { CallFailure, call, pathTokens } from '../api.ts';
+import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
+import { CallFailure, call, pathTokens, TooLarge } from '../api.ts';
 import { go, places } from './route.ts';
 
 export interface Taking {
@@ -9,8 +10,8 @@ export interface Taking {
   now: { done: number; total: number; name: string; stopping: boolean } | null;
   /** What was taken in the last time. */
   taken: readonly TakenPackage[];
-  /** What was not, by the name of the file. */
-  failures: readonly { name: string; failure: CallFailure | null }[];
+  /** What was not, by the name of the file, and why. */
+  failures: readonly { name: string; why: CallFailure | 'unreadable' | 'too_large' }[];
 }
 
 const NOTHING: Taking = { now: null, taken: [], failures: [] };
@@ -44,7 +45,7 @@ export function stopTaking(): void {
   if (state.now) set({ now: { ...state.now, stopping: true } });
 }
 
-/** Takes in these files and goes to what asks for attention first. A file that lies on no disk cannot be taken. */
+/** Takes in these files, on a disk or out of another program, and goes to what asks for attention first. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (state.now || files.length === 0) return;
   stopping = false;
@@ -60,18 +61,19 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 }
 
 async function takeOne(file: File): Promise<void> {
-  const [token] = (await pathTokens([file])).files;
-  if (token === undefined) {
-    set({ failures: [...state.failures, { name: file.name, failure: null }] });
-    return;
-  }
+  const failed = (why: Taking['failures'][number]['why']): void =>
+    set({ failures: [...state.failures, { name: file.name, why }] });
   try {
-    const { packages } = await call('collection.take', { files: [token] });
+    const { files, pasted } = await pathTokens([file], MAX_PASTED_PACKAGE);
+    const { packages } = await call('collection.take', { files, pasted });
     set({ taken: [...state.taken, ...packages] });
   } catch (error) {
-    if (!(error instanceof CallFailure)) throw error;
-    if (error.code === 'cancelled') stopping = true;
-    else set({ failures: [...state.failures, { name: file.name, failure: error }] });
+    // Some programs promise a file and do not give it when it is read.
+    if (error instanceof DOMException) failed('unreadable');
+    else if (error instanceof TooLarge) failed('too_large');
+    else if (!(error instanceof CallFailure)) throw error;
+    else if (error.code === 'cancelled') stopping = true;
+    else failed(error);
   }
 }
 

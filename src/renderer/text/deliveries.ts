@@ -17,9 +17,13 @@ export const deliveryText = {
     nl: (n: number) => `${many(n, 'bestand is', 'bestanden zijn')} niet ingenomen.`,
     en: (n: number) => `${many(n, 'file was', 'files were')} not taken in.`,
   },
-  noDisk: {
-    nl: 'Dit bestand staat nog in een ander programma. Sla het eerst op in een map.',
-    en: 'This file is still inside another program. Save it in a folder first.',
+  unreadable: {
+    nl: 'Het andere programma gaf dit bestand niet. Sla het eerst op in een map.',
+    en: 'The other program did not hand this file over. Save it in a folder first.',
+  },
+  tooLarge: {
+    nl: (most: string) => `Het is groter dan ${most} en staat nog in een ander programma. Sla het eerst op in een map.`,
+    en: (most: string) => `It is larger than ${most} and still inside another program. Save it in a folder first.`,
   },
   emptyTitle: { nl: 'Nog geen leveringen', en: 'No deliveries yet' },
   emptySays: {
@@ -75,6 +79,49 @@ export const deliveryText = {
   next: { nl: 'Volgende levering', en: 'Next delivery' },
   prior: { nl: 'Vorige levering', en: 'Previous delivery' },
   loudTitle: { nl: 'Let op', en: 'Look here' },
+} satisfies Subject;
+
+/** Passing accepted packages on, from a ministry's collection to the next one. */
+export const forwardText = {
+  forward: { nl: 'Doorsturen', en: 'Forward' },
+  title: { nl: 'Leveringen doorsturen', en: 'Forward packages' },
+  says: {
+    nl: 'Elke aanvaarde levering gaat onveranderd mee. De volgende ontvanger kan haar zelf nakijken.',
+    en: 'Each accepted package goes along unchanged. The next receiver can check it without you.',
+  },
+  quarter: { nl: 'Kwartaal', en: 'Quarter' },
+  quarterHas: {
+    nl: (quarter: string, n: number) => `${quarter}, ${many(n, 'levering', 'leveringen')}`,
+    en: (quarter: string, n: number) => `${quarter}, ${many(n, 'package', 'packages')}`,
+  },
+  staysWaiting: {
+    nl: (n: number) =>
+      `${many(n, 'levering wacht nog op de sleutel en blijft hier', 'leveringen wachten nog op de sleutel en blijven hier')}.`,
+    en: (n: number) =>
+      `${many(n, 'package still waits for a key and stays', 'packages still wait for a key and stay')} here.`,
+  },
+  sealHint: {
+    nl: 'Begint met age1. Alleen de ontvanger kan de leveringen dan openen. Leeg: niet verzegeld.',
+    en: 'Begins with age1. Only the receiver can then open the packages. Empty: not sealed.',
+  },
+  writing: { nl: 'De leveringen worden geschreven.', en: 'The packages are being written.' },
+  written: {
+    nl: (n: number) => `${many(n, 'levering staat', 'leveringen staan')} klaar`,
+    en: (n: number) => `${many(n, 'package is', 'packages are')} ready`,
+  },
+  sendThem: {
+    nl: 'Stuur de bestanden in deze map naar de volgende ontvanger.',
+    en: 'Send the files in this folder to the next receiver.',
+  },
+  files: {
+    nl: (n: number) => many(n, 'bestand', 'bestanden'),
+    en: (n: number) => many(n, 'file', 'files'),
+  },
+  nothingTitle: { nl: 'Er is nog niets door te sturen', en: 'There is nothing to forward yet' },
+  nothingSays: {
+    nl: 'Alleen aanvaarde leveringen gaan mee. Bevestig eerst een sleutel, of vraag een nieuwe levering.',
+    en: 'Only accepted packages go along. Confirm a key first, or ask for a new package.',
+  },
 } satisfies Subject;
 
 export const confirmText = {

@@ -22,6 +22,7 @@ export const remote = {
   make: { nl: 'Maak het verzoek', en: 'Make the request' },
   madeTitle: { nl: 'Het verzoek is klaar', en: 'The request is ready' },
   where: { nl: 'Het bestand staat hier', en: 'The file is here' },
+  whereFolder: { nl: 'De map staat hier', en: 'The folder is here' },
   copyPlace: { nl: 'Kopieer de plaats', en: 'Copy the place' },
   copied: { nl: 'De plaats is gekopieerd.', en: 'The place was copied.' },
   send: {

@@ -39,6 +39,10 @@ export const settingsText = {
     nl: 'Wie dit register kent. Wie een code heeft, kiest zelf een wachtzin.',
     en: 'Who this register knows. Whoever has a code chooses an own passphrase.',
   },
+  peopleSaysCollection: {
+    nl: 'Wie deze verzameling kent. Een verzamelaar neemt leveringen in, een controleur kijkt alleen mee.',
+    en: 'Who this collection knows. A collector takes in packages, an auditor only looks.',
+  },
   awaits: { nl: 'wacht op de eenmalige code', en: 'waits for the one-time code' },
   canUnlock: { nl: 'kan ontgrendelen', en: 'can unlock' },
   onPaper: { nl: 'tekent op papier', en: 'signs on paper' },
@@ -76,6 +80,10 @@ export const settingsText = {
     nl: 'De wachtzin werkt dan niet meer, en het register krijgt een nieuwe sleutel. De anderen merken er niets van. Wat deze persoon tekende, blijft geldig.',
     en: 'The passphrase then stops working, and the register gets a new key. The others notice nothing. What this person signed stays valid.',
   },
+  leaveSaysCollection: {
+    nl: 'De wachtzin werkt dan niet meer, en de verzameling krijgt een nieuwe sleutel. De anderen merken er niets van. Ontvangstbewijzen houden hun eigen sleutel, dus kantoren hoeven niets te doen.',
+    en: 'The passphrase then stops working, and the collection gets a new key. The others notice nothing. Receipts keep a key of their own, so offices need do nothing.',
+  },
   leaveOn: { nl: 'Laatste werkdag', en: 'Last working day' },
   leaveOnHint: { nl: 'Bijvoorbeeld vandaag of 3-11-2027.', en: 'For example today or 3-11-2027.' },
   endAccess: { nl: 'Toegang beëindigen', en: 'End access' },
@@ -83,10 +91,18 @@ export const settingsText = {
     nl: (name: string) => `${name} heeft geen toegang meer. Het register heeft een nieuwe sleutel.`,
     en: (name: string) => `${name} no longer has access. The register has a new key.`,
   },
+  leftDoneCollection: {
+    nl: (name: string) => `${name} heeft geen toegang meer. De verzameling heeft een nieuwe sleutel.`,
+    en: (name: string) => `${name} no longer has access. The collection has a new key.`,
+  },
   sheet: { nl: 'Herstelblad', en: 'Recovery sheet' },
   sheetSays: {
     nl: 'Het blad in de kluis opent dit register als iemand de wachtzin kwijt is.',
     en: 'The sheet in the safe opens this register when somebody lost the passphrase.',
+  },
+  sheetSaysCollection: {
+    nl: 'Het blad in de kluis opent deze verzameling als iemand de wachtzin kwijt is.',
+    en: 'The sheet in the safe opens this collection when somebody lost the passphrase.',
   },
   newSheet: { nl: 'Nieuw herstelblad maken', en: 'Make a new recovery sheet' },
   newSheetAsk: { nl: 'Een nieuw herstelblad maken?', en: 'Make a new recovery sheet?' },

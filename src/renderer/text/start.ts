@@ -23,6 +23,21 @@ export const start = {
   freshNote: { nl: 'Drie bladzijden, ongeveer drie minuten', en: 'Three pages, about three minutes' },
   example: { nl: 'Voorbeeld bekijken', en: 'Look at an example' },
   exampleNote: { nl: 'Verzonnen mensen, geen wachtzin nodig', en: 'Invented people, no passphrase needed' },
+  exampleCollection: { nl: 'Voorbeeld van een verzameling', en: 'Example of a collection' },
+  exampleCollectionNote: {
+    nl: 'April 2022 met 29 verzonnen mensen. De eerste keer duurt het één tot twee minuten.',
+    en: 'April 2022 with 29 invented people. The first time takes one to two minutes.',
+  },
+  exampleMaking: { nl: 'Het voorbeeld wordt gemaakt.', en: 'The example is being made.' },
+  exampleOffices: {
+    nl: (done: number, of: number) => `${done} van ${of} kantoren zijn klaar.`,
+    en: (done: number, of: number) => `${done} of ${of} offices are ready.`,
+  },
+  examplePackages: {
+    nl: (done: number, of: number) => `${done} van ${of} leveringen zijn ingenomen.`,
+    en: (done: number, of: number) => `${done} of ${of} packages have come in.`,
+  },
+  exampleStop: { nl: 'Stoppen', en: 'Stop' },
   exampleFilled: {
     nl: 'Dit is een voorbeeld met verzonnen mensen. De wachtzin is al ingevuld.',
     en: 'This is an example with invented people. The passphrase is filled in.',
@@ -42,8 +57,8 @@ export const start = {
   passphrase: { nl: 'Wachtzin', en: 'Passphrase' },
   code: { nl: 'Eenmalige code', en: 'One-time code' },
   codeHint: {
-    nl: 'U kreeg deze code van een secretaris. Hoofdletters maken niet uit.',
-    en: 'A secretary gave you this code. Capitals do not matter.',
+    nl: 'U kreeg deze code van een collega. Hoofdletters maken niet uit.',
+    en: 'A colleague gave you this code. Capitals do not matter.',
   },
   ownPassphrase: { nl: 'Uw nieuwe wachtzin', en: 'Your new passphrase' },
   ownPassphraseHint: {

@@ -52,7 +52,7 @@ const host: Host = {
   log,
   pathOf: (token) => paths.get(token) ?? null,
   printToPdf,
-  makeExample: (folder) => makeExample(host, folder),
+  makeExample: (folder, kind, step) => makeExample(host, folder, kind, step),
 };
 
 function bug(name: string, error: unknown): Reply<unknown> {

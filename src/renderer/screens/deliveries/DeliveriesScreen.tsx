@@ -13,11 +13,12 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { pickPackages } from '../../frame/taking.ts';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
-import { deliveryText as text } from '../../text/deliveries.ts';
+import { forwardText, deliveryText as text } from '../../text/deliveries.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
 import { codeSays } from './code-says.ts';
 import { DeliveryPane } from './DeliveryPane.tsx';
+import { Forward } from './Forward.tsx';
 import { isLoud } from './loud.ts';
 import { VerdictBadge } from './Verdict.tsx';
 
@@ -37,6 +38,8 @@ export function DeliveriesScreen({ delivery }: { delivery: number | null }): Rea
   const today = useCall('app.info', {}).data?.today ?? '';
   const narrow = useMedia('(width < 760px)');
   const [view, setView] = useState<View>('all');
+  const [forwarding, setForwarding] = useState(false);
+  const collects = !readOnly && person.role === 'collector';
   const list = useRef<HTMLTableSectionElement>(null);
   const all = data?.packages ?? [];
   const shown = all.filter((one) => fits(one, view));
@@ -55,6 +58,10 @@ export function DeliveriesScreen({ delivery }: { delivery: number | null }): Rea
   const rows = shown.length > 0;
   useShortcut('ArrowDown', () => step(1), t(text.next), { enabled: rows, palette: false });
   useShortcut('ArrowUp', () => step(-1), t(text.prior), { enabled: rows, palette: false });
+  useShortcut('Ctrl+Shift+F', () => setForwarding(true), t(forwardText.title), {
+    enabled: collects && all.length > 0,
+    icon: 'box',
+  });
   return (
     <Screen
       title={t(common.deliveries)}
@@ -62,11 +69,17 @@ export function DeliveriesScreen({ delivery }: { delivery: number | null }): Rea
       status={all.length > 0 && t(text.count)(shown.length, all.length)}
       busy={waiting}
       actions={
-        !readOnly &&
-        person.role === 'collector' && (
-          <Button kind="primary" keys="Ctrl+O" onPress={pickPackages}>
-            {t(common.takePackages)}
-          </Button>
+        collects && (
+          <>
+            {all.length > 0 && (
+              <Button icon="box" keys="Ctrl+Shift+F" onPress={() => setForwarding(true)}>
+                {t(forwardText.forward)}
+              </Button>
+            )}
+            <Button kind="primary" keys="Ctrl+O" onPress={pickPackages}>
+              {t(common.takePackages)}
+            </Button>
+          </>
         )
       }
     >
@@ -111,6 +124,7 @@ export function DeliveriesScreen({ delivery }: { delivery: number | null }): Rea
           {chosen && <DeliveryPane key={chosen.id} one={chosen} today={today} onLeave={back} />}
         </div>
       )}
+      {forwarding && <Forward all={all} onClose={() => setForwarding(false)} />}
     </Screen>
   );
 }

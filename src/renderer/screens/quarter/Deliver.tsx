@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PackageReceipt, Receipt } from '../../../shared/delivery-records.ts';
+import { RECIPIENT } from '../../../shared/recipient.ts';
 import { CallFailure, call, pathTokens, useAct, useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
@@ -13,8 +14,6 @@ import { useSession } from '../../state/session.tsx';
 import { editionWords, deliveryText as text } from '../../text/delivery.ts';
 import { useText } from '../../text/text.ts';
 import { momentInWords } from '../../text/time.ts';
-
-const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
 
 /** What of this quarter was handed over, what its receivers said, and the next one to hand over. */
 export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { DayField } from '../../components/DayField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
@@ -19,13 +20,14 @@ export function Leave({ person, onClose }: { person: Person; onClose: () => void
 function LeaveOn(props: { person: Person; today: string; onClose: () => void }): React.JSX.Element {
   const { person, today, onClose } = props;
   const { t } = useText();
+  const office = useSession().kind === 'office';
   const [day, setDay] = useState<string | null>(today);
   const leave = useAct('people.leave');
   const submit = async (): Promise<void> => {
     if (day === null) return;
     try {
       await leave.act({ personId: person.id, on: day });
-      showToast({ says: t(settingsText.leftDone)(person.name) });
+      showToast({ says: t(office ? settingsText.leftDone : settingsText.leftDoneCollection)(person.name) });
       onClose();
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
@@ -47,7 +49,7 @@ function LeaveOn(props: { person: Person; today: string; onClose: () => void }):
         </>
       }
     >
-      <p>{t(settingsText.leaveSays)}</p>
+      <p>{t(office ? settingsText.leaveSays : settingsText.leaveSaysCollection)}</p>
       <DayField
         label={t(settingsText.leaveOn)}
         value={day}

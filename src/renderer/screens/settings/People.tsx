@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Role } from '../../../shared/codes.ts';
 import type { Person } from '../../../shared/people-records.ts';
 import { mayGiveCode } from '../../../shared/rules.ts';
+import { ROLES_OF } from '../../../shared/workspace-kinds.ts';
 import { CallFailure, useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
@@ -32,8 +33,8 @@ export function People(): React.JSX.Element {
   const [sheetOf, setSheetOf] = useState<Person | null>(null);
   const [leaving, setLeaving] = useState<Person | null>(null);
   const [code, setCode] = useState<{ name: string; code: string } | null>(null);
-  const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
-  const records = writes && session.person.role === 'recordsManager';
+  const writes = !session.readOnly && ['secretary', 'recordsManager', 'collector'].includes(session.person.role);
+  const keeps = writes && session.person.role !== 'secretary';
   const hasRecordsManager = people.some((p) => p.role === 'recordsManager' && p.leftOn === null);
   const shown = (name: string, given: string | null): void => {
     setAsking(null);
@@ -42,7 +43,9 @@ export function People(): React.JSX.Element {
   return (
     <section className="card settingsCard">
       <h2>{t(settingsText.people)}</h2>
-      <p className="note">{t(settingsText.peopleSays)}</p>
+      <p className="note">
+        {t(session.kind === 'office' ? settingsText.peopleSays : settingsText.peopleSaysCollection)}
+      </p>
       <ul className="people">
         {people.map((person) => (
           <li key={person.id}>
@@ -60,7 +63,7 @@ export function People(): React.JSX.Element {
                 {t(settingsText.keySheet)}
               </Button>
             )}
-            {records && person.leftOn === null && person.id !== session.person.id && (
+            {keeps && person.leftOn === null && person.id !== session.person.id && (
               <Button
                 size="small"
                 onPress={() => setLeaving(person)}
@@ -148,15 +151,14 @@ function NewCode({ person, onClose, onGiven }: NewCodeProps): React.JSX.Element 
   );
 }
 
-const ADDABLE: readonly Role[] = ['secretary', 'officeHolder', 'recordsManager', 'auditor'];
-
 function AddPerson(props: {
   onClose: () => void;
   onAdded: (name: string, code: string | null) => void;
 }): React.JSX.Element {
   const { t } = useText();
+  const addable = ROLES_OF[useSession().kind];
   const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('secretary');
+  const [role, setRole] = useState<Role>(addable[0]!);
   const [asked, setAsked] = useState(false);
   const add = useAct('people.add');
   const submit = async (): Promise<void> => {
@@ -196,8 +198,8 @@ function AddPerson(props: {
       <Select
         label={t(settingsText.role)}
         value={role}
-        onChange={(value) => setRole(ADDABLE.find((one) => one === value) ?? 'secretary')}
-        options={ADDABLE.map((value) => ({ value, label: capital(t(roles[value])) }))}
+        onChange={(value) => setRole(addable.find((one) => one === value) ?? role)}
+        options={addable.map((value) => ({ value, label: capital(t(roles[value])) }))}
       />
       <FailureBanner failure={add.failure} />
     </Dialog>

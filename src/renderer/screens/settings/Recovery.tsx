@@ -7,13 +7,13 @@ import { useSession } from '../../state/session.tsx';
 import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
 
-/** Another recovery sheet, for when the old one is lost or was seen. Only the records manager makes one. */
+/** Another recovery sheet, for when the old one is lost or was seen. Only the records manager or a collector makes one. */
 export function Recovery({ onMade }: { onMade: (groups: readonly string[]) => void }): React.JSX.Element | null {
   const { t } = useText();
-  const { person, readOnly } = useSession();
+  const { person, readOnly, kind } = useSession();
   const [asking, setAsking] = useState(false);
   const make = useAct('workspaces.newRecovery');
-  if (readOnly || person.role !== 'recordsManager') return null;
+  if (readOnly || !['recordsManager', 'collector'].includes(person.role)) return null;
   const submit = async (): Promise<void> => {
     try {
       onMade((await make.act({})).groups);
@@ -24,7 +24,7 @@ export function Recovery({ onMade }: { onMade: (groups: readonly string[]) => vo
   return (
     <section className="card settingsCard">
       <h2>{t(settingsText.sheet)}</h2>
-      <p className="note">{t(settingsText.sheetSays)}</p>
+      <p className="note">{t(kind === 'office' ? settingsText.sheetSays : settingsText.sheetSaysCollection)}</p>
       <div className="buttons">
         <Button onPress={() => setAsking(true)}>{t(settingsText.newSheet)}</Button>
       </div>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Place, Unlocked } from '../../../shared/contract.ts';
-import { CallFailure, call, pathTokens, queries, useAct, useCall } from '../../api.ts';
+import { CallFailure, call, pathTokens, queries, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Ways } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -12,6 +12,7 @@ import { common } from '../../text/common.ts';
 import { remote } from '../../text/remote.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
+import { ExampleProgress, useExample } from './Example.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { RecoverPanel } from './RecoverPanel.tsx';
 import { Setup } from './Setup.tsx';
@@ -57,21 +58,11 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
       setFailure(error);
     }
   };
-  const example = useAct('workspaces.openExample');
-  const openMade = async (): Promise<void> => {
-    try {
-      const made = await example.act({});
-      setKnown(new Map(made.passphrases.map((one) => [one.personId, one.passphrase])));
-      setChosen(made.places[0] ?? null);
-      recent.again();
-    } catch (error) {
-      // Shown through `example.failure`.
-      if (!(error instanceof CallFailure)) throw error;
-    }
-  };
-  const openExample = (): void => {
-    void openMade();
-  };
+  const example = useExample((made) => {
+    setKnown(new Map([...known, ...made.passphrases.map((one) => [one.personId, one.passphrase] as const)]));
+    setChosen(made.places[0] ?? null);
+    recent.again();
+  });
   const pick = (): void => picker.current?.click();
   const fresh = (): void => setView({ is: 'setup' });
   const atStart = view.is === 'start' && !remotely;
@@ -81,7 +72,8 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
     setStopped(because);
   }, []);
   useShortcut('Ctrl+O', pick, t(start.open), { enabled: atStart });
-  useShortcut('Ctrl+E', openExample, t(start.example), { enabled: atStart });
+  useShortcut('Ctrl+E', () => example.open('office'), t(start.example), { enabled: atStart });
+  useShortcut('Ctrl+Shift+E', () => example.open('collection'), t(start.exampleCollection), { enabled: atStart });
   useShortcut('Ctrl+N', fresh, t(start.fresh), { enabled: atStart });
   useShortcut('Ctrl+S', signRequest, t(remote.start), { enabled: atStart });
   useEffect(() => {
@@ -122,9 +114,16 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                     {
                       icon: 'eye',
                       label: t(start.example),
-                      note: t(example.busy ? common.loading : start.exampleNote),
+                      note: t(start.exampleNote),
                       keys: 'Ctrl+E',
-                      onPress: openExample,
+                      onPress: () => example.open('office'),
+                    },
+                    {
+                      icon: 'eye',
+                      label: t(start.exampleCollection),
+                      note: t(start.exampleCollectionNote),
+                      keys: 'Ctrl+Shift+E',
+                      onPress: () => example.open('collection'),
                     },
                     {
                       icon: 'pen',
@@ -135,6 +134,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                     },
                   ]}
                 />
+                {example.making && <ExampleProgress />}
                 {places.length > 0 && <PlaceList places={places} chosen={place} onChoose={setChosen} onFind={pick} />}
               </div>
               {place ? (
