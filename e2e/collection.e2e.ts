@@ -194,7 +194,7 @@ test('packages come in, a changed one is refused, corrected and delivered again,
   await app.keyboard.press('Control+j');
   await expect(app.locator('h1')).toHaveText('Vraag 5 en 6 beantwoorden');
   await expect(app.locator('.answerSentence')).toContainText(
-    'Van 4 bewindspersonen gebruikten 2 een privékanaal, gaven 1 nihil op en gaven 1 geen opgave (2 + 1 + 1 = 4).',
+    'Van 4 bewindspersonen gebruikten 2 een privékanaal, gaf 1 nihil op en gaf 1 geen opgave (2 + 1 + 1 = 4).',
   );
   await expect(app.locator('.answerSentence')).toContainText('Van 6 registraties');
   await expect(app.locator('.answerCounts')).toContainText('4 personen, 5 rijen');

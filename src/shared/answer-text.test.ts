@@ -83,7 +83,7 @@ test('the pieces of the answer joined are its text, in both languages', () => {
     expect(joined.join('')).toBe(answerText(FIGURES, label)[language]);
   }
   expect(answerText(FIGURES, label).nl).toMatch(
-    /^Van 3 bewindspersonen gebruikten 1 een privékanaal, gaven 1 nihil op en gaven 1 geen opgave \(1 \+ 1 \+ 1 = 3\)\./,
+    /^Van 3 bewindspersonen gebruikte 1 een privékanaal, gaf 1 nihil op en gaf 1 geen opgave \(1 \+ 1 \+ 1 = 3\)\./,
   );
 });
 
@@ -93,4 +93,31 @@ test('every figure of people opens as many people as it says', () => {
     const people = new Set(ROWS.filter((one) => opensRow(part.opens, one, FIGURES)).map((one) => one.person));
     expect(people.size, JSON.stringify(part.opens)).toBe(Number(part.text));
   }
+});
+
+test('one is spoken of as one, in every sentence', () => {
+  const one = answerText(
+    {
+      ...FIGURES,
+      people: 1,
+      users: 1,
+      nil: 0,
+      missing: 0,
+      entries: 1,
+      archived: { kept: 1, open: 0, lost: 0 },
+      declaredOnly: 1,
+      incidents: { n: 1, unknown: 0 },
+    },
+    label,
+  );
+  expect(one.nl).toContain('Van 1 bewindspersoon gebruikte 1 een privékanaal, gaven 0 nihil op en gaven 0 geen opgave');
+  expect(one.nl).toContain('1 gebruikte privé-e-mail');
+  expect(one.nl).toContain('Van 1 registratie is er 1 bewaard');
+  expect(one.nl).toContain('Er is 1 incident gemeld.');
+  expect(one.nl).toContain('1 account is opgegeven');
+  expect(one.nl).toContain('Er ontbreekt 1 opgave, van 1 persoon: Tjeerd Onneweer (MKD).');
+  expect(one.en).toContain('Of 1 entry 1 is kept');
+  expect(one.en).toContain('1 incident was reported.');
+  expect(one.en).toContain('1 account was declared');
+  expect(one.en).toContain('1 return is missing, of 1 person: Tjeerd Onneweer (MKD).');
 });

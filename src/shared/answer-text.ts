@@ -28,6 +28,11 @@ const WORDS = {
 } as const;
 const FREQUENCIES = ['INCIDENTEEL', 'REGELMATIG', 'VEELVULDIG'] as const;
 
+/** The word for one, or for any other number. */
+function ofOne(n: number, one: string, more: string): string {
+  return n === 1 ? one : more;
+}
+
 function figure(n: number, opens: Opens): AnswerPart {
   return { text: String(n), opens };
 }
@@ -64,20 +69,37 @@ function missingParts(a: Figures, language: Language, brief: boolean): AnswerPar
     language === 'nl' ? 'en' : 'and',
   );
   const end: AnswerPart[] = brief ? ['.'] : [': ', ...list, '.'];
-  const n = figure(a.missingReturns.length, { missing: true });
+  const count = a.missingReturns.length;
+  const n = figure(count, { missing: true });
   return language === 'nl'
-    ? [' Er ontbreken ', n, ` opgaven, van ${names.length} personen`, ...end]
-    : [' ', n, ` returns are missing, of ${names.length} people`, ...end];
+    ? [
+        ` Er ${ofOne(count, 'ontbreekt', 'ontbreken')} `,
+        n,
+        ` ${ofOne(count, 'opgave', 'opgaven')}, van ${names.length} ${ofOne(names.length, 'persoon', 'personen')}`,
+        ...end,
+      ]
+    : [
+        ' ',
+        n,
+        ` ${ofOne(count, 'return is', 'returns are')} missing, of ${names.length} ${ofOne(names.length, 'person', 'people')}`,
+        ...end,
+      ];
 }
 
 function incidentsText(a: Figures, language: Language): string {
   const { n, unknown } = a.incidents;
   const known = a.people - unknown;
   if (language === 'nl') {
-    const said = n === 0 ? `Bij ${known} personen is geen incident gemeld` : `Er zijn ${n} incidenten gemeld`;
+    const said =
+      n === 0
+        ? `Bij ${known} ${ofOne(known, 'persoon', 'personen')} is geen incident gemeld`
+        : `Er ${ofOne(n, 'is', 'zijn')} ${n} ${ofOne(n, 'incident', 'incidenten')} gemeld`;
     return ` ${said}${unknown > 0 ? `, bij ${unknown} is dat onbekend` : ''}.`;
   }
-  const said = n === 0 ? `No incident was reported of ${known} people` : `${n} incidents were reported`;
+  const said =
+    n === 0
+      ? `No incident was reported of ${known} ${ofOne(known, 'person', 'people')}`
+      : `${n} ${ofOne(n, 'incident was', 'incidents were')} reported`;
   return ` ${said}${unknown > 0 ? `; of ${unknown} it is not known` : ''}.`;
 }
 
@@ -91,7 +113,7 @@ function usesParts(a: Figures, language: Language): AnswerPart[] {
   const sum = ` (${a.users} + ${a.nil} + ${a.missing} = ${a.people}). `;
   const groups: AnswerPart[] = [
     figure(a.privateMail.n, { group: 'mail' }),
-    nl ? ' gebruikten privé-e-mail (' : ' used private mail (',
+    nl ? ` ${ofOne(a.privateMail.n, 'gebruikte', 'gebruikten')} privé-e-mail (` : ' used private mail (',
     ...usage(a.privateMail, 'mail', language),
     '), ',
     figure(a.messaging.n, { group: 'messaging' }),
@@ -105,11 +127,11 @@ function usesParts(a: Figures, language: Language): AnswerPart[] {
     ? [
         'Van ',
         all,
-        ' bewindspersonen gebruikten ',
+        ` ${ofOne(a.people, 'bewindspersoon', 'bewindspersonen')} ${ofOne(a.users, 'gebruikte', 'gebruikten')} `,
         users,
-        ' een privékanaal, gaven ',
+        ` een privékanaal, ${ofOne(a.nil, 'gaf', 'gaven')} `,
         nil,
-        ' nihil op en gaven ',
+        ` nihil op en ${ofOne(a.missing, 'gaf', 'gaven')} `,
         missing,
         ' geen opgave',
         sum,
@@ -118,7 +140,7 @@ function usesParts(a: Figures, language: Language): AnswerPart[] {
     : [
         'Of ',
         all,
-        ' office holders ',
+        ` ${ofOne(a.people, 'office holder', 'office holders')} `,
         users,
         ' used a private channel, ',
         nil,
@@ -137,11 +159,11 @@ export function answerParts(a: Figures, label: Label, language: Language, brief 
   const entries = figure(a.entries, { entries: true });
   const declared = figure(a.declaredOnly, { declaredOnly: true });
   const kept = nl
-    ? ` registraties zijn er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.`
-    : ` entries ${archived.kept} are kept, ${archived.open} still to be assessed and ${archived.lost} lost.`;
+    ? ` ${ofOne(a.entries, 'registratie is', 'registraties zijn')} er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.`
+    : ` ${ofOne(a.entries, 'entry', 'entries')} ${archived.kept} ${ofOne(archived.kept, 'is', 'are')} kept, ${archived.open} still to be assessed and ${archived.lost} lost.`;
   const only: AnswerPart[] = nl
-    ? [' ', declared, ' accounts zijn opgegeven, maar niet geregistreerd.']
-    : [' ', declared, ' accounts were declared but not registered.'];
+    ? [' ', declared, ` ${ofOne(a.declaredOnly, 'account is', 'accounts zijn')} opgegeven, maar niet geregistreerd.`]
+    : [' ', declared, ` ${ofOne(a.declaredOnly, 'account was', 'accounts were')} declared but not registered.`];
   const parts = [
     ...usesParts(a, language),
     ...reasonParts(a, label, language),
