@@ -17,6 +17,8 @@ const PICTURES = import.meta.glob<string>(
     '../../../docs/pictures/registreren-??-light.png',
     '../../../docs/pictures/ondertekenen-??-light.png',
     '../../../docs/pictures/kwartaal-??-light.png',
+    '../../../docs/pictures/bord-cel-??-light.png',
+    '../../../docs/pictures/antwoorden-??-light.png',
     '../../../docs/pictures/kwartaal-gesloten-??-light.png',
   ],
   { query: '?url', import: 'default', eager: true },
