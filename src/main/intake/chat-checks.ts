@@ -53,13 +53,6 @@ export function markOutOfOrder(messages: readonly ReadMessage[], seconds: readon
     addFlag(odd, 'out_of_order');
     warn('out_of_order', odd.n, odd.at);
   };
-  let latest = 0;
-  const goesOn = seconds.every((time) => {
-    if (time < latest) return false;
-    if (!Number.isNaN(time)) latest = time;
-    return true;
-  });
-  if (goesOn) return;
   const known = messages.filter((_, i) => !Number.isNaN(seconds[i]));
   const times = seconds.filter((time) => !Number.isNaN(time));
   const isEarlier = (a: number, b: number): boolean => (times[a] ?? Number.NaN) < (times[b] ?? Number.NaN);
@@ -75,30 +68,50 @@ export function markOutOfOrder(messages: readonly ReadMessage[], seconds: readon
 /** Words shorter than this are said twice in a minute by people, not by accident of an export. */
 const TELLING = 20;
 
-/** The same person, moment and words again: the same message, as when an export was put together by hand. */
-export function linkRepeats(messages: readonly ReadMessage[], seconds: readonly number[], warn: Warn): void {
-  // Numbers are found faster than texts; a moment that does not exist has its text only.
-  const seen = new Map<number | string, ReadMessage | ReadMessage[]>();
+/**
+ * The same person, moment and words again: the same message, as when an export was put together by hand. `inOrder`: the
+ * moments never go back, so that those of one moment are neighbours.
+ */
+export function linkRepeats(
+  messages: readonly ReadMessage[],
+  seconds: readonly number[],
+  inOrder: boolean,
+  warn: Warn,
+): void {
+  // Of the messages out of order, and of those whose moment does not exist: these have its text only.
+  const seen = new Map<number | string, ReadMessage[]>();
+  let run: ReadMessage[] | null = null;
+  let before: ReadMessage | null = null;
+  let last = Number.NaN;
+  const listOf = (key: number | string): ReadMessage[] => {
+    const list = seen.get(key) ?? [];
+    seen.set(key, list);
+    return list;
+  };
   for (let i = 0; i < messages.length; i++) {
     const message = messages[i];
     if (!message) continue;
     if (message.author === null || message.text.length < TELLING || message.kinds[0] !== 'text') continue;
     const time = seconds[i] ?? Number.NaN;
-    const key = Number.isNaN(time) ? message.sentAtText : time;
-    const then = seen.get(key);
-    if (then === undefined) {
-      seen.set(key, message);
+    const known = Number.isNaN(time) || !inOrder;
+    if (!known && time !== last) {
+      // Nearly always a moment of its own: a list is made for the second one only.
+      run = null;
+      before = message;
+      last = time;
       continue;
     }
-    const list = Array.isArray(then) ? then : [then];
+    if (!known && before) run ??= [before];
+    const list = known || !run ? listOf(Number.isNaN(time) ? message.sentAtText : time) : run;
+    if (list.length === 0) {
+      list.push(message);
+      continue;
+    }
     const first = list.find((m) => m.text === message.text && m.author === message.author);
     if (first) {
       message.duplicateOf = { n: first.n, source: null };
       warn('duplicate', message.n, message.at);
-    } else if (list.length < MAX_AT_ONCE) {
-      list.push(message);
-      seen.set(key, list);
-    }
+    } else if (list.length < MAX_AT_ONCE) list.push(message);
   }
 }
 

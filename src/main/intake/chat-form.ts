@@ -4,7 +4,7 @@
  * in another form stays text of that message, and the order of day and month is decided by all dates together.
  */
 import type { DateOrder } from '../../shared/intake.ts';
-import type { HeaderLine } from './chat-head.ts';
+import type { HeaderDay, HeaderLine } from './chat-head.ts';
 import { daysInMonth } from './local-moment.ts';
 
 export interface DecidedOrder {
@@ -22,30 +22,30 @@ const PLACES: Readonly<Record<DateOrder, readonly [day: number, month: number, y
 };
 
 /** `2027-03-06`, or null where that day does not exist or lies before the first phones with chats. */
-export function dayOf(header: HeaderLine, order: DateOrder): string | null {
+export function dayOf({ date, digits }: HeaderDay, order: DateOrder): string | null {
   const [d, m, y] = PLACES[order];
-  const day = header.date[d] ?? 0;
-  const month = header.date[m] ?? 0;
-  const given = header.date[y] ?? 0;
-  const year = (header.digits[y] ?? 0) <= 2 ? 2000 + given : given;
+  const day = date[d] ?? 0;
+  const month = date[m] ?? 0;
+  const given = date[y] ?? 0;
+  const year = (digits[y] ?? 0) <= 2 ? 2000 + given : given;
   if (year < 2005 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /**
- * Decides day, month and year from all heads together: first by what exists, then by the order of time, since an export
+ * Decides day, month and year from the days of all heads together: first by what exists, then by the order of time, since an export
  * goes forward, then by days that the messages themselves name. What all leave open is asked: `rivals` then names the
  * other orders. Null where no order makes all dates exist.
  */
 export function decideOrder(
-  headers: readonly HeaderLine[],
+  days: readonly HeaderDay[],
   named: () => readonly { header: HeaderLine; day: string }[],
 ): DecidedOrder | null {
-  const first = headers[0];
+  const first = days[0];
   if (!first) return null;
   const { usual, rare } = candidates(first);
   const walked = (orders: readonly DateOrder[]): (Walk & { order: DateOrder })[] =>
-    orders.map((order) => ({ order, ...walk(headers, order) })).filter((c) => c.exists);
+    orders.map((order) => ({ order, ...walk(days, order) })).filter((c) => c.exists);
   const [best, ...others] = walked(usual).toSorted((a, b) => a.backward - b.backward || a.span - b.span);
   const [oddity] = best && best.backward < MIN_BACKWARD ? [] : walked(rare);
   if (oddity && (!best || oddity.backward === 0)) return { order: oddity.order, rivals: [] };
@@ -61,7 +61,7 @@ function byNamedDays(
   orders: readonly DateOrder[],
   named: readonly { header: HeaderLine; day: string }[],
 ): DecidedOrder | null {
-  const fits = orders.filter((order) => named.some((n) => dayOf(n.header, order) === n.day));
+  const fits = orders.filter((order) => named.some((n) => dayOf(n.header.day, order) === n.day));
   const [only] = fits;
   return only !== undefined && fits.length === 1 ? { order: only, rivals: [] } : null;
 }
@@ -73,7 +73,7 @@ const MIN_BACKWARD = 2;
  * The orders that the place of the year leaves, the commonest first, which is what equals fall back on. A rare one is
  * taken only where no usual one can be: else every date with two digits for the year would be a question.
  */
-function candidates(first: HeaderLine): { usual: readonly DateOrder[]; rare: readonly DateOrder[] } {
+function candidates(first: HeaderDay): { usual: readonly DateOrder[]; rare: readonly DateOrder[] } {
   const [a, b, c] = first.digits;
   if (first.form.monthIsWord) return { usual: a === 4 ? ['ymd'] : ['dmy'], rare: [] };
   if (a >= 3) return { usual: ['ymd'], rare: ['ydm'] };
@@ -81,22 +81,19 @@ function candidates(first: HeaderLine): { usual: readonly DateOrder[]; rare: rea
   return { usual: ['dmy', 'mdy'], rare: c >= 3 ? [] : ['ymd'] };
 }
 
-function walk(headers: readonly HeaderLine[], order: DateOrder): Walk {
+function walk(days: readonly HeaderDay[], order: DateOrder): Walk {
   let backward = 0;
   let last = '';
   let lowest = '9';
   let highest = '';
   let differs = false;
-  let date: HeaderLine['date'] | null = null;
-  for (const header of headers) {
-    if (header.date === date) continue;
-    date = header.date;
-    const day = dayOf(header, order);
+  for (const shared of days) {
+    const day = dayOf(shared, order);
     if (day === null) return { exists: false, backward: 0, span: 0, differs: false };
     if (day < last) backward++;
     if (day < lowest) lowest = day;
     if (day > highest) highest = day;
-    const [x, y] = header.date;
+    const [x, y] = shared.date;
     if (x !== y) differs = true;
     last = day;
   }

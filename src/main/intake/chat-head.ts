@@ -11,20 +11,24 @@ export interface HeaderForm {
   hasSeconds: boolean;
 }
 
-/** A line that begins as a message does. */
-export interface HeaderLine {
+/** What neighbours of one day share: one object for all of them, so that much is looked at once for a whole day. */
+export interface HeaderDay {
   /** The form it is written in; one object for all heads of one reader in that form. */
   form: HeaderForm;
   /** Day, month and year in the order of the file; the month as a number even where it was a word. */
   date: readonly [number, number, number];
   /** How many digits each was written with, to see padding and the place of a year of four digits. */
   digits: readonly [number, number, number];
-  hour: number;
+}
+
+/** A line that begins as a message does. */
+export interface HeaderLine {
+  day: HeaderDay;
+  /** Seconds since midnight; 59 where the clock said 60. */
+  time: number;
   /** The hour as written, before it was made one of 24. */
   writtenHour: number;
   hourDigits: number;
-  minute: number;
-  second: number;
   /** The date and time as they stand. */
   moment: string;
   /** Where in the text what comes after it begins. */
@@ -36,9 +40,11 @@ export interface ChatRecord extends HeaderLine {
   /** Index of its first line. */
   line: number;
   lines: number;
+  /** Where in the text it ends. */
+  until: number;
   /** Who wrote it, once that was told from the text; null until then and for the app itself. */
   author: string | null;
-  /** After the head, with its further lines; without the author once that was told. */
+  /** After the head and the author, with its further lines. Empty until the author was told, unless its line ends were replaced. */
   text: string;
 }
 
@@ -110,20 +116,15 @@ export function createHeaderReader(text: string): HeaderReader {
   const shapes = new Map<string, Shape>();
   const readInShape = createShapeReader(text);
   let shape: Shape | null = null;
-  let last: ChatRecord | null = null;
   return (from, until) => {
     if (from >= until || !mayBeginHead(text.charCodeAt(from))) return null;
-    const quick = shape && last ? readInShape(from, shape, last) : null;
-    if (quick) {
-      last = quick;
-      return quick;
-    }
+    const quick = shape && readInShape(from, shape);
+    if (quick) return quick;
     const found = readAny(text.slice(from, Math.min(until, from + MAX_HEAD)), from, shapes);
     if (!found) return null;
     // A month that is a word is not read letter by letter.
     shape = found.shape.monthIsWord ? null : found.shape;
-    last = found.header;
-    return last;
+    return found.header;
   };
 }
 
@@ -170,52 +171,34 @@ function readAny(line: string, from: number, shapes: Map<string, Shape>): { head
     close,
   };
   shapes.set(id, shape);
-  const header = headerOf(
-    shape,
-    [Number(a), month, Number(c)],
-    [a.length, monthIsWord ? 0 : b.length, c.length],
-    Number(hour),
-    hour.length,
-    Number(minute),
-    Number(seconds ?? 0),
-    letter === undefined ? null : /[pP]/.test(letter),
-    moment,
-    from + whole.length,
-  );
-  return header && { header, shape };
+  const day: HeaderDay = {
+    form: shape,
+    date: [Number(a), month, Number(c)],
+    digits: [a.length, monthIsWord ? 0 : b.length, c.length],
+  };
+  const afternoon = letter === undefined ? null : /[pP]/.test(letter);
+  const clock = timeOf(Number(hour), Number(minute), Number(seconds ?? 0), afternoon);
+  if (clock < 0) return null;
+  return { header: recordOf(day, clock, Number(hour), hour.length, moment, from + whole.length), shape };
 }
 
-function headerOf(
-  form: HeaderForm,
-  date: HeaderLine['date'],
-  digits: HeaderLine['digits'],
-  writtenHour: number,
-  hourDigits: number,
-  minute: number,
-  second: number,
-  afternoon: boolean | null,
-  moment: string,
-  rest: number,
-): ChatRecord | null {
-  if (writtenHour > 23 || minute > 59 || second > 60) return null;
+/** Seconds since midnight; -1 where no clock says so. */
+function timeOf(writtenHour: number, minute: number, second: number, afternoon: boolean | null): number {
+  if (writtenHour > 23 || minute > 59 || second > 60) return -1;
   const twelve = afternoon !== null && writtenHour <= 12;
   const hour = twelve ? (writtenHour % 12) + (afternoon ? 12 : 0) : writtenHour;
-  return {
-    form,
-    date,
-    digits,
-    hour,
-    writtenHour,
-    hourDigits,
-    minute,
-    second,
-    moment,
-    rest,
-    line: -1,
-    lines: 0,
-    author: null,
-    text: '',
-  };
+  return hour * 3_600 + minute * 60 + (second > 59 ? 59 : second);
+}
+
+function recordOf(
+  day: HeaderDay,
+  time: number,
+  writtenHour: number,
+  hourDigits: number,
+  moment: string,
+  rest: number,
+): ChatRecord {
+  return { day, time, writtenHour, hourDigits, moment, rest, line: -1, lines: 0, until: rest, author: null, text: '' };
 }
 
 const isMark = (code: number): boolean =>
@@ -231,7 +214,7 @@ const isSpace = (code: number): boolean => code === 0x20 || code === 0xa0 || cod
  * Reads a line in a form that is known; null where it is written in another, or is no head. No sign of a form is a line
  * end, so it never reads beyond its line.
  */
-function createShapeReader(text: string): (from: number, shape: Shape, last: HeaderLine) => ChatRecord | null {
+function createShapeReader(text: string): (from: number, shape: Shape) => ChatRecord | null {
   let at = 0;
   let value = 0;
   const skipMarks = (): void => {
@@ -251,21 +234,36 @@ function createShapeReader(text: string): (from: number, shape: Shape, last: Hea
     at += wanted.length;
     return true;
   };
-  return (from, shape, last) => {
-    at = from;
+  /** All that stands before the hour, in the head that was read last. Most messages are of its day: it need not be read again. */
+  let prefix = '';
+  let marks = 0;
+  let day: HeaderDay | null = null;
+  /** Reads up to the hour; false where it is no date in this form. */
+  const readDate = (from: number, shape: Shape): boolean => {
     skipMarks();
-    if (!sign(shape.open)) return null;
+    if (!sign(shape.open)) return false;
     skipMarks();
-    const start = at;
+    marks = at - from;
     const da = number(1, 4);
     const a = value;
-    if (da === 0 || !sign(shape.first)) return null;
+    if (da === 0 || !sign(shape.first)) return false;
     const db = number(1, 4);
     const b = value;
-    if (db === 0 || !sign(shape.second)) return null;
+    if (db === 0 || !sign(shape.second)) return false;
     const dc = number(1, 4);
     const c = value;
-    if (dc === 0 || dc > 2 !== shape.longYear || !sign(shape.gap)) return null;
+    if (dc === 0 || dc > 2 !== shape.longYear || !sign(shape.gap)) return false;
+    day = { form: shape, date: [a, b, c], digits: [da, db, dc] };
+    prefix = text.slice(from, at);
+    return true;
+  };
+  return (from, shape) => {
+    at = from;
+    if (day?.form === shape && text.startsWith(prefix, from)) at += prefix.length;
+    else if (!readDate(from, shape)) {
+      day = null;
+      return null;
+    }
     const hourDigits = number(1, 2);
     const hour = value;
     if (hourDigits === 0 || !sign(shape.time) || number(2, 2) === 0) return null;
@@ -282,11 +280,8 @@ function createShapeReader(text: string): (from: number, shape: Shape, last: Hea
     const end = at;
     if (!sign(shape.close)) return null;
     if (isSpace(text.charCodeAt(at))) at++;
-    // Most messages are of the day of the one before: one list serves them all.
-    const same = last.date[0] === a && last.date[1] === b && last.date[2] === c;
-    const sameDigits = last.digits[0] === da && last.digits[1] === db && last.digits[2] === dc;
-    const date: HeaderLine['date'] = same ? last.date : [a, b, c];
-    const digits: HeaderLine['digits'] = sameDigits ? last.digits : [da, db, dc];
-    return headerOf(shape, date, digits, hour, hourDigits, minute, second, afternoon, text.slice(start, end), at);
+    const time = timeOf(hour, minute, second, afternoon);
+    if (time < 0) return null;
+    return recordOf(day!, time, hour, hourDigits, text.slice(from + marks, end), at);
   };
 }

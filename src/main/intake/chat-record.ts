@@ -5,11 +5,13 @@ import {
   hasSystemVerb,
   isDeletedText,
   isDisappearingNotice,
+  isEdited,
   isNotice,
   isWaiting,
   kindOfText,
+  mayBeNotice,
   omittedMedia,
-  splitEdited,
+  withoutEdited,
   withoutMarks,
 } from './chat-words.ts';
 import { addFlag, KIND, type Warn } from './reading.ts';
@@ -19,9 +21,10 @@ const PHONE = /^(?:~[ \u00a0\u202f]?)?(\+?[\d\u00a0\u2011 ().-]{6,30}\d)$/;
 
 /**
  * Fills in author, text, kinds and flags of all messages; one list, since names are told by all records together.
- * `marks`: somewhere in the export stands an invisible mark of direction.
+ * `source`: the whole text. `marks`: somewhere in it stands an invisible mark of direction.
  */
 export function describeRecords(
+  source: string,
   records: readonly ChatRecord[],
   messages: readonly ReadMessage[],
   conversation: string | null,
@@ -30,8 +33,15 @@ export function describeRecords(
 ): void {
   const plain: Plain = marks ? withoutMarks : (text) => text;
   const known = new Set<string>();
-  const names: Names = { known, told: new Map() };
-  records.forEach((record) => split(record, plain, names));
+  const names: Names = { known, told: new Map(), last: NOBODY, before: NOBODY };
+  let colon = -1;
+  for (const record of records) {
+    if (record.text === '') {
+      // It may lie many records further, so it is looked for once.
+      if (colon < record.rest) colon = colonIn(source, record.rest);
+      split(record, source, record.rest, record.until, colon, plain, names);
+    } else split(record, record.text, 0, record.text.length, colonIn(record.text), plain, names);
+  }
   mendNamesWithColon(records, known);
   let group = conversation;
   let inNameOfGroup = false;
@@ -53,51 +63,95 @@ export function describeRecords(
   warnOfTraces(messages, warn);
 }
 
+/** What stands before a colon, and the name it is; null where a line of the app begins so. */
+interface Told {
+  before: string;
+  name: string | null;
+}
+
 interface Names {
   known: Set<string>;
-  /** What stands before a colon -> the name it is, null where a line of the app begins so. */
-  told: Map<string, string | null>;
+  told: Map<string, Told>;
+  /** The last two that were told: mostly two people take turns. */
+  last: Told;
+  before: Told;
 }
+
+const NOBODY: Told = { before: '', name: null };
 
 /** The text without invisible marks. */
 type Plain = (text: string) => string;
 
 /**
- * Parts name and text of a record; the first colon with a space after it parts them, unless the app itself is speaking.
+ * Parts name and text of a record, which lies between two places of `whole`; the first colon with a space after it parts
+ * them, unless the app itself is speaking.
  */
-function split(record: ChatRecord, plain: Plain, names: Names): void {
-  const rest = record.text;
-  const end = record.lines === 1 ? rest.length : rest.indexOf('\n');
-  let at = colonIn(rest);
-  if (at < 0 || at >= end - 1) {
-    // A message without text ends in the colon.
-    if (end > MAX_AUTHOR || rest.charCodeAt(end - 1) !== 0x3a) return;
-    at = end - 1;
+function split(
+  record: ChatRecord,
+  whole: string,
+  from: number,
+  until: number,
+  colon: number,
+  plain: Plain,
+  names: Names,
+): void {
+  const end = record.lines === 1 ? until : whole.indexOf('\n', from);
+  const at = colonOfName(whole, from, end, colon);
+  record.text = at < 0 ? whole.slice(from, until) : '';
+  if (at < 0) return;
+  if (mayBeNotice(whole, from) && isNotice(plain(whole.slice(from, end)))) {
+    record.text = whole.slice(from, until);
+    return;
   }
-  if (at <= 0 || isNotice(plain(rest.slice(0, end)))) return;
-  const before = rest.slice(0, at);
-  let name = names.told.get(before);
-  if (name === undefined) {
-    const author = plain(before).trim();
-    name = author === '' || hasSystemVerb(author) ? null : author;
-    names.told.set(before, name);
-    if (name !== null) names.known.add(name);
-  }
+  let { name } = toldAs(whole, from, at, plain, names);
   if (name === null) {
     // An iPhone puts the group's name before what the app says, also where it is like a line of the app.
-    name = plain(before).trim();
-    if (name === '' || !isNotice(plain(rest.slice(at + 2, end)))) return;
+    name = plain(whole.slice(from, at)).trim();
+    if (name === '' || !isNotice(plain(whole.slice(at + 2, end)))) {
+      record.text = whole.slice(from, until);
+      return;
+    }
     names.known.add(name);
   }
   record.author = name;
-  record.text = rest.slice(Math.min(at + 2, rest.length));
+  record.text = whole.slice(Math.min(at + 2, until), until);
 }
 
-/** The first colon with a space after it. Looking for one letter is much faster than looking for two. */
-function colonIn(text: string): number {
-  let at = text.indexOf(':');
+/** Where the colon is that ends a name; -1 where there is none. `at`: the first with a space after it. */
+function colonOfName(whole: string, from: number, end: number, at: number): number {
+  if (at < end - 1) return at > from ? at : -1;
+  // A message without text ends in the colon.
+  if (end - from > MAX_AUTHOR || whole.charCodeAt(end - 1) !== 0x3a) return -1;
+  return end - 1 > from ? end - 1 : -1;
+}
+
+function toldAs(whole: string, from: number, at: number, plain: Plain, names: Names): Told {
+  const { last, before } = names;
+  const length = at - from;
+  if (last.before.length === length && whole.startsWith(last.before, from)) return last;
+  if (before.before.length === length && whole.startsWith(before.before, from)) {
+    names.last = before;
+    names.before = last;
+    return before;
+  }
+  const written = whole.slice(from, at);
+  let told = names.told.get(written);
+  if (!told) {
+    const author = plain(written).trim();
+    told = { before: written, name: author === '' || hasSystemVerb(author) ? null : author };
+    names.told.set(written, told);
+    if (told.name !== null) names.known.add(told.name);
+  }
+  names.before = last;
+  names.last = told;
+  return told;
+}
+
+/** The first colon with a space after it, or the end of the text. Looking for one letter is much faster than looking for two. */
+function colonIn(text: string, from = 0): number {
+  let at = text.indexOf(':', from);
   while (at >= 0 && text.charCodeAt(at + 1) !== 0x20) at = text.indexOf(':', at + 1);
-  return at;
+  return at < 0 ? text.length : at;
 }
 
 /** A contact called `Kabinet: Jan`: all its messages begin with the same second name. */
@@ -127,7 +181,7 @@ function mendNamesWithColon(records: readonly ChatRecord[], known: Set<string>):
 
 function secondName(text: string): string | null {
   // Nearly no message has one; the expression is slow.
-  if (colonIn(text) < 0) return null;
+  if (colonIn(text) === text.length) return null;
   const m = /^([\p{L}~+][^:\n]{0,40}): \S/u.exec(text);
   return m?.[1] ?? null;
 }
@@ -146,7 +200,9 @@ function mendBareName(part: ChatRecord, known: ReadonlySet<string>): void {
 function describe(message: ReadMessage, part: ChatRecord, plain: Plain): void {
   const first = part.text.charCodeAt(0);
   const byApp = first === 0x200e || first === 0x200f;
-  const { text, edited } = splitEdited(plain(part.text));
+  const said = plain(part.text);
+  const edited = isEdited(said);
+  const text = edited ? withoutEdited(said) : said;
   message.text = text;
   if (part.author === null) {
     message.kinds = KIND.system;

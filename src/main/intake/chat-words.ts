@@ -27,8 +27,8 @@ const lettersOf = (letters: string): number =>
   Buffer.from(letters).reduce((bits, code) => bits | (1 << (code - 0x61)), 0);
 
 /** Of nearly all texts this tells, without an expression, that none of the app's own sentences is meant. */
-function beginsWithOneOf(text: string, letters: number): boolean {
-  const place = (text.charCodeAt(0) | 0x20) - 0x61;
+function beginsWithOneOf(text: string, letters: number, from = 0): boolean {
+  const place = (text.charCodeAt(from) | 0x20) - 0x61;
   return place >= 0 && place < 26 && ((letters >> place) & 1) === 1;
 }
 
@@ -48,10 +48,13 @@ export function isDeletedText(text: string): boolean {
 
 const EDITED = /\s*<(?:dit bericht is bewerkt|this message was edited)\.?>$/i;
 
-/** The text without the app's remark that it was edited, and whether it had one. */
-export function splitEdited(text: string): { text: string; edited: boolean } {
-  if (text.charCodeAt(text.length - 1) !== 0x3e || !EDITED.test(text)) return { text, edited: false };
-  return { text: text.replace(EDITED, ''), edited: true };
+/** The app's remark that it was edited stands at the end. */
+export function isEdited(text: string): boolean {
+  return text.charCodeAt(text.length - 1) === 0x3e && EDITED.test(text);
+}
+
+export function withoutEdited(text: string): string {
+  return text.replace(EDITED, '');
 }
 
 const OMITTED_ANY =
@@ -143,6 +146,11 @@ const SYSTEM_VERB =
 
 export function isNotice(text: string): boolean {
   return beginsWithOneOf(text, OF_NOTICE) && NOTICE.test(text);
+}
+
+/** False for nearly every text; a mark may stand before what the app says. */
+export function mayBeNotice(text: string, from: number): boolean {
+  return text.charCodeAt(from) > 0x7f || beginsWithOneOf(text, OF_NOTICE, from);
 }
 
 export function hasSystemVerb(text: string): boolean {

@@ -1,7 +1,7 @@
 /** Rows of a foreign csv, or of cells pasted from a spreadsheet: the separator is found, quotes may hold lines. */
 import { KanaalError } from '../../shared/errors.ts';
 import { MAX_CHAT_BYTES, MAX_SHOWN_LINE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from './caps.ts';
-import { cleanCell, type Sheet, type Table, type TableRow } from './table.ts';
+import { beginOf, cleanCell, type Sheet, type Table, type TableRow } from './table.ts';
 import { decodeText } from './text-lines.ts';
 
 const SEPARATORS = [';', '\t', ','] as const;
@@ -84,7 +84,11 @@ function cutRows(
       endRow(at + 1);
     } else cell += c;
   }
-  if (quoted) return { rows, open: { line: began, text: text.slice(start, start + MAX_SHOWN_LINE) } };
+  if (quoted)
+    return {
+      rows,
+      open: { line: began, text: beginOf(text.slice(start, start + MAX_SHOWN_LINE + 1), MAX_SHOWN_LINE) },
+    };
   if (cell !== '' || cells.length > 0) endRow(text.length);
   return { rows, open: null };
 }

@@ -17,7 +17,10 @@ export function daysInMonth(year: number, month: number): number {
   return leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
-/** A reader of Dutch clock times with its own memory of days, so that nothing outlives a source. */
+/**
+ * A reader of Dutch clock times with its own memory of days, so that nothing outlives a source. What it gives is overwritten
+ * by the next call: an object for each of 40,000 messages is worth saving.
+ */
 export function createLocalClock(): (day: string, hour: number, minute: number, second: number) => LocalMoment {
   const offsets = new Map<string, string>();
   // Most messages are of the day and hour of the one before: what they share is made once.
@@ -25,6 +28,7 @@ export function createLocalClock(): (day: string, hour: number, minute: number, 
   let begin = '';
   let offset = '';
   let midnight = 0;
+  const moment: LocalMoment = { sentAt: null, certainty: 'zoneAssumed', seconds: 0 };
   return (newDay, hour, minute, second) => {
     if (newDay !== day) {
       day = newDay;
@@ -33,9 +37,13 @@ export function createLocalClock(): (day: string, hour: number, minute: number, 
       midnight = offset === '' ? Number.NaN : Date.parse(`${begin}00:00:00${offset}`) / 1_000;
     }
     const whole = Math.min(second, 59);
-    if (offset === '') return onChangeDay(`${begin}${TWO[hour]}:${TWO[minute]}:${TWO[whole]}`, day, hour);
-    const seconds = midnight + hour * 3_600 + minute * 60 + whole;
-    return { sentAt: begin + timeOf(hour, minute, whole, offset), certainty: 'zoneAssumed', seconds };
+    if (offset === '') {
+      const local = `${begin}${TWO[hour]}:${TWO[minute]}:${TWO[whole]}`;
+      return byRule(day) ? onSundayOfChange(local, day, hour) : onChangeDay(local, day, hour);
+    }
+    moment.seconds = midnight + hour * 3_600 + minute * 60 + whole;
+    moment.sentAt = begin + timeOf(hour, minute, whole, offset);
+    return moment;
   };
 }
 
@@ -55,8 +63,39 @@ function wholeMinutes(offset: string): readonly string[] {
   ));
 }
 
+/**
+ * Since 1996 summer is from the last Sunday of March to that of October, at one o'clock UTC (directive 2000/84/EC). Sums are
+ * a hundred times faster than asking for a time zone; a test compares both.
+ */
+function byRule(day: string): boolean {
+  return day > '1996' && day < '2200';
+}
+
+function offsetByRule(day: string): string {
+  const month = Number(day.slice(5, 7));
+  if (month < 3 || month > 10) return WINTER;
+  if (month > 3 && month < 10) return SUMMER;
+  const date = Number(day.slice(8));
+  // Both months have 31 days.
+  const lastSunday = 31 - new Date(Date.UTC(Number(day.slice(0, 4)), month - 1, 31)).getUTCDay();
+  if (date === lastSunday) return '';
+  return date < lastSunday === (month === 3) ? WINTER : SUMMER;
+}
+
+const WINTER = '+01:00';
+const SUMMER = '+02:00';
+
+/** In spring the hour from two is skipped, in autumn it comes twice. */
+function onSundayOfChange(local: string, day: string, hour: number): LocalMoment {
+  const spring = day.slice(5, 7) === '03';
+  if (spring && hour === 2) return { sentAt: null, certainty: 'impossible', seconds: Number.NaN };
+  const sentAt = local + (hour > 2 === spring ? SUMMER : WINTER);
+  return { sentAt, certainty: hour === 2 ? 'ambiguous' : 'zoneAssumed', seconds: Date.parse(sentAt) / 1_000 };
+}
+
 /** The offset that holds all day, or '' on the two days a year when the clock changes. */
 function offsetOf(day: string, offsets: Map<string, string>): string {
+  if (byRule(day)) return offsetByRule(day);
   const month = day.slice(0, 7);
   let whole = offsets.get(month);
   if (whole === undefined) {

@@ -58,6 +58,7 @@ export function readMailDate(header: string): MailMoment {
 }
 
 function withoutComments(text: string): string {
+  if (!text.includes('(')) return text.replace(/\s+/g, ' ').trim();
   let depth = 0;
   let kept = '';
   for (const c of text) {

@@ -3,7 +3,7 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MAILBOX_MAILS } from './caps.ts';
-import { readMail } from './mail.ts';
+import { type KnownAddresses, readMail } from './mail.ts';
 import { splitMailbox } from './mbox.ts';
 import {
   addFlag,
@@ -42,11 +42,12 @@ export async function readMailbox(
   if (mails.length > MAX_MAILBOX_MAILS)
     throw new KanaalError('file_too_large', { what: 'mails', limit: MAX_MAILBOX_MAILS });
   const seen = new Map<string, ReadMessage[]>();
+  const known: KnownAddresses = new Map();
   for (const [i, mail] of mails.entries()) {
     const place = `item ${i + 1}`;
     if (i % PROGRESS_EACH === 0) onProgress?.(i, mails.length);
     try {
-      const reading = await readMail(mail);
+      const reading = await readMail(mail, known);
       const first = messages.length;
       addMail(reading, place, messages, warn);
       linkRepeat(reading.messageId, messages.slice(first), seen, warn);

@@ -23,14 +23,22 @@ interface Budget {
   depth: number;
   bytes: number;
   mails: number;
+  known: KnownAddresses;
 }
+
+/** Header with addresses -> what it says. In a mailbox the same people write and are written to. */
+export type KnownAddresses = Map<string, readonly MailAddress[]>;
+
+/** So many are remembered, of at most this length: a list of a thousand people does not come twice. */
+const MAX_KNOWN = 5_000;
+const MAX_KNOWN_LENGTH = 500;
 
 /**
  * One mail with everything in it. Throws `file_too_large` {what, limit} beyond a cap of `caps.ts` and
- * `file_unreadable` {why} for bytes that are no mail. The caller runs it in a worker with a time limit.
+ * `file_unreadable` {why} for bytes that are no mail. `known`: shared by the mails of one mailbox. The caller runs it in a worker with a time limit.
  */
-export async function readMail(bytes: Uint8Array): Promise<MailReading> {
-  return readLevel(bytes, { depth: MAX_NESTED_MAILS, bytes: MAX_PARSED_BYTES, mails: MAX_PARTS });
+export async function readMail(bytes: Uint8Array, known: KnownAddresses = new Map()): Promise<MailReading> {
+  return readLevel(bytes, { depth: MAX_NESTED_MAILS, bytes: MAX_PARSED_BYTES, mails: MAX_PARTS, known });
 }
 
 async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading> {
@@ -45,7 +53,7 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const warn = (code: MailWarningCode, at: string): void => void warnings.push({ code, at });
   const { attachments, children } = await attachmentsOf(email.attachments, budget, warn);
   return {
-    ...headersOf(email, scan, warn),
+    ...headersOf(email, scan, budget.known, warn),
     ...textOf(email, scan, warn),
     attachments,
     children,
@@ -86,9 +94,9 @@ type HeaderFields =
   | 'sentAtCertainty'
   | 'messageId';
 
-function headersOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, HeaderFields> {
+function headersOf(email: Email, scan: MailScan, known: KnownAddresses, warn: Warn): Pick<MailReading, HeaderFields> {
   if (scan.eightBit) warn('eight_bit_header', 'header');
-  const from = addresses(email, 'from');
+  const from = addresses(email, 'from', known);
   if (from.length === 0) warn('missing_from', 'from');
   if (from.length > 1) warn('several_from', 'from');
   for (const { name, address } of from) if (hidesAddress(name, address)) warn('display_name_address', 'from');
@@ -100,10 +108,10 @@ function headersOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 
   return {
     subject: cleanLine(email.subject ?? ''),
     from,
-    to: addresses(email, 'to'),
-    cc: addresses(email, 'cc'),
-    bcc: addresses(email, 'bcc'),
-    replyTo: addresses(email, 'reply-to'),
+    to: addresses(email, 'to', known),
+    cc: addresses(email, 'cc', known),
+    bcc: addresses(email, 'bcc', known),
+    replyTo: addresses(email, 'reply-to', known),
     sentAt,
     sentAtText,
     sentAtCertainty: certainty,
@@ -112,14 +120,20 @@ function headersOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 
 }
 
 /** All addresses of all headers of one name, groups opened; the parser itself keeps only the first sender. */
-function addresses(email: Email, header: string): MailAddress[] {
+function addresses(email: Email, header: string, known: KnownAddresses): MailAddress[] {
   const found = email.headers.filter((h) => h.key === header);
   // Most mails have no bcc, no cc and nobody else to reply to.
-  if (found.length === 0) return [];
-  return found
-    .flatMap((h) => addressParser(h.value, { flatten: true }))
+  return found.length === 0 ? [] : found.flatMap((h) => addressesIn(h.value, known));
+}
+
+function addressesIn(value: string, known: KnownAddresses): readonly MailAddress[] {
+  const before = known.get(value);
+  if (before) return before;
+  const read = addressParser(value, { flatten: true })
     .map((a) => ({ name: cleanLine(a.name), address: cleanLine(a.address ?? '').replace(/\([^()]*\)/g, '') }))
     .filter((a) => a.name !== '' || a.address !== '');
+  if (known.size < MAX_KNOWN && value.length <= MAX_KNOWN_LENGTH) known.set(value, read);
+  return read;
 }
 
 /** A display name that shows another address than the real one, the commonest trick in a phishing mail. */

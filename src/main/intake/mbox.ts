@@ -5,6 +5,7 @@
 
 const FROM = Buffer.from('From ');
 const LF = 0x0a;
+const BLANK = /\r?\n\r?\n/;
 const HEADER = /^(?:>?From |[\x21-\x39\x3b-\x7e]{1,80}:)/;
 
 /** True for bytes that begin with the line that parts mails. */
@@ -58,8 +59,13 @@ function nextFrom(file: Buffer, headers: number): number {
 
 /** Where the mail ends by its own Content-Length, if another mail or the end of the file is exactly there; -1 for the end. */
 function endByLength(file: Buffer, headers: number): number | null {
-  const head = file.toString('latin1', headers, Math.min(file.length, headers + 65_536));
-  const blank = /\r?\n\r?\n/.exec(head);
+  // Nearly all headers end within the first piece; the longer one is taken only where these do not.
+  let head = file.toString('latin1', headers, Math.min(file.length, headers + 4_096));
+  let blank = BLANK.exec(head);
+  if (!blank) {
+    head = file.toString('latin1', headers, Math.min(file.length, headers + 65_536));
+    blank = BLANK.exec(head);
+  }
   const length = blank ? /^content-length:\s*(\d{1,10})\s*$/im.exec(head.slice(0, blank.index)) : null;
   if (!blank || !length) return null;
   let end = headers + blank.index + blank[0].length + Number(length[1]);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { KanaalError } from '../../shared/errors.ts';
+import { zipOf } from '../testing/zips.ts';
 import { separatorOf } from './csv-rows.ts';
 import { readTable, tableKind } from './read-table.ts';
 import type { Table } from './table.ts';
@@ -35,6 +36,27 @@ test('each row knows its line, and a quote that never ends is listed instead of 
   const [sheet] = (await csv('a;b\n"x\ny";1\n\nz;2\n"open;3\nq;4\n')).sheets;
   expect(sheet!.rows.map(({ line }) => line)).toEqual([1, 2, 5]);
   expect(sheet!.bad).toEqual([{ line: 6, why: 'open_quote', text: '"open;3\nq;4\n' }]);
+});
+
+test('what is shown of a row with an open quote never ends in half a character', async () => {
+  const [sheet] = (await csv(`a;b\n1;2\n"${'x'.repeat(198)}🙂 en verder`)).sheets;
+  expect(sheet!.bad).toEqual([{ line: 3, why: 'open_quote', text: `"${'x'.repeat(198)}` }]);
+});
+
+test('a row with a number that no sheet can have follows the one before it', async () => {
+  const row = (r: string, text: string): string => `<row r="${r}"><c t="inlineStr"><is><t>${text}</t></is></c></row>`;
+  const rows = [row('1', 'Datum'), row('1e308', 'a'), row('1048576', 'b'), row('1048577', 'c')].join('');
+  const content = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+  const bytes = zipOf([
+    { name: 'xl/workbook.xml', content: content('<workbook><sheets><sheet name="a" id="r"/></sheets></workbook>') },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: content('<a><Relationship Id="r" Type="x/worksheet" Target="s.xml"/></a>'),
+    },
+    { name: 'xl/s.xml', content: content(`<worksheet><sheetData>${rows}</sheetData></worksheet>`) },
+  ]);
+  const [sheet] = (await readTable({ bytes, name: 'oud.xlsx', kind: 'xlsx' })).sheets;
+  expect(sheet!.rows.map(({ line }) => line)).toEqual([1, 2, 1_048_576, 1_048_577]);
 });
 
 test('a workbook gives dates as days, formulas by their value, and its hidden sheets as such', async () => {

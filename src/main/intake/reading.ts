@@ -1,5 +1,5 @@
 /** What all readers share in building a `SourceReading`. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type {
   MessageFlag,
   MessageKind,
@@ -83,7 +83,7 @@ export function blankMessage(n: number, at: string): ReadMessage {
 }
 
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 /** An attachment that is there. `claimed` is the type the source says; '' lets the bytes decide. */

@@ -1,41 +1,25 @@
 /** The text of an Outlook body kept as compressed RTF: the HTML or plain text wrapped in it, or else the RTF's own words. */
-import { decompressRTF } from '@kenjiuno/decompressrtf';
-import iconv from 'iconv-lite';
-import { deEncapsulateSync } from 'rtf-stream-parser';
 import { MAX_RTF_BYTES } from './caps.ts';
 import { htmlToText } from './clean-text.ts';
+import { decodeCodePage } from './code-page.ts';
+import { unpackRtf } from './rtf-packed.ts';
+import { unwrapRtf } from './rtf-wrapped.ts';
 
-/** Null where the bytes are too many or are no RTF. */
+/** Null where the bytes are too many or are no RTF: the caller says that the body could not be read. */
 export function textOfCompressedRtf(compressed: Uint8Array): string | null {
   if (compressed.length > MAX_RTF_BYTES) return null;
-  try {
-    const rtf = Buffer.from(decompressRTF([...compressed]));
-    return rtf.length > MAX_RTF_BYTES || !rtf.subarray(0, 5).equals(RTF) ? null : textOfRtf(rtf);
-  } catch {
-    // Damaged: the caller says that the body could not be read.
-    return null;
-  }
+  const rtf = unpackRtf(compressed);
+  return rtf?.subarray(0, 5).equals(RTF) ? textOfRtf(rtf.toString('latin1')) : null;
 }
 
 const RTF = Buffer.from('{\\rtf');
 
-function textOfRtf(rtf: Buffer): string {
-  // Only a wrapping is announced by these words; without them the parser would throw after a whole pass.
-  const head = rtf.toString('latin1', 0, 2_000);
-  if (!/\\from(?:html|text)/.test(head)) return plainRtf(rtf.toString('latin1'));
-  const { mode, text } = deEncapsulateSync(rtf, {
-    decode: decodeCodePage,
-    mode: 'either',
-    // It would print what it finds odd.
-    warn: () => undefined,
-  });
-  const unwrapped = typeof text === 'string' ? text : text.toString('utf8');
-  return mode === 'html' ? htmlToText(unwrapped) : unwrapped;
-}
-
-/** By name of a code page; windows-1252 for one that nobody knows. */
-export function decodeCodePage(bytes: Buffer, encoding: string): string {
-  return iconv.decode(bytes, iconv.encodingExists(encoding) ? encoding : 'windows-1252');
+function textOfRtf(rtf: string): string {
+  // A wrapping is announced among the first words.
+  const wrapped = /\\from(html|text)/.exec(rtf.slice(0, 2_000))?.[1];
+  if (wrapped === undefined) return plainRtf(rtf);
+  const text = unwrapRtf(rtf, wrapped === 'html');
+  return wrapped === 'html' ? htmlToText(text) : text;
 }
 
 /** Groups that hold no words of the text. */

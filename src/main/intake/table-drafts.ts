@@ -8,7 +8,7 @@ import type { Answers } from '../../shared/records.ts';
 import { CODED, type TableField } from '../../shared/table-fields.ts';
 import { MAX_SHOWN_LINE } from './caps.ts';
 import { isMarked } from './marking.ts';
-import type { Sheet, TableRow } from './table.ts';
+import { beginOf, type Sheet, type TableRow } from './table.ts';
 
 /** The heads and what is below them. */
 export interface Body {
@@ -112,7 +112,7 @@ export function draftsOfTable(
   const drafts: RowDraft[] = [];
   for (const row of body.rows) {
     const read = draftOf(row, body.head, map, order, today, codes);
-    if ('why' in read) problems.push({ line: row.line, why: read.why, text: read.text.slice(0, MAX_SHOWN_LINE) });
+    if ('why' in read) problems.push({ line: row.line, why: read.why, text: beginOf(read.text, MAX_SHOWN_LINE) });
     else drafts.push(read);
   }
   return { drafts, problems: problems.toSorted((a, b) => a.line - b.line) };
@@ -140,8 +140,9 @@ function draftOf(
   }
   if (Object.keys(draft.from).length === 0) return { why: 'nothing_taken', text: row.cells.filter(Boolean).join(' ') };
   const { dateFrom, dateTo } = draft.answers;
-  const last = dateTo ?? dateFrom;
-  if (last && last > today) return { why: 'future_date', text: last };
+  // Both: a first day that lies after the last one may be in the future by itself.
+  const future = [dateFrom, dateTo].find((day) => day && day > today);
+  if (future) return { why: 'future_date', text: future };
   if (dateFrom && !dateTo) draft.answers.dateTo = dateFrom;
   return draft;
 }
@@ -219,7 +220,7 @@ function clockOf(cell: string): string | null {
 /** At a word, with a mark that there was more. */
 function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
+  const cut = beginOf(text, most - 1);
   const space = cut.lastIndexOf(' ');
   return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

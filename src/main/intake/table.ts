@@ -36,3 +36,9 @@ export function cleanCell(text: string): string {
     .replaceAll(/(?![\t\n])\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
     .trim();
 }
+
+/** At most so many characters, never half of one that takes two. */
+export function beginOf(text: string, most: number): string {
+  const last = text.charCodeAt(most - 1);
+  return text.slice(0, text.length > most && last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
+}

@@ -6,8 +6,9 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { ReadAttachment, SourceReading } from '../../shared/intake.ts';
 import { MAX_PARTS, MAX_TNEF_DEPTH } from './caps.ts';
 import { htmlToText } from './clean-text.ts';
+import { decodeCodePage } from './code-page.ts';
 import { attachmentOf, blankMessage, createWarnings, readingOf, type Warn } from './reading.ts';
-import { decodeCodePage, textOfCompressedRtf } from './rtf.ts';
+import { textOfCompressedRtf } from './rtf.ts';
 
 export interface Unpacked {
   text: string;

@@ -8,7 +8,7 @@ import type { DateOrder, ReadMessage, SourceReading } from '../../shared/intake.
 import { MAX_CHAT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
 import { linkRepeats, markHeadLikeLines, markOutOfOrder, warnOfLimit } from './chat-checks.ts';
 import { dayOf, decideOrder } from './chat-form.ts';
-import { type ChatRecord, createHeaderReader, type HeaderForm, type HeaderLine } from './chat-head.ts';
+import { type ChatRecord, createHeaderReader, type HeaderDay, type HeaderForm, type HeaderLine } from './chat-head.ts';
 import { type ChatMedia, linkMedia } from './chat-media.ts';
 import { describeRecords } from './chat-record.ts';
 import { hasMarks, isNotice, withoutMarks } from './chat-words.ts';
@@ -35,25 +35,25 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   const lines = indexLines(text);
   const { list, warn } = createWarnings();
   if (guessed) warn('encoding_guessed', null, 'text');
-  const readHeader = createHeaderReader(text);
-  const heads = lines.starts.map((start, i) => readHeader(start, lines.ends[i] ?? start));
-  const { chosen, injectedByLineEnd, told } = headsOfThisForm(heads, lines);
+  const { heads, runs } = readHeads(lines);
+  const { chosen, injectedByLineEnd, told } = headsOfThisForm(heads, runs, lines);
   const records = recordsOf(lines, heads, chosen);
   if (records.length === 0) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: lines.count });
   if (records.length > MAX_MESSAGES) throw new KanaalError('file_too_large', { what: 'messages', limit: MAX_MESSAGES });
   if (!told) warn('injection_possible', null, 'text');
   const decided = options.dateOrder
     ? { order: options.dateOrder, rivals: [] }
-    : decideOrder(records, () => daysInNames(records));
+    : decideOrder(chosen ? records.map(({ day }) => day) : runs.map(({ day }) => day), () =>
+        daysInNames(records, text),
+      );
   if (!decided) throw new KanaalError('file_unreadable', { why: 'no_such_dates', lines: lines.count });
   if (decided.rivals.length > 0) warn('date_order_ambiguous', null, [decided.order, ...decided.rivals].join(' '));
 
-  const messages = records.map((r, i) => blankMessage(i + 1, placeOf(r)));
-  const moments = setMoments(records, messages, decided.order, decided.rivals.length > 0, warn);
-  describeRecords(records, messages, options.conversation ?? null, hasMarks(text, bytes), warn);
+  const { messages, moments, inOrder } = messagesOf(records, decided.order, decided.rivals.length > 0, warn);
+  describeRecords(text, records, messages, options.conversation ?? null, hasMarks(text, bytes), warn);
   markHeadLikeLines(records, messages, lines, heads, injectedByLineEnd, warn);
-  markOutOfOrder(messages, moments, warn);
-  linkRepeats(messages, moments, warn);
+  if (!inOrder) markOutOfOrder(messages, moments, warn);
+  linkRepeats(messages, moments, inOrder, warn);
   const first = records[0]?.line ?? 0;
   if (first > MAX_NOT_UNDERSTOOD) throw new KanaalError('file_unreadable', { why: 'no_chat_lines', lines: first });
   const notUnderstood = Array.from({ length: first }, (_, i) => ({
@@ -65,7 +65,7 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   notUnderstood.push(...linkMedia(messages, options.media ?? null, warn));
   warnOfLimit(messages, warn);
   // WhatsApp on an iPhone always writes seconds; brackets without them are of another program.
-  const form = records[0]?.form;
+  const form = records[0]?.day.form;
   const other = form !== undefined && form.brackets && !form.hasSeconds;
   return readingOf(other ? 'chat' : 'whatsapp', 'message', messages, list, notUnderstood);
 }
@@ -92,8 +92,39 @@ export function looksLikeChat(bytes: Uint8Array): boolean {
   return found.some(({ rest }) => /\S:(?: |$|\.)/.test(rest) || isNotice(rest));
 }
 
+/** Heads next to each other that are of one day, counted together. */
+interface Run {
+  day: HeaderDay;
+  count: number;
+  /** Heads with an hour of one digit, and with a nought before it. */
+  oneHour: number;
+  zeroHour: number;
+}
+
+/** All lines that could be heads, null for others; and the days they are of. One pass, since a first read is slow in each. */
+function readHeads({ text, starts, ends, count }: LineIndex): { heads: (ChatRecord | null)[]; runs: Run[] } {
+  const readHeader = createHeaderReader(text);
+  const heads: (ChatRecord | null)[] = [];
+  const runs: Run[] = [];
+  let run: Run | null = null;
+  for (let i = 0; i < count; i++) {
+    const head = readHeader(starts[i]!, ends[i]!);
+    heads.push(head);
+    if (head === null) continue;
+    if (run === null || run.day !== head.day) {
+      run = { day: head.day, count: 0, oneHour: 0, zeroHour: 0 };
+      runs.push(run);
+    }
+    run.count++;
+    if (head.hourDigits === 1) run.oneHour++;
+    else if (head.writtenHour < 10) run.zeroHour++;
+  }
+  return { heads, runs };
+}
+
 interface Chosen {
-  chosen: boolean[];
+  /** By line; null: every line that could be one is one. */
+  chosen: boolean[] | null;
   /** Lines that look exactly like a head, but stand after a line end that never ends a message in this file. */
   injectedByLineEnd: ReadonlySet<number>;
   /** The line ends of this file tell where a message begins. */
@@ -101,19 +132,9 @@ interface Chosen {
 }
 
 /** Of all lines that could be heads, those in the one form in which this export was written. */
-function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: LineIndex): Chosen {
+function headsOfThisForm(heads: readonly (HeaderLine | null)[], runs: readonly Run[], lines: LineIndex): Chosen {
   const counts = new Map<HeaderForm, number>();
-  let [last, run] = [heads.find((h) => h !== null)?.form ?? null, 0];
-  heads.forEach((h) => {
-    if (h === null) return;
-    // Nearly all are of the form of the one before.
-    if (h.form === last) run++;
-    else {
-      if (last) counts.set(last, (counts.get(last) ?? 0) + run);
-      [last, run] = [h.form, 1];
-    }
-  });
-  if (last) counts.set(last, (counts.get(last) ?? 0) + run);
+  for (const { day, count } of runs) counts.set(day.form, (counts.get(day.form) ?? 0) + count);
   let form: HeaderForm | null = null;
   let most = 0;
   for (const [f, n] of counts) {
@@ -121,9 +142,13 @@ function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: LineIndex
     form = f;
     most = n;
   }
-  const padded = paddingOf(heads, form);
-  const chosen = heads.map((h) => h !== null && h.form === form && fitsPadding(h, padded));
-  const dropped = dropAfterPlainLineEnd(chosen, lines);
+  const padded = paddingOf(runs, form);
+  // On Android there is no CR LF at all.
+  const twoEnds = lines.text.includes('\r\n');
+  if (counts.size === 1 && padded === null && !twoEnds)
+    return { chosen: null, injectedByLineEnd: new Set(), told: false };
+  const chosen = heads.map((h) => h !== null && h.day.form === form && (padded === null || fitsPadding(h, padded)));
+  const dropped = twoEnds ? dropAfterPlainLineEnd(chosen, lines) : null;
   return { chosen, injectedByLineEnd: dropped ?? new Set(), told: dropped !== null };
 }
 
@@ -133,41 +158,29 @@ function headsOfThisForm(heads: readonly (HeaderLine | null)[], lines: LineIndex
  */
 type Padding = readonly ('one' | 'two' | null)[];
 
-const NO_DATE: Pick<HeaderLine, 'date' | 'digits'> = { date: [0, 0, 0], digits: [0, 0, 0] };
-
-function paddingOf(heads: readonly (HeaderLine | null)[], form: HeaderForm | null): Padding {
+/** Null where no two heads contradict each other: then all fit. */
+function paddingOf(runs: readonly Run[], form: HeaderForm | null): Padding | null {
   const one = [0, 0, 0, 0];
   const zero = [0, 0, 0, 0];
-  const count = (field: number, digits: number, value: number, times: number): void => {
-    if (digits === 1) one[field] = (one[field] ?? 0) + times;
-    else if (digits === 2 && value < 10) zero[field] = (zero[field] ?? 0) + times;
-  };
-  // Neighbours of one day share their date, so it is counted once for all of them.
-  let run: HeaderLine | null = null;
-  let length = 0;
-  const countRun = (): void => {
-    const { digits, date } = run ?? NO_DATE;
-    for (let field = 0; field < 3; field++) count(field, digits[field] ?? 0, date[field] ?? 0, length);
-  };
-  heads.forEach((h) => {
-    if (!h || h.form !== form) return;
-    count(3, h.hourDigits, h.writtenHour, 1);
-    if (run?.date === h.date && run.digits === h.digits) length++;
-    else {
-      countRun();
-      run = h;
-      length = 1;
+  for (const { day, count, oneHour, zeroHour } of runs) {
+    if (day.form !== form) continue;
+    for (let field = 0; field < 3; field++) {
+      if (day.digits[field] === 1) one[field]! += count;
+      else if (day.digits[field] === 2 && day.date[field]! < 10) zero[field]! += count;
     }
-  });
-  countRun();
+    one[3]! += oneHour;
+    zero[3]! += zeroHour;
+  }
+  if (one.every((n, field) => n === 0 || zero[field] === 0)) return null;
   return one.map((n, field) => (n === 0 && zero[field] === 0 ? null : n > (zero[field] ?? 0) ? 'one' : 'two'));
 }
 
 function fitsPadding(h: HeaderLine, padded: Padding): boolean {
+  const { digits, date } = h.day;
   return (
-    fitsField(h.digits[0], h.date[0], padded[0]) &&
-    fitsField(h.digits[1], h.date[1], padded[1]) &&
-    fitsField(h.digits[2], h.date[2], padded[2]) &&
+    fitsField(digits[0], date[0], padded[0]) &&
+    fitsField(digits[1], date[1], padded[1]) &&
+    fitsField(digits[2], date[2], padded[2]) &&
     // Midnight is written 00 by some phones that write 9:05.
     (h.writtenHour === 0
       ? padded[3] !== 'two' || h.hourDigits !== 1
@@ -185,8 +198,6 @@ function fitsField(digits: number, value: number, kind: Padding[number] | undefi
  * somebody: it stays text. Only where the file leaves no doubt that it is made that way; null where it does.
  */
 function dropAfterPlainLineEnd(chosen: boolean[], lines: LineIndex): ReadonlySet<number> | null {
-  // On Android there is none at all.
-  if (!lines.text.includes('\r\n')) return null;
   let after = 0;
   let total = 0;
   let foldedAfterCrLf = 0;
@@ -207,32 +218,38 @@ function dropAfterPlainLineEnd(chosen: boolean[], lines: LineIndex): ReadonlySet
   return dropped;
 }
 
-function recordsOf(lines: LineIndex, heads: readonly (ChatRecord | null)[], chosen: readonly boolean[]): ChatRecord[] {
+function recordsOf(
+  lines: LineIndex,
+  heads: readonly (ChatRecord | null)[],
+  chosen: readonly boolean[] | null,
+): ChatRecord[] {
   const records: ChatRecord[] = [];
   const { text, ends } = lines;
-  // Each text is cut from the whole once; only where a line end is not LF is there something to replace in it.
+  // Texts are cut from the whole when their authors are told; only where a line end is not LF is there something to replace.
   const otherEnds = text.includes('\r');
   const finish = (record: ChatRecord, next: number): void => {
     record.lines = next - record.line;
-    const own = text.slice(record.rest, ends[next - 1] ?? text.length);
-    record.text = otherEnds && record.lines > 1 ? own.replaceAll(lines.end === '\n' ? '\r\n' : '\r', '\n') : own;
+    record.until = ends[next - 1] ?? text.length;
+    if (otherEnds && record.lines > 1)
+      record.text = text.slice(record.rest, record.until).replaceAll(lines.end === '\n' ? '\r\n' : '\r', '\n');
   };
   let last: ChatRecord | null = null;
-  heads.forEach((head, i) => {
-    if (head === null || !chosen[i]) return;
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i];
+    if (!head || (chosen !== null && !chosen[i])) continue;
     if (last) finish(last, i);
     last = head;
     head.line = i;
     records.push(head);
-  });
+  }
   if (last) finish(last, lines.count);
   return records;
 }
 
 /** Days in the names that both phones give to media: `IMG-20270306-WA0001.jpg`, `00000012-PHOTO-2027-03-06-…`. */
-function daysInNames(records: readonly ChatRecord[]): { header: HeaderLine; day: string }[] {
+function daysInNames(records: readonly ChatRecord[], source: string): { header: HeaderLine; day: string }[] {
   return records.flatMap((header) => {
-    const { text } = header;
+    const text = header.text || source.slice(header.rest, header.until);
     const m =
       text.length < 300 && text.includes('-20')
         ? /(?:-|\b[A-Z]{3}-)(20\d\d)(-?)(\d\d)\2(\d\d)-(?:WA\d|\d\d-\d\d-\d\d)/.exec(text)
@@ -245,33 +262,43 @@ function placeOf({ line, lines }: ChatRecord): string {
   return lines === 1 ? `line ${line + 1}` : `lines ${line + 1}-${line + lines}`;
 }
 
-/** Gives the moments in seconds since 1970, to compare with: NaN where there is none. */
-function setMoments(
+/** A message with its place and moment for each record; the moments in seconds since 1970 as well, NaN where there is none, and whether none goes back. */
+function messagesOf(
   records: readonly ChatRecord[],
-  messages: readonly ReadMessage[],
   order: DateOrder,
   isGuess: boolean,
   warn: Warn,
-): number[] {
+): { messages: ReadMessage[]; moments: number[]; inOrder: boolean } {
   const clock = createLocalClock();
-  let date: HeaderLine['date'] | null = null;
+  const messages: ReadMessage[] = [];
+  const moments: number[] = [];
+  let shared: HeaderDay | null = null;
   let day: string | null = null;
-  return messages.map((message, i) => {
-    const header = records[i];
-    if (!header) return Number.NaN;
-    message.sentAtText = header.moment;
-    if (header.date !== date) day = dayOf(header, order);
-    ({ date } = header);
+  let latest = 0;
+  let inOrder = true;
+  for (const record of records) {
+    const message = blankMessage(messages.length + 1, placeOf(record));
+    messages.push(message);
+    message.sentAtText = record.moment;
+    if (record.day !== shared) {
+      shared = record.day;
+      day = dayOf(shared, order);
+    }
     if (day === null) {
       message.certainty = 'impossible';
+      moments.push(Number.NaN);
       warn('bad_date', message.n, message.at);
-      return Number.NaN;
+      continue;
     }
-    const { sentAt, certainty, seconds } = clock(day, header.hour, header.minute, header.second);
+    const { time } = record;
+    const { sentAt, certainty, seconds } = clock(day, Math.floor(time / 3_600), Math.floor(time / 60) % 60, time % 60);
     message.sentAt = sentAt;
-    message.certainty = isGuess && header.date[0] !== header.date[1] ? 'ambiguous' : certainty;
+    message.certainty = isGuess && shared.date[0] !== shared.date[1] ? 'ambiguous' : certainty;
+    moments.push(seconds);
+    if (seconds < latest) inOrder = false;
+    else if (seconds > latest) latest = seconds;
     if (certainty === 'impossible') warn('local_time_impossible', message.n, message.at);
     if (certainty === 'ambiguous') warn('local_time_ambiguous', message.n, message.at);
-    return seconds;
-  });
+  }
+  return { messages, moments, inOrder };
 }

@@ -19,6 +19,8 @@ const PIECE = 65_536;
 /** 1900 and 1904: the day that a workbook counts from, in days before 1970. */
 const EPOCH_1900 = 25_569;
 const EPOCH_1904 = 24_107;
+/** The last row that Excel itself can number. */
+const LAST_ROW = 1_048_576;
 
 /** Throws `file_unreadable` {why: workbook} and `file_too_large` {what, limit}. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
@@ -228,7 +230,8 @@ function readSheet(
     open: (name, a) => {
       if (name === 'row') {
         const said = Number(a['r']);
-        line = Number.isInteger(said) && said > line ? said : line + 1;
+        // A number that no sheet can have is none: beyond a certain size the next one would be the same.
+        line = Number.isInteger(said) && said > line && said <= LAST_ROW ? said : line + 1;
         cells = [];
       } else if (name === 'c') {
         const said = columnOf(a['r'] ?? '');

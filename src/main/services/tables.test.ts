@@ -107,3 +107,18 @@ test('a state secret leaves no subject, and a file that is none is no table', as
   writeFileSync(file, 'geen werkmap');
   expect((await o.call('tables.open', { file: o.token(file) })).opened).toBeNull();
 });
+
+test('a first day in the future is no draft, also where the last day has passed', async () => {
+  const { id } = await opened('Datum;Datum tot;Onderwerp\n2099-01-02;2027-03-05;Zaal\n2027-03-04;2027-03-05;Dijk\n');
+  const check = await o.call('tables.check', { id, map: map({ columns: ['dateFrom', 'dateTo', 'subject'] }) });
+  expect(check.problems).toEqual([{ line: 2, why: 'future_date', text: '2099-01-02' }]);
+  expect(check.balance).toMatchObject({ kept: 1, notUnderstood: 1 });
+});
+
+test('a long subject that is cut within a character of two is kept without half of it', async () => {
+  const { id } = await opened(`Datum;Onderwerp\n2027-03-04;${'x'.repeat(78)}🙂 en verder\n`);
+  const kept = await o.call('tables.keep', { id, map: map({ columns: ['dateFrom', 'subject'] }) });
+  expect(kept.staged).toHaveLength(1);
+  const draft = await o.call('staging.get', { id: kept.staged[0]! });
+  expect(draft.answers.subject).toBe(`${'x'.repeat(78)}…`);
+});

@@ -11,7 +11,7 @@ import { blocksContent, termOn } from '../../shared/rules.ts';
 import { CODED, suggestFields, type TableField } from '../../shared/table-fields.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { readTable, tableKind } from '../intake/read-table.ts';
-import type { Sheet, Table } from '../intake/table.ts';
+import { beginOf, type Sheet, type Table } from '../intake/table.ts';
 import {
   type Body,
   bodyOf,
@@ -115,7 +115,7 @@ function viewOf(desk: Desk, one: OpenTable, asked: number | null): OpenedTable {
     rows: body.rows.length,
     columns: heads.map((head, at) => {
       const filled = body.rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '');
-      const samples = [...new Set(filled)].slice(0, 3).map((cell) => cell.slice(0, 120));
+      const samples = [...new Set(filled)].slice(0, 3).map((cell) => beginOf(cell, 120));
       return { head, samples, filled: filled.length, suggestion: suggestions[at] ?? null };
     }),
     remembered: remembered(desk, body),

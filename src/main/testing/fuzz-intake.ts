@@ -45,9 +45,9 @@ export interface FuzzReport {
 }
 
 /** Slower than this on a file of at most `MAX_SEED_BYTES` and the window would wait for it. */
-const MAX_MS = 10_000;
-const MAX_SEED_BYTES = 200_000;
-const MAX_FINDINGS = 20;
+export const MAX_MS = 10_000;
+export const MAX_SEED_BYTES = 200_000;
+export const MAX_FINDINGS = 20;
 
 const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CHAT: readonly SampleMessage[] = [
@@ -130,7 +130,13 @@ const WORDS = [
   '999999999999999999999',
 ];
 
-function damage(bytes: Buffer<ArrayBuffer>, below: (n: number) => number, pick: () => Seed): Buffer<ArrayBuffer> {
+/** One piece of damage; `words` are put in, `pick` gives another source to take a piece of. */
+export function damage(
+  bytes: Buffer<ArrayBuffer>,
+  below: (n: number) => number,
+  pick: () => Pick<Seed, 'bytes'>,
+  words: readonly string[] = WORDS,
+): Buffer<ArrayBuffer> {
   const at = below(bytes.length + 1);
   const length = below(Math.min(bytes.length - at + 1, 4_096));
   const join = (...parts: Uint8Array[]): Buffer<ArrayBuffer> => Buffer.concat(parts);
@@ -152,7 +158,7 @@ function damage(bytes: Buffer<ArrayBuffer>, below: (n: number) => number, pick: 
       return copy;
     }
     case 5:
-      return join(bytes.subarray(0, at), Buffer.from(WORDS[below(WORDS.length)] ?? ''), bytes.subarray(at));
+      return join(bytes.subarray(0, at), Buffer.from(words[below(words.length)] ?? ''), bytes.subarray(at));
     case 6: {
       const other = pick().bytes;
       const from = below(other.length + 1);
