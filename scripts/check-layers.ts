@@ -48,8 +48,6 @@ export const LAYERS: Record<string, readonly string[]> = {
     'saxes',
     'yauzl',
     '@kenjiuno/msgreader',
-    '@kenjiuno/decompressrtf',
-    'rtf-stream-parser',
     'iconv-lite',
     'unpdf',
     'music-metadata',
