@@ -308,8 +308,9 @@ test('a mail that brings an export opens the conversation in it; dropped again, 
   // The export by itself: one message of it is in the draft.
   await drop(app, NAME, Buffer.from(chat()));
   await expect(app.locator('.sumBar')).toContainText('+ 1 dubbel + 68 weggelaten');
-  await hands.press('End');
   const row = app.locator('.chatRow:focus');
+  await expect(row).toContainText('Gezellig nummer 1');
+  await hands.press('End');
   await expect(row).toContainText('Dubbel: staat al in een concept. Kiezen kan toch.');
   await hands.press('Control+a');
   await expect(app.locator('.sumBar')).toContainText('= 68 werk + 0 context + 1 dubbel');

@@ -70,7 +70,7 @@ test('every screen is clean in two languages, three themes and four sizes', asyn
         const dialog = app.getByRole('dialog');
         await expect(dialog).toBeVisible();
         const at = `over ${hash}, ${index} ${language} ${theme}`;
-        problems.push(...(await accessibilityOf(app, theme)).map((one) => `${at}: ${one}`));
+        problems.push(...(await accessibilityOf(app, theme, 'dialog')).map((one) => `${at}: ${one}`));
         // Esc closes whatever is open.
         await app.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
