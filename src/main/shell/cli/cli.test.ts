@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TEST_TERM } from '../../testing/office.ts';
+import { PASSPHRASES, TEST_TERM, testOffice } from '../../testing/office.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
 const PASSPHRASE = 'een zin om mee te openen';
@@ -114,6 +114,20 @@ test('logging, reading, history, check, backup and restore run by script', () =>
   const restored = cli(['restore', 'kopie', '--out', 'terug.kanaalregister', '--json']);
   expect(restored.json).toMatchObject({ ok: true, problems: [] });
   expect(cli(['fsck', path.join(root, 'terug.kanaalregister'), '--json']).json).toMatchObject({ ok: true });
+});
+
+test('a backup is restored by whoever its passphrase is, or by the one who is named and nobody else', async () => {
+  const office = await testOffice();
+  const backup = path.join(office.root, 'kopie');
+  await office.call('backups.make', { out: office.token(backup) });
+  await office.app.close();
+  const restore = (to: string, ...more: string[]): Ran =>
+    cli(['restore', backup, '--out', path.join(office.root, to), '--json', ...more], {
+      env: { KANAALREGISTER_PASSPHRASE: PASSPHRASES.records },
+    });
+  expect(restore('anders.kanaalregister', '--as', 'secretary').json.error?.code).toBe('wrong_passphrase');
+  expect(restore('terug.kanaalregister').json).toMatchObject({ ok: true, problems: [] });
+  await office.remove();
 });
 
 test.each([

@@ -10,7 +10,7 @@ import { runDemo } from '../../demo/run.ts';
 import { looksLikePackage, looksSealed, type PackageResult } from '../../verify/package.ts';
 import { verifyPackageFile } from '../../verify/package-file.ts';
 import { type GivenFile, type VerifyResult, verifyFile } from '../../verify/verify-file.ts';
-import { askPassphrase, type Cli, type Options, readJson, typedPath } from './context.ts';
+import { askPassphrase, type Cli, type Options, readJson, typedPath, withSlot } from './context.ts';
 
 export interface Outcome {
   /** Printed with --json, and turned into lines without. */
@@ -308,21 +308,13 @@ export async function backup(cli: Cli, flags: Flags, folder: string | undefined)
 export async function restore(cli: Cli, flags: Flags, from: string | undefined): Promise<Outcome> {
   const folder = outFolder(flags);
   const place = cli.token(typedPath(need(from, 'BACKUP')));
-  const recovery = flags.recoveryFile ? await askPassphrase({ passphraseFile: flags.recoveryFile }) : null;
-  const personId = recovery ? null : await slotOf(cli, place, flags);
-  const made = await cli.call('backups.restore', {
-    backup: place,
-    folder: cli.token(folder),
-    recovery,
-    personId,
-    passphrase: recovery ? null : await askPassphrase(flags),
-  });
+  const to = cli.token(folder);
+  const made = flags.recoveryFile
+    ? await cli.call('backups.restore', {
+        backup: place,
+        folder: to,
+        recovery: await askPassphrase({ passphraseFile: flags.recoveryFile }),
+      })
+    : await withSlot(cli, place, flags, (key) => cli.call('backups.restore', { backup: place, folder: to, ...key }));
   return done({ ok: true, ...made }, [`restored to ${made.path}; it goes on as ${made.origin}`]);
-}
-
-async function slotOf(cli: Cli, place: string, flags: Flags): Promise<string> {
-  const { slots } = await cli.call('workspaces.peek', { token: place });
-  const slot = slots.find((s) => !flags.as || [s.personId, s.name, s.role as string].includes(flags.as));
-  if (!slot) throw new KanaalError('slot_missing');
-  return slot.personId;
 }

@@ -75,21 +75,40 @@ export function startCli(): Cli {
 }
 
 async function unlock(call: Cli['call'], place: string, options: Options, typed?: string): Promise<void> {
+  const open = async (key: SlotKey): Promise<void> => void (await call('workspaces.unlock', { token: place, ...key }));
+  await withSlot({ call }, place, options, open, typed);
+}
+
+interface SlotKey {
+  personId: string;
+  passphrase: string;
+}
+
+/**
+ * Does `act` as the person of `--as`, or else as the first whose slot the passphrase opens. `place`: a workspace or a
+ * backup of one. Throws what `act` throws for the last of them.
+ */
+export async function withSlot<T>(
+  { call }: Pick<Cli, 'call'>,
+  place: string,
+  options: Options,
+  act: (key: SlotKey) => Promise<T>,
+  typed?: string,
+): Promise<T> {
   const { slots } = await call('workspaces.peek', { token: place });
   const { as } = options;
   // A slot that still waits for its one-time code is meant only when it is named.
   const wanted = slots.filter((s) => (as ? [s.personId, s.name, s.role as string].includes(as) : !s.oneTime));
-  if (wanted.length === 0) throw new KanaalError('slot_missing', { as: as ?? '' });
-  const passphrase = typed ?? (await askPassphrase(options));
+  const passphrase = wanted.length > 0 ? (typed ?? (await askPassphrase(options))) : '';
   for (const [i, slot] of wanted.entries()) {
     try {
-      await call('workspaces.unlock', { token: place, personId: slot.personId, passphrase });
-      return;
+      return await act({ personId: slot.personId, passphrase });
     } catch (error) {
       const next = error instanceof KanaalError && ['wrong_passphrase', 'passphrase_needed'].includes(error.code);
       if (!next || i === wanted.length - 1) throw error;
     }
   }
+  throw new KanaalError('slot_missing', { as: as ?? '' });
 }
 
 /** First line of the file, the variable, or a prompt without echo; in that order. */
