@@ -125,7 +125,9 @@ two(
     await expect(page.getByText('De waterweek begint op maandag.')).toBeVisible();
     await look(page, 'j-lezen-2');
     await page.keyboard.press('t');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('3');
+    await expect(page.getByRole('dialog').getByRole('radio').nth(2)).toBeChecked();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
     await page.keyboard.press('n');
