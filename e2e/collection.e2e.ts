@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeCollection } from './bzk.ts';
+import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { accessibilityOf, defects, SIZES, show } from './look.ts';
 import { drop, giveFiles } from './office.ts';
@@ -16,23 +17,6 @@ test.beforeAll(async () => {
   made = await makePackages();
 });
 test.afterAll(async () => made.remove());
-
-/** What the clipboard would hold: headless Chromium has none to read from. */
-async function catchClipboard(app: Page): Promise<() => Promise<string>> {
-  await app.evaluate(() => {
-    let kept = '';
-    Object.defineProperty(navigator, 'clipboard', {
-      value: {
-        writeText: (text: string): Promise<void> => {
-          kept = text;
-          return Promise.resolve();
-        },
-        readText: (): Promise<string> => Promise.resolve(kept),
-      },
-    });
-  });
-  return () => app.evaluate(() => navigator.clipboard.readText());
-}
 
 function termOf(one: DeliveredOffice): {
   person: string;

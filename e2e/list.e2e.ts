@@ -1,27 +1,10 @@
 import type { Page } from '@playwright/test';
+import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, SEED_NOW, seed } from './seed.ts';
 
 test.use({ now: SEED_NOW });
 test.setTimeout(240_000);
-
-/** What the clipboard would hold: headless Chromium has none to read from. */
-async function catchClipboard(app: Page): Promise<() => Promise<string>> {
-  await app.evaluate(() => {
-    const held = { text: '' };
-    Object.assign(globalThis, { held });
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: {
-        writeText: (text: string) => {
-          held.text = text;
-          return Promise.resolve();
-        },
-      },
-    });
-  });
-  return () => app.evaluate(() => (globalThis as unknown as { held: { text: string } }).held.text);
-}
 
 const shown = (app: Page) => app.getByRole('grid').getByRole('row', { selected: true });
 

@@ -47,7 +47,7 @@ export function defects(app: Page): Promise<string[]> {
 }
 
 /** Of a page as a whole: not asked where a dialog lies over it, since the page is then hidden on purpose. */
-const OF_PAGES = ['landmark-one-main', 'page-has-heading-one', 'region'];
+const OF_PAGES = ['landmark-one-main', 'page-has-heading-one'];
 
 /** All rules, or in another theme of the same page only what a theme can change: the contrast of its colours. */
 export async function accessibilityOf(app: Page, theme: string, under: 'page' | 'dialog' = 'page'): Promise<string[]> {

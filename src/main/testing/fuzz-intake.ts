@@ -45,9 +45,9 @@ export interface FuzzReport {
 }
 
 /** Slower than this on a file of at most `MAX_SEED_BYTES` and the window would wait for it. */
-export const MAX_MS = 10_000;
+const MAX_MS = 10_000;
 export const MAX_SEED_BYTES = 200_000;
-export const MAX_FINDINGS = 20;
+const MAX_FINDINGS = 20;
 
 const PICTURE = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const CHAT: readonly SampleMessage[] = [
@@ -195,39 +195,64 @@ export function faultOf(reading: SourceReading): string | null {
   return null;
 }
 
-/** Reads mutants until `until` says that it is enough. `say` hears of progress. */
+/** What is tried: which mutant comes in a round, how it is read, and which refusals a reader may give. */
+export interface Trial {
+  mutantAt: (round: number) => { name: string; bytes: Uint8Array };
+  /** Reads it; what comes back says what is wrong with the reading, or null. */
+  read: (name: string, bytes: Uint8Array) => Promise<() => string | null>;
+  mayRefuse: (error: KanaalError) => boolean;
+}
+
+/** Reads mutants while `goOn` says so. `say` hears of what is found. */
+export async function fuzzEach(
+  trial: Trial,
+  goOn: (round: number) => boolean,
+  say: (line: string) => void,
+): Promise<FuzzReport> {
+  const report: FuzzReport = { rounds: 0, read: 0, refused: 0, slowest: { ms: 0, seed: '', round: 0 }, findings: [] };
+  for (let round = 0; goOn(round) && report.findings.length < MAX_FINDINGS; round++) {
+    const { name, bytes } = trial.mutantAt(round);
+    const start = performance.now();
+    const why = await tryOne(trial, name, bytes, report);
+    const ms = performance.now() - start;
+    report.rounds++;
+    if (ms > report.slowest.ms) report.slowest = { ms, seed: name, round };
+    const fault = why ?? (ms > MAX_MS ? `took ${Math.round(ms)} ms` : null);
+    if (fault === null) continue;
+    report.findings.push({ seed: name, round, why: fault, mutant: bytes });
+    say(`round ${round}, ${name}: ${fault}`);
+  }
+  return report;
+}
+
+async function tryOne(trial: Trial, name: string, bytes: Uint8Array, report: FuzzReport): Promise<string | null> {
+  try {
+    const faultOfReading = await trial.read(name, bytes);
+    report.read++;
+    return faultOfReading();
+  } catch (error) {
+    if (error instanceof KanaalError && trial.mayRefuse(error)) {
+      report.refused++;
+      return null;
+    }
+    return error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
+  }
+}
+
+/** Reads damaged sources of every kind. */
 export async function fuzzIntake(
   seeds: readonly Seed[],
   seed: number,
   goOn: (round: number) => boolean,
   say: (line: string) => void = () => undefined,
 ): Promise<FuzzReport> {
-  const report: FuzzReport = { rounds: 0, read: 0, refused: 0, slowest: { ms: 0, seed: '', round: 0 }, findings: [] };
-  for (let round = 0; goOn(round) && report.findings.length < MAX_FINDINGS; round++) {
-    const mutant = mutantOf(seeds, seed, round);
-    const start = performance.now();
-    const why = await tryOne(mutant, report);
-    const ms = performance.now() - start;
-    report.rounds++;
-    if (ms > report.slowest.ms) report.slowest = { ms, seed: mutant.name, round };
-    const fault = why ?? (ms > MAX_MS ? `took ${Math.round(ms)} ms` : null);
-    if (fault === null) continue;
-    report.findings.push({ seed: mutant.name, round, why: fault, mutant: mutant.bytes });
-    say(`round ${round}, ${mutant.name}: ${fault}`);
-  }
-  return report;
-}
-
-async function tryOne({ name, bytes }: Seed, report: FuzzReport): Promise<string | null> {
-  try {
-    const reading = await readSource(name, bytes);
-    report.read++;
-    return faultOf(reading);
-  } catch (error) {
-    if (error instanceof KanaalError) {
-      report.refused++;
-      return null;
-    }
-    return error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
-  }
+  const trial: Trial = {
+    mutantAt: (round) => mutantOf(seeds, seed, round),
+    read: async (name, bytes) => {
+      const reading = await readSource(name, bytes);
+      return () => faultOf(reading);
+    },
+    mayRefuse: () => true,
+  };
+  return await fuzzEach(trial, goOn, say);
 }

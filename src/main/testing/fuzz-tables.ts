@@ -5,7 +5,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { TableMap } from '../../shared/contract-tables.ts';
-import { KanaalError } from '../../shared/errors.ts';
 import { isDay } from '../../shared/quarter.ts';
 import { suggestFields } from '../../shared/table-fields.ts';
 import { MAX_CELL, MAX_SHOWN_LINE, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS } from '../intake/caps.ts';
@@ -14,7 +13,7 @@ import { tableKind } from '../intake/read-table.ts';
 import type { Sheet, Table } from '../intake/table.ts';
 import { bodyOf, draftsOfTable, possibleOrders, type RowDraft } from '../intake/table-drafts.ts';
 import { readWorkbook } from '../intake/xlsx-rows.ts';
-import { damage, type Finding, type FuzzReport, MAX_FINDINGS, MAX_MS, MAX_SEED_BYTES } from './fuzz-intake.ts';
+import { damage, type FuzzReport, fuzzEach, MAX_SEED_BYTES, type Trial } from './fuzz-intake.ts';
 import { bytesOf } from './sources.ts';
 import { BOOK, CSV_TEXTS } from './table-sources.ts';
 import { seeded } from './torture.ts';
@@ -231,44 +230,25 @@ export function faultOfTable(table: Table): string | null {
   return null;
 }
 
-/** Reads mutants while `goOn` says so. `say` hears of what is found. */
+/** What a reader of tables may say of a file that is none. */
+const REFUSALS: readonly string[] = ['file_unreadable', 'file_too_large'];
+
+/** Reads damaged old registers, as the worker does it, in this thread. */
 export async function fuzzTables(
   seeds: readonly TableSeed[],
   seed: number,
   goOn: (round: number) => boolean,
   say: (line: string) => void = () => undefined,
 ): Promise<FuzzReport> {
-  const report: FuzzReport = { rounds: 0, read: 0, refused: 0, slowest: { ms: 0, seed: '', round: 0 }, findings: [] };
-  for (let round = 0; goOn(round) && report.findings.length < MAX_FINDINGS; round++) {
-    const { name, bytes } = tableMutantOf(seeds, seed, round);
-    const start = performance.now();
-    const why = await tryTable(name, bytes, report);
-    const ms = performance.now() - start;
-    report.rounds++;
-    if (ms > report.slowest.ms) report.slowest = { ms, seed: name, round };
-    const fault = why ?? (ms > MAX_MS ? `took ${Math.round(ms)} ms` : null);
-    if (fault === null) continue;
-    report.findings.push({ seed: name, round, why: fault, mutant: bytes } satisfies Finding);
-    say(`table, round ${round}, ${name}: ${fault}`);
-  }
-  return report;
-}
-
-/** What a reader of tables may say of a file that is none. */
-const REFUSALS: readonly string[] = ['file_unreadable', 'file_too_large'];
-
-/** As the worker does it, in this thread. A workbook that is none by its contents any more is read as one all the same. */
-async function tryTable(name: string, bytes: Uint8Array, report: FuzzReport): Promise<string | null> {
-  try {
-    const book = tableKind(bytes, name) === 'xlsx' || name.endsWith('.xlsx');
-    const table = book ? await readWorkbook(bytes) : readCsv(bytes, name);
-    report.read++;
-    return faultOfTable(table);
-  } catch (error) {
-    if (error instanceof KanaalError && REFUSALS.includes(error.code)) {
-      report.refused++;
-      return null;
-    }
-    return error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
-  }
+  const trial: Trial = {
+    mutantAt: (round) => tableMutantOf(seeds, seed, round),
+    read: async (name, bytes) => {
+      // A workbook that is none by its contents any more is read as one all the same.
+      const book = tableKind(bytes, name) === 'xlsx' || name.endsWith('.xlsx');
+      const table = book ? await readWorkbook(bytes) : readCsv(bytes, name);
+      return () => faultOfTable(table);
+    },
+    mayRefuse: ({ code }) => REFUSALS.includes(code),
+  };
+  return await fuzzEach(trial, goOn, (line) => say(`table, ${line}`));
 }
