@@ -22,7 +22,8 @@ async function fillAndClose(page: Page, termId: string): Promise<void> {
           reason: 'SLECHT_BEREIK',
           nature: 'PROCES',
           classification: 'ONGERUBRICEERD',
-          evidence: 'follows',
+          evidence: 'impossible',
+          evidenceWhyNot: 'Het toestel is ingeleverd',
           messages: 3,
         };
         const reply = await kanaal.call('entries.add', { answers });

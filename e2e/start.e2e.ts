@@ -78,7 +78,7 @@ test('nothing reaches another address: no fetch, image, frame, script or navigat
   await app.waitForTimeout(500);
   expect(app.url()).toBe(before);
   expect(await ask(app)).toMatchObject({ ok: true });
-  expect(app.context().pages()).toHaveLength(1);
+  await expect.poll(() => app.context().pages()).toHaveLength(1);
   expect(calls).toEqual([]);
   await new Promise((resolve) => {
     server.close(resolve);

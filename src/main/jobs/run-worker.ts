@@ -16,10 +16,10 @@ export interface WorkerTask {
   stop: SharedArrayBuffer;
 }
 
-type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails };
+export type WorkerAnswer = { ok: true; value: unknown } | { ok: false; code: ErrorCode; details: ErrorDetails };
 
-/** Any number of reports, then one answer. */
-export type FromWorker = WorkerAnswer | { progress: Progress };
+/** Any number of reports, then one answer, and how much memory the worker has taken by then, in bytes. */
+export type FromWorker = (WorkerAnswer & { memory: number }) | { progress: Progress };
 
 /** Instead of a next task: there is none. */
 export const END = 'end';
@@ -30,16 +30,16 @@ const MAX_OLD_SPACE_MB = 1_024;
 // The built program has JavaScript beside it, the source tree TypeScript.
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Short jobs, many of them: starting a worker takes longer than the work, so its worker stays for the next one. */
-const SHORT: readonly JobName[] = ['intake', 'read', 'collect'];
+/** Starting a worker takes longer than most jobs, so it stays for the next one; after a large job its memory is given back. */
+const KEPT_MEMORY = 128 * 1024 * 1024;
 /** How long a worker waits for a next job before it ends. */
 const IDLE_MS = 30_000;
 
 /** At most one worker that waits. It has no database open, and does not keep the process alive. */
 let waiting: { worker: Worker; timer: NodeJS.Timeout } | null = null;
 
-function takeWorker(name: JobName): Worker {
-  if (waiting && SHORT.includes(name)) {
+function takeWorker(): Worker {
+  if (waiting) {
     const { worker, timer } = waiting;
     waiting = null;
     clearTimeout(timer);
@@ -83,7 +83,7 @@ export function runWorker<N extends JobName>(
   onProgress: (progress: Progress) => void = () => undefined,
 ): { result: Promise<JobResult<N>>; cancel: () => void } {
   const stop = new SharedArrayBuffer(4);
-  const worker = takeWorker(name);
+  const worker = takeWorker();
   const result = new Promise<JobResult<N>>((resolve, reject) => {
     const end = (): void => {
       worker.off('message', heard);
@@ -94,7 +94,7 @@ export function runWorker<N extends JobName>(
     const heard = (given: FromWorker): void => {
       if ('progress' in given) return onProgress(given.progress);
       end();
-      if (SHORT.includes(name)) keepWorker(worker);
+      if (given.memory < KEPT_MEMORY) keepWorker(worker);
       else tell(worker, END);
       if (given.ok) resolve(given.value as JobResult<N>);
       else reject(new KanaalError(given.code, given.details));

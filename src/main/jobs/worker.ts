@@ -1,10 +1,11 @@
 /** Entry of a worker: one job at a time, with a read connection of its own, and one answer to each. */
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DbFile } from '../store/db.ts';
 import { openDb } from '../store/open.ts';
 import { jobTools } from './job-tools.ts';
-import { END, type FromWorker, type WorkerTask } from './run-worker.ts';
+import { END, type FromWorker, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
 import { JOBS, type JobTools } from './worker-jobs.ts';
 
 function send(message: FromWorker): void {
@@ -12,7 +13,7 @@ function send(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-async function work(task: WorkerTask): Promise<FromWorker> {
+async function work(task: WorkerTask): Promise<WorkerAnswer> {
   let db: DbFile | null = null;
   try {
     db = openDb(task.database.path, task.database.key, 'read');
@@ -36,7 +37,9 @@ async function work(task: WorkerTask): Promise<FromWorker> {
 }
 
 async function answer(task: WorkerTask): Promise<void> {
-  send(await work(task));
+  const given = await work(task);
+  const { total_physical_size: heap, external_memory: outside } = getHeapStatistics();
+  send({ ...given, memory: heap + outside });
 }
 
 parentPort?.on('message', (given: WorkerTask | typeof END) => {

@@ -1,4 +1,3 @@
-import { chromium } from 'playwright-core';
 import { chromiumSandbox, findChromium, SILENT_ARGS } from './browser.ts';
 
 const LIMIT_MS = 120_000;
@@ -13,6 +12,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 export async function printWithChromium(html: string): Promise<Uint8Array> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('there is no Chromium to print with');
+  // Only now: reading it takes half of the time in which a command without a pdf is done.
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath,
     chromiumSandbox,
