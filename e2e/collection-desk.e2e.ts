@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { expectNoFindings } from './axe.ts';
 import { COLLECTOR, makeCollection } from './bzk.ts';
 import { expect, test } from './fixtures.ts';
-import { accessibilityOf, show } from './look.ts';
+import { show } from './look.ts';
 import { ask } from './seed.ts';
 
 test.use({ now: '2027-04-28T10:24:00+02:00' });
@@ -35,7 +36,7 @@ test('a collector lets a colleague in, and ends the access of one who leaves', a
   await expect(dialog.getByText('Geef deze code alleen aan Bram Elzinga:')).toBeVisible();
   await app.keyboard.press('Escape');
   await expect(app.getByText('Wacht op de eenmalige code')).toBeVisible();
-  expect(await accessibilityOf(app, 'light')).toEqual([]);
+  await expectNoFindings(app);
   await app.getByRole('button', { name: 'Vertrek melden: Bram Elzinga' }).click();
   await expect(dialog.getByText(/Ontvangstbewijzen houden hun eigen sleutel/)).toBeVisible();
   await dialog.getByLabel('Laatste werkdag').focus();
@@ -87,7 +88,7 @@ test('the example of a collection says how far it is, and stopping leaves nothin
   const making = app.locator('.exampleMaking');
   await expect(making).toContainText('Het voorbeeld wordt gemaakt.');
   await expect(making).toContainText(/[1-9] van 29 kantoren zijn klaar\./);
-  expect(await accessibilityOf(app, 'light')).toEqual([]);
+  await expectNoFindings(app);
   // A person may go on meanwhile.
   await app.getByRole('button', { name: 'English' }).click();
   await expect(making).toContainText('The example is being made.');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
 
@@ -257,11 +257,7 @@ for (const [theme, language] of [
       await app.keyboard.press(key);
     await app.keyboard.press('Enter');
     await expect(app.locator('.keepPane .error').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page: app })
-      .setLegacyMode()
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+    await expectNoFindings(app);
     for (const [width, height] of [
       [1400, 900],
       [1100, 700],

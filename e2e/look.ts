@@ -1,5 +1,4 @@
 /** Looking at a screen as a test can: what sticks out, what is too small, what axe finds. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
@@ -44,20 +43,4 @@ export function defects(app: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
     return found;
   });
-}
-
-/** Of a page as a whole: not asked where a dialog lies over it, since the page is then hidden on purpose. */
-const OF_PAGES = ['landmark-one-main', 'page-has-heading-one'];
-
-/** All rules, or in another theme of the same page only what a theme can change: the contrast of its colours. */
-export async function accessibilityOf(app: Page, theme: string, under: 'page' | 'dialog' = 'page'): Promise<string[]> {
-  // The walk's own page, not one of axe's making: the app has one window.
-  const axe = new AxeBuilder({ page: app }).setLegacyMode().options({ resultTypes: ['violations'], preload: false });
-  const { violations } = await (theme === 'light'
-    ? axe
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .disableRules(under === 'dialog' ? OF_PAGES : [])
-    : axe.withRules(['color-contrast'])
-  ).analyze();
-  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
 }

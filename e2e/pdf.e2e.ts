@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   concatTransformationMatrix,
@@ -10,6 +9,7 @@ import {
   rgb,
   StandardFonts,
 } from 'pdf-lib';
+import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { makeOffice, sitDown } from './office.ts';
 
@@ -61,14 +61,6 @@ async function inkOf(app: Page): Promise<number> {
   });
 }
 
-async function accessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app })
-    .setLegacyMode(true)
-    .exclude('[data-live-announcer]')
-    .analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
 test('a pdf is drawn page by page, read out, and neither runs nor calls anything', async ({ app, running }) => {
   const asked: string[] = [];
   running.context.on('request', (request) => asked.push(request.url()));
@@ -86,7 +78,7 @@ test('a pdf is drawn page by page, read out, and neither runs nor calls anything
   // The link is words: there is nothing to press.
   await expect(piece.getByText('https://volger.example/agenda')).toBeVisible();
   await expect(piece.getByRole('link')).toHaveCount(0);
-  await accessible(app);
+  await expectNoFindings(app);
 
   await piece.getByRole('group', { name: 'agenda.pdf', exact: true }).focus();
   for (let pressed = 0; pressed < 4 && (await sheet.count()) > 0; pressed += 1) {
@@ -162,5 +154,5 @@ test('a pdf that cannot be shown, or not wholly, says so and stays', async ({ ap
   await says('scan.pdf').scrollIntoViewIfNeeded();
   await expect(says('scan.pdf').getByText(/Een bladzijde kan leger lijken/)).toBeVisible();
   await expect(says('scan.pdf').getByRole('document')).toContainText('geen tekst die kan worden voorgelezen');
-  await accessible(app);
+  await expectNoFindings(app);
 });

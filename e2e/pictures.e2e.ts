@@ -1,7 +1,7 @@
 import { findChromium } from '../src/main/shell/chromium/browser.ts';
 import { chatShots } from '../src/main/testing/pictures.ts';
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectAccessible } from './look-ok.ts';
 import { ask, drop, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 import { networkSockets, processTree } from './sockets.ts';
 

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectAccessible } from './look-ok.ts';
 import { ask, drop, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
 import { type RunningShell, startShell } from './shells.ts';
 

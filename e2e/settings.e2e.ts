@@ -1,18 +1,10 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
-
-async function accessible(app: Page): Promise<void> {
-  // Not the live region of react-aria: for some seconds it still names a button that was busy and is gone by then.
-  const axe = new AxeBuilder({ page: app }).setLegacyMode(true).exclude('[data-live-announcer]');
-  const { violations } = await axe.analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
 
 test('the records manager ends the access of somebody who leaves, by keyboard', async ({ app }) => {
   const office = await makeOffice(app);
@@ -20,7 +12,7 @@ test('the records manager ends the access of somebody who leaves, by keyboard', 
   await app.getByRole('button', { name: 'Vertrek melden: Joris Tervoort' }).focus();
   await app.keyboard.press('Enter');
   await expect(app.getByLabel('Laatste werkdag')).toBeFocused();
-  await accessible(app);
+  await expectNoFindings(app);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('status').filter({ hasText: 'Joris Tervoort heeft geen toegang meer' })).toBeVisible();
   await expect(app.getByText('Weg sinds vrijdag 2 april 2027')).toBeVisible();
@@ -35,7 +27,7 @@ test('a new recovery sheet is shown once, and two of its groups are asked back',
   await expect(app.getByRole('button', { name: 'Het oude blad houden' })).toBeFocused();
   await app.getByRole('dialog').getByRole('button', { name: 'Nieuw herstelblad maken' }).click();
   await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeFocused();
-  await accessible(app);
+  await expectNoFindings(app);
   const groups = await app.locator('.sheet code').allTextContents();
   expect(groups).toHaveLength(8);
   await app.getByRole('button', { name: 'Ik heb het blad' }).click();
@@ -58,7 +50,7 @@ test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', 
   await expect(app.getByText('Vul het kenmerk in.')).toBeVisible();
   await app.keyboard.type('Besluit BVA 2027-14');
   await app.getByLabel('Datum van het besluit').fill('1-3-2027');
-  await accessible(app);
+  await expectNoFindings(app);
   await app.keyboard.press('Enter');
   await expect(app.getByText('mag inhoud met deze rubricering bewaren: Besluit BVA 2027-14')).toBeVisible();
   await app.getByRole('button', { name: 'Weer uitzetten' }).click();

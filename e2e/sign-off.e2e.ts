@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
 
@@ -28,18 +28,13 @@ async function logTwo(app: Page, office: OfficeIds): Promise<void> {
   });
 }
 
-async function accessible(app: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: app }).setLegacyMode(true).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-}
-
 test('an entry is given back with a digit, the rest agreed, and both are signed in one text', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await logTwo(app, office);
   await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
   await expect(app.getByText('1 van 2, nog')).toBeVisible();
-  await accessible(app);
+  await expectNoFindings(app);
   await app.keyboard.press('t');
   await expect(app.getByRole('dialog').getByRole('radio').first()).toBeFocused();
   await app.keyboard.press('2');
@@ -55,7 +50,7 @@ test('an entry is given back with a digit, the rest agreed, and both are signed 
   await expect(app.getByText('1 teruggegeven')).toBeVisible();
   await app.keyboard.press('w');
   await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: weet ik niet');
-  await accessible(app);
+  await expectNoFindings(app);
   await app.getByLabel('Uw wachtzin').fill('niet de goede wachtzin');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('alert')).toBeVisible();

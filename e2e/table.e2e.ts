@@ -1,5 +1,5 @@
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectAccessible } from './look-ok.ts';
 import { ask, drop, makeOffice, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:40:00+01:00' });

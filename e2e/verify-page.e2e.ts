@@ -3,12 +3,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { chromiumSandbox, findChromium } from '../src/main/shell/chromium/browser.ts';
 import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from '../src/main/testing/office.ts';
 import { PackageForge } from '../src/main/testing/package-forge.ts';
 import { keyNumber } from '../src/main/verify/key-number.ts';
+import { expectNoFindings } from './axe.ts';
 
 const PAGE = path.resolve('out/verify/verify.html');
 
@@ -63,14 +63,10 @@ async function open(
   return page;
 }
 
-async function noBarriers(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id)).toEqual([]);
-}
-
 test('says of a package what is proven, and only after the key number was compared by whom', async () => {
   const wrong: string[] = [];
   const page = await open({}, wrong);
-  await noBarriers(page);
+  await expectNoFindings(page);
   await page.setInputFiles('#files', made);
   await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'half');
   await expect(page.locator('#key-number')).toHaveText(keyNumber(logKey));
@@ -80,7 +76,7 @@ test('says of a package what is proven, and only after the key number was compar
   await page.screenshot({ path: test.info().outputPath('half.png'), fullPage: true });
   await page.getByLabel('Ik heb dit nummer zo vergeleken').check();
   await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'good');
-  await noBarriers(page);
+  await expectNoFindings(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.locator('[data-verdict]')).toContainText('Proven.');
   await page.screenshot({ path: test.info().outputPath('good.png'), fullPage: true });
@@ -102,7 +98,7 @@ test('names the one cell that was changed, what it is now and what the log has',
   await expect(page.locator('#cells tbody tr')).toHaveCount(1);
   const cells = await page.locator('#cells tbody td').allTextContents();
   expect(cells).toEqual(['MKD-2027-0002', 'reden_code', 'SPOED', 'SLECHT_BEREIK']);
-  await noBarriers(page);
+  await expectNoFindings(page);
   await page.screenshot({ path: test.info().outputPath('bad.png'), fullPage: true });
   expect(wrong).toEqual([]);
   await page.context().close();
