@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type Request } from '@playwright/test';
 import { type RunningShell, type ShellKind, startShell, whyNot } from './shells.ts';
 import { homes } from './template.ts';
 
@@ -57,21 +57,27 @@ export const test = base.extend<Fixtures>({
     const lines: string[] = [];
     const tolerated: RegExp[] = [];
     const { context, page, origin } = running;
-    context.on('request', (request) => {
+    const asked = (request: Request): void => {
       const url = request.url();
       if (!url.startsWith(origin) && !/^(data|blob|about):/.test(url)) lines.push(`request: ${url}`);
-    });
-    page.on('console', (message) => {
+    };
+    const said = (message: ConsoleMessage): void => {
       if (message.type() === 'error') lines.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => lines.push(`page error: ${error.message}`));
+    };
+    const failed = (error: Error): void => void lines.push(`page error: ${error.message}`);
+    context.on('request', asked);
+    page.on('console', said);
+    page.on('pageerror', failed);
+    // And what the first load said before anybody listened.
+    for (const request of await page.requests()) asked(request);
+    for (const message of await page.consoleMessages()) said(message);
+    for (const error of await page.pageErrors()) failed(error);
     await use({ tolerate: (pattern) => void tolerated.push(pattern) });
     expect(lines.filter((line) => !tolerated.some((pattern) => pattern.test(line)))).toEqual([]);
   },
 
-  // `problems` comes first, so that it listens before the test acts. What the first load said is heard by loading again.
+  // `problems` comes first, so that it listens before the test acts.
   app: async ({ running, problems: _listening }, use) => {
-    await running.page.reload();
     await use(running.page);
   },
 });

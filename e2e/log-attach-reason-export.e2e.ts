@@ -12,8 +12,10 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let tries = 0; tries < 60; tries += 1) {
     const focused = await page.evaluate(() => {
       const now = document.activeElement as HTMLElement | null;
-      const label = now?.id ? document.querySelector(`label[for="${now.id}"]`)?.textContent : '';
-      return `${now?.getAttribute('aria-label') ?? ''} ${label ?? ''} ${now?.textContent ?? ''}`;
+      // Not the page itself, which has every word of it.
+      if (!now?.matches('a, button, input, select, textarea, [role]')) return '';
+      const label = now.id ? document.querySelector(`label[for="${now.id}"]`)?.textContent : '';
+      return `${now.getAttribute('aria-label') ?? ''} ${label ?? ''} ${now.textContent ?? ''}`;
     });
     if (name.test(focused)) return;
     await page.keyboard.press('Tab');
