@@ -1,7 +1,8 @@
 /**
  * The list in the window over many entries: its first rows, its next pages, a search as it is typed, and what a stretch of
  * use leaves in memory. Times are taken in the page, from the act to the frame that shows it; beside them what the same call
- * takes through the bridge alone. `npm run bench -- list [--size 100000] [--minutes 1]`.
+ * takes through the bridge alone. `npm run bench -- list [--size 100000] [--minutes 1] [--rest 0]`; `rest` are
+ * the seconds in which a person would read, after each round of use.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,11 @@ import { startChromiumShell } from '../src/main/shell/chromium/index.ts';
 import { benchHost, filled, PASSPHRASE } from './filled-office.ts';
 
 const { values } = parseArgs({
-  options: { size: { type: 'string', default: '100000' }, minutes: { type: 'string', default: '1' } },
+  options: {
+    size: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '1' },
+    rest: { type: 'string', default: '0' },
+  },
 });
 const NOW = '2027-03-30T09:00:00+02:00';
 const SEARCHES = ['polder', 'gemaal', 'vergunning', 'haven', 'inspectie'];
@@ -110,17 +115,38 @@ async function memory(page: Page, corePid: number): Promise<string> {
   return `window ${(usedSize / 1e6).toFixed(1)} MB, core ${(Number(core) / 1e3).toFixed(0)} MB`;
 }
 
-/** A person going round: the list, some screens further, a search, an entry, today. Returns the rounds. */
-async function use(page: Page, minutes: number): Promise<number> {
+/** A person going round: the list, some screens further, a search, an entry, what is logged, the quarter, today. */
+async function round(page: Page): Promise<void> {
+  await inPage(page, `location.hash = '#/registraties'; await until(() => rows() > 5);`);
+  await page.locator('.gridRow').first().focus();
+  for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
+  await typed(page);
+  await page.locator('.gridRow').first().dblclick();
+  await page.locator('h1', { hasText: /^MKD-/ }).waitFor();
+  await inPage(
+    page,
+    `const { value } = await kanaal.call('entries.list', { limit: 1 });
+     const { value: entry } = await kanaal.call('entries.get', { entryId: value.rows[0].id });
+     const reply = await kanaal.call('entries.add', { answers: { ...entry.answers, evidence: 'follows' } });
+     if (!reply.ok) throw new Error(JSON.stringify(reply.error));`,
+  );
+  for (const hash of ['#/kwartaal', '#/accounts', '#/logboek', '#/vandaag']) {
+    await inPage(page, `location.hash = '${hash}';`);
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  }
+}
+
+/** Returns the rounds; says ten times on the way what they took of the memory. */
+async function use(page: Page, corePid: number, minutes: number, rest: number): Promise<number> {
   let rounds = 0;
-  for (const until = performance.now() + minutes * 60_000; performance.now() < until; rounds += 1) {
-    await inPage(page, `location.hash = '#/registraties'; await until(() => rows() > 5);`);
-    await page.locator('.gridRow').first().focus();
-    for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
-    await typed(page);
-    await page.locator('.gridRow').first().dblclick();
-    await page.locator('h1', { hasText: /^MKD-/ }).waitFor();
-    await inPage(page, `location.hash = '#/vandaag'; await until(() => rows() === 0);`);
+  const began = performance.now();
+  const passed = (): number => (performance.now() - began) / 60_000;
+  for (let next = 1; passed() < minutes; rounds += 1) {
+    await round(page);
+    await page.waitForTimeout(rest * 1_000);
+    if (passed() < (minutes / 10) * next) continue;
+    next += 1;
+    console.log(`  ${passed().toFixed(1)} minutes, ${rounds + 1} rounds: ${await memory(page, corePid)}`);
   }
   return rounds;
 }
@@ -155,7 +181,7 @@ try {
   for (const word of SEARCHES) searches.push(await callAlone(page, `search: '${word}'`));
   tell('search, from the last letter', await typed(page), searches);
   const before = await memory(page, shell.core.pid()!);
-  const rounds = await use(page, Number(values.minutes));
+  const rounds = await use(page, shell.core.pid()!, Number(values.minutes), Number(values.rest));
   console.log(`memory before: ${before}`);
   console.log(`after ${values.minutes} minutes, ${rounds} rounds: ${await memory(page, shell.core.pid()!)}`);
   await shell.close();
