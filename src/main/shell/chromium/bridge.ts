@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import type { Reply } from '../../../shared/errors.ts';
 import type { CoreClient } from '../core/client.ts';
-import { assertPlain, MAX_MESSAGE_BYTES, refusalFor } from '../core/plain.ts';
+import { asJson, assertPlain, MAX_MESSAGE_BYTES, refusalFor } from '../core/plain.ts';
 import { installBridge, NAMES } from './page-bridge.ts';
 import { ORIGIN } from './serve.ts';
 
@@ -19,7 +19,11 @@ export async function connectBridge(context: BrowserContext, page: Page, core: C
   const receive = async (source: { page: Page; frame: Frame }, kind: unknown, ...args: unknown[]): Promise<unknown> => {
     if (!isOurs(source, page))
       return { ok: false, error: { code: 'not_allowed', details: {} } } satisfies Reply<unknown>;
-    if (kind === 'call') return core.call(String(args[0]), args[1]);
+    if (kind === 'call') {
+      const reply = await core.call(String(args[0]), args[1]);
+      // As one text: Playwright wraps every single value of an object, which for a page of rows takes longer than making it.
+      return asJson(reply) ?? reply;
+    }
     if (kind === 'token') {
       cdp ??= context.newCDPSession(page);
       const path = await pathOfPicked(await cdp, Number(args[0]));

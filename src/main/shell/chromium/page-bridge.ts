@@ -10,7 +10,8 @@ interface PageWorld {
   top: unknown;
   location: { origin: string };
   addEventListener(type: 'pagehide', listener: () => void): void;
-  kanaalBinding(kind: 'call', name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Text: the reply as JSON. */
+  kanaalBinding(kind: 'call', name: string, input: unknown): Promise<Reply<unknown> | string>;
   kanaalBinding(kind: 'token', number: number): Promise<string | null>;
   kanaalBinding(kind: 'leaving'): Promise<void>;
 }
@@ -28,7 +29,12 @@ export function installBridge(refuse: typeof refusalFor, most: number, names: ty
   let lastPicked = 0;
 
   const kanaal: Kanaal<File> = {
-    call: async (name, input) => refuse(input, most) ?? send('call', name, input),
+    call: async (name, input) => {
+      const refused = refuse(input, most);
+      if (refused) return refused;
+      const reply = await send('call', name, input);
+      return typeof reply === 'string' ? (JSON.parse(reply) as Reply<unknown>) : reply;
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assertPlain } from './plain.ts';
+import { asJson, assertPlain } from './plain.ts';
 
 const plain = {
   text: 'één 🌷 \0 regel',
@@ -56,4 +57,21 @@ test.each([
 test('the size counts bytes and text', () => {
   expect(assertPlain(new Uint8Array(5_000))).toBe(5_000);
   expect(assertPlain({ a: 'x'.repeat(900) })).toBeGreaterThan(900);
+});
+
+test('what JSON carries whole goes as text, also a broken half of a character', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      expect(JSON.parse(asJson(value)!)).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+  expect(JSON.parse(asJson({ a: 'x\ud800' })!)).toEqual({ a: 'x\ud800' });
+});
+
+test.each([
+  ['bytes', new Uint8Array([0, 255])],
+  ['a Date', new Date(0)],
+  ['undefined', undefined],
+])('%s is no JSON, however deep it lies', (_name, value) => {
+  expect(asJson({ rows: [1, { value }] })).toBeNull();
 });

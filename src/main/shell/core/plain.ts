@@ -65,3 +65,19 @@ export function refusalFor(input: unknown, most: number): Reply<never> | null {
 
 /** Above this a message could take the window down with it; files travel by token instead. */
 export const MAX_MESSAGE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * `value` as JSON text where that carries all of it, else null: it has bytes, a Date or an `undefined` in it. What it is
+ * given has passed `assertPlain`.
+ */
+export function asJson(value: unknown): string | null {
+  return fitsJson(value) ? JSON.stringify(value) : null;
+}
+
+function fitsJson(value: unknown): boolean {
+  if (value === undefined) return false;
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(fitsJson);
+  if (value instanceof Date || value instanceof Uint8Array) return false;
+  return Object.values(value).every(fitsJson);
+}
