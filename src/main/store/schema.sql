@@ -480,6 +480,8 @@ CREATE INDEX delivery_office ON delivery (office, quarter, verdict);
 
 CREATE INDEX delivery_quarter ON delivery (quarter, verdict);
 
+CREATE INDEX entry_channel ON entry (coalesce(channel, ''));
+
 CREATE INDEX entry_checks ON entry (quarter, status, evidence, outcome, nature, number);
 
 CREATE INDEX entry_due ON entry (evidence_due) WHERE evidence = 'follows';
@@ -488,7 +490,11 @@ CREATE INDEX entry_facets ON entry (quarter, status, channel, reason, counterpar
 
 CREATE INDEX entry_sort ON entry (sort_day);
 
+CREATE INDEX entry_state ON entry (status);
+
 CREATE INDEX entry_status ON entry (status, sort_day);
+
+CREATE INDEX entry_subject ON entry (coalesce(subject, ''));
 
 CREATE INDEX entry_term ON entry (term_id, quarter, status, late, sort_day);
 
