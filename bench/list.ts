@@ -121,11 +121,11 @@ async function round(page: Page): Promise<void> {
   await page.locator('.gridRow').first().focus();
   for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
   await typed(page);
-  await page.locator('.gridRow').first().dblclick();
-  await page.locator('h1', { hasText: /^MKD-/ }).waitFor();
   await inPage(
     page,
     `const { value } = await kanaal.call('entries.list', { limit: 1 });
+     location.hash = '#/registratie/' + value.rows[0].id;
+     await until(() => /^MKD-/.test(document.querySelector('h1')?.textContent ?? ''));
      const { value: entry } = await kanaal.call('entries.get', { entryId: value.rows[0].id });
      const reply = await kanaal.call('entries.add', { answers: { ...entry.answers, evidence: 'follows' } });
      if (!reply.ok) throw new Error(JSON.stringify(reply.error));`,
