@@ -2,7 +2,7 @@
 // `node scripts/pictures.ts [nl,en] [light,dark,hc] [1400,1100,200%] [--out DIR]` writes <screen>-<language>-<theme>.png
 // to docs/pictures, with the size behind it where that is not 1400. With `--collection DIR`, a folder that `cli demo --kind
 // collection --out DIR` made, the screens of that collection instead.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -56,33 +56,62 @@ async function openCollection(page: Page, folder: string): Promise<Opened> {
   return { place: await ask(page, 'workspaces.peek', { token }), passphraseOf: () => COLLECTOR };
 }
 
-/** The screens by the person who sees them; `<term>` stands for the term of the person who is signed in. */
-const OFFICE: { role: string; screens: [name: string, hash: string][] }[] = [
+/** A talk about work between small talk, as an Android telephone exports it. */
+const CHAT = [
+  '05-03-2027 18:40 - Pieter Waddenoord: Hoi, sta jij morgen ook langs de lijn bij de meiden?',
+  '05-03-2027 18:52 - Wietske Harmelink: Als het niet regent wel!',
+  '06-03-2027 14:02 - Pieter Waddenoord: Even zakelijk. De inspraakavond over de dijkversterking is dinsdag. De zaal is te klein, er zijn 340 aanmeldingen.',
+  '06-03-2027 14:05 - Wietske Harmelink: Mijn werktelefoon heeft hier geen bereik. Wat heb je nodig?',
+  '06-03-2027 14:07 - Pieter Waddenoord: Een besluit of we naar de sporthal gaan, en of jij zelf komt.',
+  '06-03-2027 14:11 - Wietske Harmelink: Sporthal is goed. Ik kom van 19.30 tot 21.00 uur.',
+  '06-03-2027 14:12 - Pieter Waddenoord: Staat de presentatie van vorig jaar nog op de site?',
+  '06-03-2027 14:15 - Wietske Harmelink: Ja, bij de stukken van november.',
+  '06-03-2027 14:31 - Pieter Waddenoord: Wij halen zo patat, schuif je aan?',
+  '',
+].join('\n');
+const MAIL = readFileSync(path.join(import.meta.dirname, '../testdata/mail/reply.eml'), 'utf8');
+
+interface Shown {
+  name: string;
+  /** `<term>` stands for the term of the person who is signed in, `<entry>` for an entry that was signed. */
+  hash: string;
+  /** A file to drop there first; what it begins is thrown away after the picture. */
+  dropped?: { name: string; text: string };
+}
+
+/** The screens by the person who sees them. */
+const OFFICE: { role: string; screens: Shown[] }[] = [
   {
     role: 'secretary',
     screens: [
-      ['vandaag', '#/vandaag'],
-      ['registreren', '#/registreren'],
-      ['registraties', '#/registraties'],
-      ['kwartaal', '#/kwartaal/2027-Q1'],
-      ['incidenten', '#/incidenten'],
-      ['logboek', '#/logboek'],
-      ['over', '#/over'],
-      ['instellingen', '#/instellingen'],
+      { name: 'vandaag', hash: '#/vandaag' },
+      { name: 'registreren', hash: '#/registreren', dropped: { name: 'Vergunning zandsuppletie.eml', text: MAIL } },
+      {
+        name: 'gesprek',
+        hash: '#/registreren',
+        dropped: { name: 'WhatsApp-chat met Pieter Waddenoord.txt', text: CHAT },
+      },
+      { name: 'registraties', hash: '#/registraties' },
+      { name: 'registratie', hash: '#/registratie/<entry>' },
+      { name: 'kwartaal', hash: '#/kwartaal/2027-Q1' },
+      { name: 'incidenten', hash: '#/incidenten' },
+      { name: 'logboek', hash: '#/logboek' },
+      { name: 'over', hash: '#/over' },
+      { name: 'instellingen', hash: '#/instellingen' },
     ],
   },
   {
     role: 'officeHolder',
     screens: [
-      ['vandaag-bewindspersoon', '#/vandaag'],
-      ['ondertekenen', '#/ondertekenen/<term>/2027-Q1'],
+      { name: 'vandaag-bewindspersoon', hash: '#/vandaag' },
+      { name: 'ondertekenen', hash: '#/ondertekenen/<term>/2027-Q1' },
     ],
   },
   {
     role: 'recordsManager',
     screens: [
-      ['kwartaal-gesloten', '#/kwartaal/2026-Q4'],
-      ['accounts', '#/accounts'],
+      { name: 'kwartaal-gesloten', hash: '#/kwartaal/2026-Q4' },
+      { name: 'accounts', hash: '#/accounts' },
     ],
   },
 ];
@@ -91,18 +120,40 @@ const COLLECTION: typeof OFFICE = [
   {
     role: 'collector',
     screens: [
-      ['bord', '#/bord'],
-      ['bord-cel', '#/bord/mnre1013/2022-Q1'],
-      ['leveringen', '#/leveringen'],
-      ['antwoorden', '#/antwoorden'],
-      ['ontwikkeling', '#/ontwikkeling'],
-      ['personen', '#/personen'],
-      ['sleutels', '#/sleutels'],
+      { name: 'bord', hash: '#/bord' },
+      { name: 'bord-cel', hash: '#/bord/mnre1013/2022-Q1' },
+      { name: 'leveringen', hash: '#/leveringen' },
+      { name: 'antwoorden', hash: '#/antwoorden' },
+      { name: 'ontwikkeling', hash: '#/ontwikkeling' },
+      { name: 'personen', hash: '#/personen' },
+      { name: 'sleutels', hash: '#/sleutels' },
     ],
   },
 ];
 /** As the example of a collection prints it. */
 const COLLECTOR = 'voorbeeld van de verzamelaar';
+
+async function signedEntry(page: Page): Promise<string> {
+  const { rows } = await ask(page, 'entries.list', { status: ['signed'], evidence: ['attached'], limit: 1 });
+  return rows[0]!.id;
+}
+
+async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.locator('main').waitFor();
+  const file = `new File([${JSON.stringify(text)}], ${JSON.stringify(name)})`;
+  await page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(${file});
+    document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  }`);
+  await page.locator('.chatRow, .question.current').first().waitFor();
+}
+
+/** A picture leaves nothing behind that the next one would show. */
+async function throwAway(page: Page): Promise<void> {
+  await page.evaluate("location.hash = '#/over'");
+  for (const { id } of (await ask(page, 'staging.list', {})).staged) await ask(page, 'staging.discard', { id });
+}
 
 const shell = await startChromiumShell({
   profileDir: path.join(home, 'profile'),
@@ -124,8 +175,11 @@ try {
         await page.reload();
         const { terms } = values.collection ? { terms: [] } : await ask(page, 'terms.list', {});
         const term = terms.find((t) => t.personId === slot.personId)?.id ?? '';
-        for (const [name, hash] of screens) {
-          await page.evaluate(`location.hash = ${JSON.stringify(hash.replace('<term>', term))}`);
+        const entry = values.collection ? '' : await signedEntry(page);
+        for (const { name, hash, dropped } of screens) {
+          const place = hash.replace('<term>', term).replace('<entry>', entry);
+          await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
+          if (dropped) await drop(page, dropped.name, dropped.text);
           for (const size of sizes.split(',') as (keyof typeof SIZES)[]) {
             const { viewport, end } = SIZES[size];
             await page.setViewportSize(viewport);
@@ -141,6 +195,7 @@ try {
               animations: 'disabled',
             });
           }
+          if (dropped) await throwAway(page);
         }
       }
   }
