@@ -7,7 +7,7 @@ import {
   type PackageResult,
   verifyPackage,
 } from '../main/verify/package.ts';
-import type { WrongCell } from '../main/verify/package-content.ts';
+import type { WrongCell } from '../main/verify/register-cells.ts';
 import { readVerifierKey } from '../main/verify/signed-note.ts';
 import type { RandomBytes } from '../main/verify/zip-file.ts';
 

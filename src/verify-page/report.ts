@@ -3,7 +3,7 @@ import type { JsonValue } from '../main/verify/canonical-json.ts';
 import type { Check } from '../main/verify/checks.ts';
 import { keyNumber } from '../main/verify/key-number.ts';
 import type { PackageFacts, PackageResult } from '../main/verify/package.ts';
-import { rowsOf, text, type WrongCell } from '../main/verify/package-content.ts';
+import { text, type WrongCell } from '../main/verify/register-cells.ts';
 import { fact, h, section } from './dom.ts';
 import type { Dropped, Looked } from './read-files.ts';
 import { EDITION, type Language, type Said, STATUS, TEXT, type TextName } from './text.ts';
@@ -113,8 +113,7 @@ function whoSigned(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
   const managers = [...facts.people.values()].filter((p) => p.roles.has('recordsManager')).map((p) => p.name ?? p.id);
   const signOffs = [...facts.notes.values()].map((note) => {
     const term = facts.terms.get(note.term);
-    const agreed = note.entries.filter((e) => e.agreed).length;
-    const returned = note.entries.length - agreed;
+    const { agreed, returned } = note;
     const nil = note.statement === 'nihil';
     const kind = note.kind === 'kwartaal' ? (nl ? 'opgave over het kwartaal' : 'return for the quarter') : null;
     const what = [
@@ -154,28 +153,25 @@ function whatTheLogShows(facts: PackageFacts, { dropped, looked }: ReportInput, 
 
 function missing(facts: PackageFacts, say: Say, nl: boolean): HTMLElement {
   const lines: string[] = [];
-  for (const row of rowsOf(facts.register, 'Samenvatting'))
+  for (const row of facts.rows.get('Samenvatting') ?? [])
     if (row['opgave'] === 'GEEN_OPGAVE') {
       const term = facts.terms.get(text(row['ambtsperiode_id']));
       const who = `${term?.personName ?? ''}, ${term?.post ?? ''}`;
       lines.push(nl ? `Geen opgave van ${who}.` : `No return from ${who}.`);
     }
-  const entries = rowsOf(facts.register, 'Registraties');
-  const unsigned = entries.filter((row) => row['status'] === 'niet ondertekend').length;
+  const { unsigned, hidden } = facts;
+  const entries = facts.register.rows['Registraties'] ?? 0;
   if (unsigned > 0)
     lines.push(
       nl
-        ? `${unsigned} van ${entries.length} registraties zijn niet ondertekend.`
-        : `${unsigned} of ${entries.length} entries are not signed.`,
+        ? `${unsigned} van ${entries} registraties zijn niet ondertekend.`
+        : `${unsigned} of ${entries} entries are not signed.`,
     );
-  const hidden = entries
-    .flatMap((row) => Object.values(row))
-    .filter((c) => typeof c === 'string' && /^5\.[0-9]/.test(c));
-  if (hidden.length > 0)
+  if (hidden > 0)
     lines.push(
       nl
-        ? `${hidden.length} cellen zijn gelakt met een grond uit de Woo. Dat er iets staat is bewezen, wat niet.`
-        : `${hidden.length} cells are redacted on a ground of the Woo. That something is there is proven, what is not.`,
+        ? `${hidden} cellen zijn gelakt met een grond uit de Woo. Dat er iets staat is bewezen, wat niet.`
+        : `${hidden} cells are redacted on a ground of the Woo. That something is there is proven, what is not.`,
     );
   for (const e of facts.openEntries) {
     const state = say(STATUS[e.status] ?? { nl: e.status, en: e.status });

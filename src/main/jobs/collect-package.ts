@@ -25,7 +25,9 @@ export interface CollectJob {
 type Row = Readonly<Record<string, JsonValue>>;
 
 /** What the collection keeps of a package that could be read. */
-export interface CollectedFacts extends Omit<PackageFacts, 'register' | 'terms' | 'people' | 'notes'> {
+export interface CollectedFacts
+  extends Omit<PackageFacts, 'register' | 'rows' | 'terms' | 'people' | 'notes' | 'states'> {
+  states: ReturnType<PackageFacts['states']>;
   codeLists: readonly { list: string; version: string }[];
   ministry: { name: string; abbreviation: string; tooi: string };
   returns: readonly Row[];
@@ -59,22 +61,21 @@ function readSource(source: PackageSource): Uint8Array {
   return readFileSync(source.path);
 }
 
-function rows(facts: PackageFacts, sheet: string): Row[] {
-  const found = facts.register.sheets[sheet];
-  return Array.isArray(found) ? (found as Row[]) : [];
-}
+/** Sheets whose rows a collection keeps, beside Samenvatting. */
+const KEEP = ['Accounts', 'Registraties', 'Incidenten'];
 
 function collected(facts: PackageFacts): CollectedFacts {
-  const { register, terms: _terms, people: _people, notes: _notes, ...rest } = facts;
+  const { register, rows, terms: _terms, people: _people, notes: _notes, states, ...rest } = facts;
   const meta = register.meta as { codeLists?: CollectedFacts['codeLists']; ministry?: CollectedFacts['ministry'] };
   return {
     ...rest,
+    states: states(),
     codeLists: meta.codeLists ?? [],
     ministry: meta.ministry ?? { name: '', abbreviation: '', tooi: '' },
-    returns: rows(facts, 'Samenvatting'),
-    accounts: rows(facts, 'Accounts'),
-    entries: rows(facts, 'Registraties'),
-    incidents: rows(facts, 'Incidenten'),
+    returns: rows.get('Samenvatting')!,
+    accounts: rows.get('Accounts')!,
+    entries: rows.get('Registraties')!,
+    incidents: rows.get('Incidenten')!,
   };
 }
 
@@ -100,7 +101,7 @@ export async function collectPackage(db: ReadDb, job: CollectJob, { expect, goOn
   const result = await verifyPackage(
     { size: plain.length, read: async (from, length) => await Promise.resolve(plain.subarray(from, from + length)) },
     // Whose key it is, a person confirms by its number; here it only has to be one key throughout.
-    { trust: [], integrityOnly: true, open: (note) => knownOpen(db, note.workspace) },
+    { trust: [], integrityOnly: true, keep: KEEP, open: (note) => knownOpen(db, note.workspace) },
   );
   goOn(1);
   return {

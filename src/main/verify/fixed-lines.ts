@@ -28,27 +28,31 @@ export function isMoment(text: string): boolean {
 
 /** Hands out lines one by one; whatever is not as asked throws `id` with the line's number. */
 export class FixedLines {
-  readonly #lines: readonly string[];
+  readonly #text: string;
   readonly #id: CheckId;
   #at = 0;
+  #from = 0;
 
+  /** `text` ends in a newline. */
   constructor(text: string, id: CheckId) {
-    // The text ends in a newline, so the last piece is empty.
-    this.#lines = text.split('\n').slice(0, -1);
+    this.#text = text;
     this.#id = id;
   }
 
   get done(): boolean {
-    return this.#at >= this.#lines.length;
+    return this.#text.indexOf('\n', this.#from) < 0;
   }
 
   peek(): string {
-    return this.#lines[this.#at] ?? '';
+    return this.done ? '' : this.#text.slice(this.#from, this.#text.indexOf('\n', this.#from));
   }
 
   next(): string {
     if (this.done) this.refuse();
-    return this.#lines[this.#at++]!;
+    const line = this.peek();
+    this.#from += line.length + 1;
+    this.#at += 1;
+    return line;
   }
 
   /** What follows `label: ` on the next line, checked. */

@@ -20,10 +20,12 @@ export interface OpenedRecord {
 export interface Fields {
   get(name: string): JsonValue | undefined;
   has(name: string): boolean;
+  /** By its place in the list of its type (`placeOf`). */
+  at(place: number): JsonValue | undefined;
 }
 
-/** Values in the order of their type's list: a package holds two hundred thousand of these, and a map takes three times as much. */
-class ListedFields implements Fields {
+/** Values in the order of their type's list: a map would take three times as much. */
+export class ListedFields implements Fields {
   readonly #type: string;
   readonly #values: (JsonValue | undefined)[];
 
@@ -39,6 +41,18 @@ class ListedFields implements Fields {
 
   has(name: string): boolean {
     return this.get(name) !== undefined;
+  }
+
+  at(place: number): JsonValue | undefined {
+    return this.#values[place];
+  }
+
+  /** Gives a value and keeps it no longer. */
+  take(name: string): JsonValue | undefined {
+    const value = this.get(name);
+    const at = placeOf(this.#type, name);
+    if (at !== undefined) this.#values[at] = undefined;
+    return value;
   }
 }
 
@@ -76,12 +90,18 @@ export function readRecord(text: string): OpenedRecord {
   return { type, n: header.n, bound: header.p, leaf: recordLeaf(header.text), digests: list, disclosures };
 }
 
+/** True where the list has a digest at this place: the field is there, opened or not. */
+export function hasDigest(digests: Uint8Array, place: number): boolean {
+  for (let i = 32 * place; i < 32 * place + 32; i++) if (digests[i] !== 0) return true;
+  return false;
+}
+
 export function headerBinds(record: OpenedRecord): boolean {
   return toBase64(sha256(record.digests), 'base64url') === record.bound;
 }
 
 /** The opened values by name. Throws `record_disclosures` with the name of the first that is not as recorded. */
-export function openedFields(record: OpenedRecord): Fields {
+export function openedFields(record: OpenedRecord): ListedFields {
   const opened = Array.from<JsonValue | undefined>({ length: record.digests.length / 32 });
   let before = -1;
   for (const disclosure of record.disclosures) {

@@ -1,29 +1,37 @@
-/** The opened records of a package: read line by line, each at its place in the log, gathered by what they are about. */
-import { concat, readUtf8, sha256, toBase64 } from './bytes.ts';
+/** The opened records of a package: read line by line, each at its place in the log, kept as what the checks ask of them. */
+import { concat, readUtf8, sha256 } from './bytes.ts';
 import { canonicalValue, hasExactly, type JsonValue } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
+import { EntryStates } from './entry-states.ts';
 import { recordLeaf, same } from './merkle.ts';
-import { type Fields, headerBinds, type OpenedRecord, openedFields, readRecord } from './opened-record.ts';
+import {
+  type Fields,
+  headerBinds,
+  type ListedFields,
+  type OpenedRecord,
+  openedFields,
+  readRecord,
+} from './opened-record.ts';
 import { fieldsOf } from './record-fields.ts';
+import type { RecordFields } from './register-cells.ts';
 
 export interface ReadRecord {
   readonly n: number;
-  readonly leaf: Uint8Array;
-  /** Of an entry: one digest over those of all fields that signing does not write. Two states with it are one text. */
-  readonly signable: string;
-  /** Fields that are there and not opened. */
-  readonly hidden: ReadonlySet<string>;
-  /** What is opened. Of an entry's states all but the last one before the close keep only what BARE names. */
+  /** All that is opened, but for what `noteSum` stands for. */
   readonly fields: Fields;
+  /** Of a sign-off the SHA-256 of its note, which can have a line for every entry. */
+  readonly noteSum: Uint8Array | null;
 }
 
 export interface PackageRecords {
-  /** All states of each entry, oldest first. */
-  readonly entries: ReadonlyMap<string, readonly ReadRecord[]>;
-  /** All other opened records by type, in order. */
+  readonly entries: EntryStates;
+  /** Of the types that KEPT names all opened records, in order. */
   readonly others: ReadonlyMap<string, readonly ReadRecord[]>;
   readonly count: number;
 }
+
+/** Of an entry or a `followUp` one digest is kept, of all other types nothing. */
+const KEPT: ReadonlySet<string> = new Set(['epoch', 'person', 'term', 'signOff', 'close']);
 
 /** Longer than any line the program writes: a record of a thousand attachments has about a hundred kilobytes. */
 const MAX_LINE = 16 * 1024 * 1024;
@@ -38,8 +46,10 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<strin
       const end = chunk.indexOf(10, at);
       if (end < 0) break;
       const part = chunk.subarray(at, end);
-      yield textOf(rest.length === 0 ? part : concat([...rest, part]));
+      const line = textOf(rest.length === 0 ? part : concat([...rest, part]));
+      // A sign-off of many entries is a line of megabytes: nothing of it is held twice while it is looked at.
       rest = [];
+      yield line;
       size = 0;
       at = end + 1;
     }
@@ -68,11 +78,11 @@ function closedRecord(value: JsonValue | undefined): { n: number; leaf: Uint8Arr
 /** What an entry always says of itself: that it is there, where, and how it stands. */
 const BARE = ['type', 'subject', 'number', 'status', 'quarter'];
 
-function readLine(line: string): OpenedRecord & { fields: Fields } {
+function readLine(line: string): OpenedRecord & { fields: ListedFields } {
   const record = readRecord(line);
   const at = String(record.n);
   if (!headerBinds(record)) throw new Refusal('record_header', at);
-  let fields: Fields;
+  let fields: ListedFields;
   try {
     fields = openedFields(record);
   } catch (error) {
@@ -87,42 +97,22 @@ function readLine(line: string): OpenedRecord & { fields: Fields } {
 
 /** Fields by which a state may differ from the one that was signed: signing itself writes them. */
 const BY_SIGNING = new Set(['time', 'actor', 'clockBack', 'version', 'status', 'signedAt', 'signOff']);
-const SIGNABLE = (fieldsOf('entry') ?? []).flatMap((name, at) => (BY_SIGNING.has(name) ? [] : [at]));
-const NOTHING: ReadonlySet<string> = new Set();
+/** Pieces of the digest list without those. */
+const SIGNABLE = signable(fieldsOf('entry') ?? []);
 
-function readRecordOf(opened: ReturnType<typeof readLine>, n: number, leaf: Uint8Array): ReadRecord {
-  const { digests, fields, type } = opened;
-  const hidden = (fieldsOf(type) ?? []).filter((name, at) => {
-    if (fields.has(name)) return false;
-    for (let i = 32 * at; i < 32 * at + 32; i++) if (digests[i] !== 0) return true;
-    return false;
-  });
-  const signable =
-    type === 'entry'
-      ? toBase64(sha256(concat(SIGNABLE.map((at) => digests.subarray(32 * at, 32 * at + 32)))), 'base64')
-      : '';
-  return { n, leaf, signable, hidden: hidden.length === 0 ? NOTHING : new Set(hidden), fields };
+function signable(names: readonly string[]): (readonly [from: number, to: number])[] {
+  const pieces: [number, number][] = [];
+  for (const [at, name] of names.entries()) {
+    if (BY_SIGNING.has(name)) continue;
+    const last = pieces[pieces.length - 1];
+    if (last && last[1] === 32 * at) last[1] += 32;
+    else pieces.push([32 * at, 32 * at + 32]);
+  }
+  return pieces;
 }
 
-/** What BARE names, and nothing else. */
-class BareFields implements Fields {
-  readonly #values: readonly JsonValue[];
-
-  constructor(fields: Fields) {
-    this.#values = BARE.map((name) => fields.get(name)!);
-  }
-
-  get(name: string): JsonValue | undefined {
-    return this.#values[BARE.indexOf(name)];
-  }
-
-  has(name: string): boolean {
-    return BARE.includes(name);
-  }
-}
-
-function bare(state: ReadRecord): ReadRecord {
-  return { ...state, fields: new BareFields(state.fields), hidden: NOTHING };
+function signableSum(digests: Uint8Array): Uint8Array {
+  return sha256(concat(SIGNABLE.map(([from, to]) => digests.subarray(from, to))));
 }
 
 /**
@@ -136,7 +126,7 @@ export async function readRecords(
   register: string,
 ): Promise<PackageRecords> {
   const size = leaves.length / 32;
-  const entries = new Map<string, ReadRecord[]>();
+  const entries = new EntryStates();
   const others = new Map<string, ReadRecord[]>();
   let last = -1;
   let count = 0;
@@ -151,18 +141,32 @@ export async function readRecords(
     last = n;
     count += 1;
     if (!opened) continue;
-    const isEntry = opened.type === 'entry';
-    const map = isEntry ? entries : others;
-    const key = isEntry ? (opened.fields.get('subject') as string) : opened.type;
-    if (opened.type === 'close' && opened.fields.get('subject') === register) afterClose = true;
-    const list = map.get(key) ?? [];
-    const read = readRecordOf(opened, n, leaf);
-    // A hundred thousand states are in memory at once: only those that a row can be of stay whole.
-    const before = list[list.length - 1];
-    if (isEntry && !afterClose && before) list[list.length - 1] = bare(before);
-    list.push(isEntry && afterClose ? bare(read) : read);
-    map.set(key, list);
+    const { type, fields } = opened;
+    if (type === 'close' && fields.get('subject') === register) afterClose = true;
+    if (type === 'entry') entries.add(opened, { n, line: count }, signableSum(opened.digests), afterClose);
+    else if (type === 'followUp' && !afterClose) entries.addFollowUp(opened, count);
+    if (!KEPT.has(type)) continue;
+    const list = others.get(type) ?? [];
+    const note = type === 'signOff' ? fields.take('note') : undefined;
+    list.push({ n, fields, noteSum: typeof note === 'string' ? sha256(note) : null });
+    others.set(type, list);
   }
   if (from < size && last !== size - 1) throw new Refusal('records_all', String(Math.max(from, last + 1)));
+  entries.index();
   return { entries, others, count };
+}
+
+/** Records by their line (from 1), read again: what `readRecords` kept of them is a digest. */
+export async function readAgain(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: ReadonlySet<number>,
+): Promise<Map<number, RecordFields>> {
+  const found = new Map<number, RecordFields>();
+  let at = 0;
+  for await (const line of linesOf(chunks)) {
+    at += 1;
+    if (wanted.has(at)) found.set(at, readLine(line));
+    if (found.size === wanted.size) break;
+  }
+  return found;
 }

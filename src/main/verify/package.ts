@@ -13,11 +13,7 @@ import { checkEarlier } from './log-checks.ts';
 import { LogTree } from './log-tree.ts';
 import { same } from './merkle.ts';
 import {
-  checkCodes,
   checkComplete,
-  checkNumbers,
-  checkRows,
-  checkSigned,
   checkStatements,
   closeRecord,
   lastHeard,
@@ -26,13 +22,12 @@ import {
   readPeople,
   readTerms,
   type TermFact,
-  text,
-  type WrongCell,
-  wrongCells,
 } from './package-content.ts';
 import { type PackageNote, readPackageNote } from './package-note.ts';
-import { type PackageRecords, type ReadRecord, readRecords } from './package-records.ts';
+import { type PackageRecords, type ReadRecord, readAgain, readRecords } from './package-records.ts';
 import { fromBase64, startHash } from './platform.ts';
+import { type Row, text, type WrongCell } from './register-cells.ts';
+import { RegisterCheck } from './register-check.ts';
 import { checkRegister } from './register-checks.ts';
 import { type RegisterFile, readRegister } from './register-file.ts';
 import { readRegisterRows } from './register-rows.ts';
@@ -49,6 +44,8 @@ export interface PackageOptions {
   readonly integrityOnly: boolean;
   /** Entries that an earlier package of this workspace named and no register has had yet. */
   readonly open?: (note: PackageNote) => readonly OpenEntry[];
+  /** Sheets whose rows the facts have, beside Samenvatting. */
+  readonly keep?: readonly string[];
 }
 
 /** What a package says, once it is whole; undefined members were not reached. */
@@ -60,6 +57,11 @@ export interface PackageFacts {
   keys: readonly string[];
   epochs: readonly { epoch: number; origin: string; vkey: string; cause: string; continues: Head | null }[];
   register: RegisterFile;
+  /** Rows of sheet Samenvatting and of those that were asked for. */
+  rows: ReadonlyMap<string, readonly Row[]>;
+  /** Of sheet Registraties: rows that are not signed, cells that are hidden. */
+  unsigned: number;
+  hidden: number;
   closedAt: string;
   terms: ReadonlyMap<string, TermFact>;
   people: ReadonlyMap<string, PersonFact>;
@@ -68,8 +70,8 @@ export interface PackageFacts {
   checkpoint: string;
   /** All leaves, 32 bytes each: to compare with what was received before. */
   leaves: Uint8Array;
-  /** The last state of every entry that the package speaks of. */
-  states: readonly (OpenEntry & { readonly n: number })[];
+  /** Gives the last state of every entry that the package speaks of. */
+  states: () => (OpenEntry & { readonly n: number })[];
   records: number;
 }
 
@@ -107,24 +109,39 @@ const SIGN_OFF = /^data\/sign-off\/([0-9A-Z-]{19})\.note$/;
 const MAX_LEAVES = 1024 * 1024 * 1024;
 const MAX_REGISTER = 1024 * 1024 * 1024;
 
-/** Row by row where it stands as we write it, else whole. `read` throws what is wrong with its spelling or form. */
-async function readRegisterOf(files: BagFiles): Promise<{ sha256: string; read: () => RegisterFile }> {
+interface ReadingOfRegister {
+  readonly sha256: string;
+  readonly rows: RegisterCheck;
+  /** Throws what is wrong with its spelling or form. */
+  readonly read: () => RegisterFile;
+}
+
+/** Row by row where it stands as we write it, else whole. */
+async function readRegisterOf(files: BagFiles, newCheck: () => RegisterCheck): Promise<ReadingOfRegister> {
+  let rows = newCheck();
   try {
-    const found = await readRegisterRows(files.read(REGISTER), MAX_REGISTER);
-    if (found) return { sha256: found.sha256, read: () => found.register };
+    const found = await readRegisterRows(files.read(REGISTER), MAX_REGISTER, rows);
+    if (found) return { sha256: found.sha256, rows, read: () => found.register };
   } catch (error) {
     if (!(error instanceof Refusal) || error.id !== 'register_form') throw error;
   }
+  rows = newCheck();
   const bytes = await wholeFile(files, REGISTER, MAX_REGISTER);
   const source = readUtf8(bytes);
   if (source === null) throw new Refusal('text', REGISTER);
-  return { sha256: toHex(sha256(bytes)), read: () => readRegister(source) };
+  return { sha256: toHex(sha256(bytes)), rows, read: () => readRegister(source, rows) };
 }
 
 /** Reads to the end, for what the reading itself finds. */
 async function drain(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   const iterator = chunks[Symbol.asyncIterator]();
   while (!(await iterator.next()).done);
+}
+
+interface ReadRegister {
+  readonly file: RegisterFile;
+  readonly rows: RegisterCheck;
+  readonly sha256: string;
 }
 
 class PackageCheck {
@@ -224,11 +241,12 @@ class PackageCheck {
     v.add('records_all', true);
     const epochs = this.keysOf(records, vkeys, note, tree);
     for (const earlier of this.options.against ?? []) this.extendsEarlier(earlier, note.head, tree, epochs);
-    const register = await this.register(note);
+    const register = await this.register(note, records);
     const closed = await this.close(note, register, records);
-    const notes = await this.signOffs(note, records);
-    this.content(register.file, records, closed.n, notes);
-    const openEntries = checkComplete(register.file, records, closed.n, this.options.open?.(note) ?? []);
+    const notes = await this.signOffs(note, records, leaves);
+    await this.content(register, records, closed.n, notes);
+    const known = this.options.open?.(note) ?? [];
+    const openEntries = checkComplete(note.quarter, register.rows, records.entries, known);
     v.add('complete', true);
     return {
       note,
@@ -236,6 +254,9 @@ class PackageCheck {
       keys: vkeys,
       epochs,
       register: register.file,
+      rows: register.rows.rows,
+      unsigned: register.rows.unsigned,
+      hidden: register.rows.hidden,
       closedAt: text(closed.fields.get('time')),
       terms: readTerms(records),
       people: readPeople(records),
@@ -243,7 +264,7 @@ class PackageCheck {
       openEntries,
       checkpoint,
       leaves,
-      states: lastHeard(records),
+      states: () => lastHeard(records.entries),
       records: records.count,
     };
   }
@@ -322,21 +343,22 @@ class PackageCheck {
     return epochs;
   }
 
-  async register(note: PackageNote): Promise<{ file: RegisterFile; sha256: string }> {
+  async register(note: PackageNote, records: PackageRecords): Promise<ReadRegister> {
     const { v } = this;
-    const { sha256: sum, read } = await readRegisterOf(this.files);
+    const keep = ['Samenvatting', ...(this.options.keep ?? [])];
+    const {
+      sha256: sum,
+      rows,
+      read,
+    } = await readRegisterOf(this.files, () => new RegisterCheck(records.entries, keep, 1));
     const file = checkRegister(v, read);
     const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
     v.need('package_register', right);
-    return { file, sha256: sum };
+    return { file, rows, sha256: sum };
   }
 
   /** The closing statement is signed by the records manager, stands in the log, and names this register.json. */
-  async close(
-    note: PackageNote,
-    register: { file: RegisterFile; sha256: string },
-    records: PackageRecords,
-  ): Promise<ReadRecord> {
+  async close(note: PackageNote, register: ReadRegister, records: PackageRecords): Promise<ReadRecord> {
     const { v } = this;
     const source = await this.noteFile('data/close.note');
     const { note: signed, by } = this.signed(source, 'close.note');
@@ -361,20 +383,26 @@ class PackageCheck {
   }
 
   /** Every sign-off of the quarter that the log has is here, as it is there, signed by whom its way asks. */
-  async signOffs(note: PackageNote, records: PackageRecords): Promise<Map<string, SignOffNote>> {
+  async signOffs(
+    note: PackageNote,
+    records: PackageRecords,
+    leaves: Uint8Array,
+  ): Promise<ReadonlyMap<string, SignOffNote>> {
     const { v } = this;
     const notes = new Map<string, SignOffNote>();
     const terms = readTerms(records);
     const people = readPeople(records);
     const files = new Set(this.files.paths.filter((path) => SIGN_OFF.test(path)));
-    for (const { fields } of records.others.get('signOff') ?? []) {
+    for (const { fields, noteSum } of records.others.get('signOff') ?? []) {
       const request = text(fields.get('subject'));
       const path = `data/sign-off/${request}.note`;
       if (!files.delete(path)) throw new Refusal('sign_offs', request);
       const source = await this.noteFile(path);
       const { note: signed, by } = this.signed(source, path);
       if (!isPlainText(signed.text)) throw new Refusal('plain_text', path);
-      const said = readSignOff(signed.text);
+      const said = readSignOff(signed.text, (named, { number, agreed, leaf }) => {
+        if (agreed) records.entries.agree(named, number, fromBase64(leaf, 'base64url'), leaves);
+      });
       // Two keys of one person are one person, and the log's key is nobody's.
       const persons = [
         ...new Set(
@@ -388,7 +416,8 @@ class PackageCheck {
           : persons.includes(terms.get(said.term)?.personId ?? '-');
       const right =
         signedBy &&
-        fields.get('note') === source &&
+        noteSum !== null &&
+        same(noteSum, sha256(source)) &&
         said.workspace === note.workspace &&
         said.request === request &&
         said.quarter === note.quarter &&
@@ -401,22 +430,23 @@ class PackageCheck {
     return notes;
   }
 
-  content(
-    register: RegisterFile,
+  async content(
+    register: ReadRegister,
     records: PackageRecords,
     closedAt: number,
     notes: ReadonlyMap<string, SignOffNote>,
-  ): void {
+  ): Promise<void> {
     const { v } = this;
-    checkNumbers(register);
+    const { rows, file } = register;
+    rows.needNumbers();
     v.add('numbers', true);
-    checkCodes(register);
+    rows.needCodes();
     v.add('codes', true);
-    checkRows(register, records, closedAt);
+    await rows.needRows((lines) => readAgain(this.files.read(RECORDS), lines));
     v.add('register_records', true);
-    checkSigned(register, records, notes, closedAt);
+    rows.needSigned();
     v.add('sign_off_entries', true);
-    checkStatements(register, readTerms(records, closedAt), notes);
+    checkStatements(file.quarter, rows.rows.get('Samenvatting') ?? [], readTerms(records, closedAt), notes);
     v.add('statements', true);
   }
 }
@@ -474,8 +504,11 @@ export async function differingCells(bytes: RandomBytes): Promise<readonly Wrong
     if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
       return null;
     const records = await readRecords(files.read(RECORDS), leaves, note.from, note.register);
-    const register = (await readRegisterOf(files)).read();
-    return [...wrongCells(register, records, closeRecord(records, note).n)];
+    closeRecord(records, note);
+    const every = (): RegisterCheck => new RegisterCheck(records.entries, [], Number.POSITIVE_INFINITY);
+    const { read, rows } = await readRegisterOf(files, every);
+    read();
+    return await rows.wrongCells((lines) => readAgain(files.read(RECORDS), lines));
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

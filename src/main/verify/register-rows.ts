@@ -4,7 +4,7 @@
  */
 import { canonicalValue, isRecord, type JsonValue } from './canonical-json.ts';
 import { startHash } from './platform.ts';
-import { asRegister, type RegisterFile } from './register-file.ts';
+import { asRegister, type RegisterFile, type RegisterReader, SheetRows } from './register-file.ts';
 
 /** `,"sheets":{` cannot stand inside a string: there its quotes have a backslash. */
 const SHEETS = ',"sheets":{';
@@ -13,12 +13,17 @@ const MAX_WAITING = 16 * 1024 * 1024;
 const SHEET = /^,?"([^"\\]{1,64})":\[/;
 
 class Rows {
-  readonly sheets: { [sheet: string]: JsonValue } = {};
+  readonly sheets = new Map<string, SheetRows>();
   head: JsonValue | undefined;
+  readonly #reader: RegisterReader | null;
   #text = '';
-  #sheet: { name: string; rows: JsonValue[] } | null = null;
+  #sheet: { name: string; rows: SheetRows } | null = null;
   #before = '';
   #ended = false;
+
+  constructor(reader: RegisterReader | null) {
+    this.#reader = reader;
+  }
 
   /** Reads as many rows as are whole by now. False where this is no register as we write it. */
   take(more: string): boolean {
@@ -29,6 +34,7 @@ class Rows {
       if (found < 0) return this.#text.length <= MAX_WAITING;
       this.head = canonicalValue(`${this.#text.slice(0, found)}}`);
       if (!isRecord(this.head)) return false;
+      this.#reader?.meta(this.head['meta']);
       at = found + SHEETS.length;
     }
     while (at < this.#text.length) {
@@ -59,15 +65,15 @@ class Rows {
     // The first has no comma before it, every other has; and they stand in order.
     if (this.#ended || whole.startsWith(',') !== (this.#before !== '') || name <= this.#before) return null;
     this.#before = name;
-    const rows: JsonValue[] = [];
-    this.sheets[name] = rows;
+    const rows = new SheetRows();
+    this.sheets.set(name, rows);
     this.#sheet = { name, rows };
     return at + whole.length;
   }
 
   /** A row ends at the first brace that can end one. Where a text has the same signs, the row is no JSON, and this gives null. */
-  #row(at: number, sheet: { rows: JsonValue[] }): number | null {
-    if (sheet.rows.length === 0 && this.#text.startsWith(']', at)) {
+  #row(at: number, sheet: { name: string; rows: SheetRows }): number | null {
+    if (sheet.rows.count === 0 && this.#text.startsWith(']', at)) {
       this.#sheet = null;
       return at + 1;
     }
@@ -80,7 +86,7 @@ class Rows {
     if (!last && this.#text[end + 2] !== '{') return null;
     const row = canonicalValue(this.#text.slice(at, end + 1));
     if (row === undefined) return null;
-    sheet.rows.push(row);
+    if (sheet.rows.add(row)) this.#reader?.row(sheet.name, row);
     if (last) this.#sheet = null;
     return end + 2;
   }
@@ -93,10 +99,11 @@ class Rows {
 export async function readRegisterRows(
   chunks: AsyncIterable<Uint8Array>,
   most: number,
+  reader: RegisterReader | null = null,
 ): Promise<{ register: RegisterFile; sha256: string } | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const sum = startHash('sha256');
-  const rows = new Rows();
+  const rows = new Rows(reader);
   let size = 0;
   try {
     for await (const chunk of chunks) {
@@ -112,5 +119,5 @@ export async function readRegisterRows(
     throw error;
   }
   if (!rows.whole() || !isRecord(rows.head)) return null;
-  return { register: asRegister({ ...rows.head, sheets: rows.sheets }), sha256: sum.end() };
+  return { register: asRegister({ ...rows.head, sheets: {} }, rows.sheets), sha256: sum.end() };
 }

@@ -23,7 +23,9 @@ export interface SignOffNote {
   readonly request: string;
   /** geen, nihil or gebruik. */
   readonly statement: string;
-  readonly entries: readonly SignedEntry[];
+  /** How many entries are agreed to, and how many returned. */
+  readonly agreed: number;
+  readonly returned: number;
 }
 
 function isDigest(text: string): boolean {
@@ -63,8 +65,14 @@ function readEntry(line: string): SignedEntry | null {
   return why ? { number, agreed: false, leaf } : null;
 }
 
-/** Reads the text. Throws `sign_off_form` with the first line that is not right. */
-export function readSignOff(text: string): SignOffNote {
+/**
+ * Reads the text. Throws `sign_off_form` with the first line that is not right. `each` gets the entries as they come: a note
+ * may have a hundred thousand.
+ */
+export function readSignOff(
+  text: string,
+  each: (request: string, entry: SignedEntry) => void = () => undefined,
+): SignOffNote {
   const lines = new FixedLines(text, 'sign_off_form');
   lines.need(lines.next() === SIGN_OFF_FORMAT);
   const workspace = lines.value('werkmap', WORKSPACE);
@@ -81,16 +89,19 @@ export function readSignOff(text: string): SignOffNote {
   const asked = kind === 'kwartaal' ? /^(ja|nee|weet ik niet)$/ : /^(ja|nee|weet ik niet|niet gevraagd)$/;
   lines.value('werkberichten verwijderd', asked);
   lines.value('opmerking', (v) => v === 'geen' || (v.startsWith('sha256 ') && isDigest(v.slice(7))));
-  const entries: SignedEntry[] = [];
   if (count > 0) lines.need(lines.next() === '');
+  const [numbers, leaves] = [new Set<string>(), new Set<string>()];
+  let [read, agreed] = [0, 0];
   while (!lines.done) {
     const entry = readEntry(lines.next());
-    if (!entry || entries.length === count) return lines.refuse();
-    entries.push(entry);
+    if (!entry || read === count) return lines.refuse();
+    read += 1;
+    if (entry.agreed) agreed += 1;
+    numbers.add(entry.number);
+    leaves.add(entry.leaf);
+    each(request, entry);
   }
-  lines.need(entries.length === count);
-  lines.need(
-    new Set(entries.map((e) => e.number)).size === count && new Set(entries.map((e) => e.leaf)).size === count,
-  );
-  return { workspace, term, quarter, kind, request, statement, entries };
+  lines.need(read === count);
+  lines.need(numbers.size === count && leaves.size === count);
+  return { workspace, term, quarter, kind, request, statement, agreed, returned: count - agreed };
 }

@@ -64,12 +64,18 @@ function readSignature(line: string): NoteSignature | null {
   return { name, keyId: toHex(bytes.subarray(0, 4)), signature: bytes.subarray(4) };
 }
 
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
 /** Takes a note apart. Throws `note_form` with the line that is not right. */
 export function readNote(source: string): Note {
   const split = source.lastIndexOf('\n\n');
   if (split < 0 || !source.endsWith('\n') || split + 2 === source.length) throw new Refusal('note_form');
   const text = source.slice(0, split + 1);
-  const above = text.split('\n').length;
+  const above = countLines(text) + 1;
   const lines = source.slice(split + 2, -1).split('\n');
   if (lines.length > MAX_SIGNATURES) throw new Refusal('note_form', above + MAX_SIGNATURES + 1);
   const seen = new Set<string>();
