@@ -227,6 +227,12 @@ test('packages out of a mail lie on no disk and are taken in all the same, unles
   await expect(said).toContainText('groot.zip: Het is groter dan 30 MB');
   await expect(said).toContainText('Sla het eerst op in een map.');
   await expect(app.getByRole('button', { name: /Alle 3/ })).toBeVisible();
+  // Another file of the program is no bad package.
+  const receipt = '{"checkpoint":null,"format":"kanaalregister/receipt/v1","note":"","vkeys":[]}';
+  await giveFiles(app, 'drop', [{ name: 'MKD_aanvaard.ontvangstbewijs', bytes: Buffer.from(receipt) }]);
+  await expect(said).toContainText('MKD_aanvaard.ontvangstbewijs: Dit is een ontvangstbewijs.');
+  await expect(said).toContainText('Dat hoort bij het kantoor dat de levering stuurde.');
+  await expect(app.getByRole('button', { name: /Alle 3/ })).toBeVisible();
   // Nothing of these was accepted yet.
   await app.getByRole('button', { name: 'Doorsturen' }).click();
   await expect(app.getByRole('dialog')).toContainText('Er is nog niets door te sturen');

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'file_missing',
   'file_too_large',
   'file_unreadable',
+  'not_a_package',
   'evidence_damaged',
   // export, verification, backup
   'out_not_empty',

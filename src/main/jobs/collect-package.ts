@@ -8,6 +8,7 @@ import { knownOpen } from '../store/collection.ts';
 import type { ReadDb } from '../store/db.ts';
 import type { JsonValue } from '../verify/canonical-json.ts';
 import type { Check } from '../verify/checks.ts';
+import { otherFile } from '../verify/other-file.ts';
 import { type PackageClaims, type PackageFacts, verifyPackage } from '../verify/package.ts';
 import type { JobTools } from './worker-jobs.ts';
 
@@ -16,6 +17,8 @@ export type PackageSource = { path: string } | { bytes: Uint8Array } | { sealed:
 
 export interface CollectJob {
   source: PackageSource;
+  /** The file's name, as somebody gave it. */
+  name: string;
   /** The collection's age identity: opens what was sealed for it. */
   identity: string;
   /** Where the package goes under a key of its own; nothing is there yet. Null: it lies there already. */
@@ -85,6 +88,9 @@ export async function collectPackage(db: ReadDb, job: CollectJob, { expect, goOn
   goOn(1);
   // What is not sealed for us stays as it came: it is refused by name, and nothing of it is lost.
   const plain = isSealed(given) ? ((await openSealed(given, job.identity)) ?? given) : given;
+  // A receipt or a request is no bad package: nothing of it is kept, and nobody gets a refusal.
+  const kind = otherFile(plain, job.name);
+  if (kind !== null) throw new KanaalError('not_a_package', { name: job.name, kind });
   let key = 'key' in job.source ? job.source.key : new Uint8Array(32);
   if (job.target !== null) {
     const out = createSealedFile(job.target);

@@ -313,6 +313,7 @@ async function takeOne(
   return await inJob(desk, 'collect', async (job) => {
     const result = await job.run('collect', {
       source,
+      name,
       identity: needMeta(desk.db, 'ageIdentity'),
       target: kept ? null : target,
     });
@@ -354,7 +355,8 @@ async function decideInTurn(
 
 /**
  * Takes in one or many packages, one after another; each gets its own verdict. Throws `file_too_large` where bytes that lie
- * on no disk are more than `MAX_PASTED_PACKAGE`, before any is taken.
+ * on no disk are more than `MAX_PASTED_PACKAGE`, before any is taken; `not_a_package`, with the name and what it is, for another
+ * file of ours: what came before it is taken in, what comes after it is not.
  */
 export async function takePackages(
   desk: Desk,

@@ -147,6 +147,40 @@ describe('a collection', () => {
     await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_foreign');
   });
 
+  test('says of a receipt or another file of ours what it is, keeps nothing of it and counts it nowhere', async () => {
+    await closeFirstQuarter();
+    const taken = await take(await deliver(), [await logNumber()]);
+    const { path: receipt } = await bzk.call('collection.receipt', { delivery: taken.id });
+    const put = (name: string, text: string): string => {
+      writeFileSync(path.join(o.root, name), text);
+      return path.join(o.root, name);
+    };
+    const { note } = await o.call('journal.checkpoint', {});
+    const entryId = (await o.call('entries.list', {})).rows[0]!.id;
+    const { record, proof } = await o.call('entries.prove', { entryId });
+    const given = {
+      receipt,
+      checkpoint: put('stand.note', note),
+      record: put('een.record', record),
+      proof: put('een.tlog-proof', proof),
+    };
+    const files = (): string[] =>
+      readdirSync(bzk.root, { recursive: true, encoding: 'utf8' }).filter((name) => /evidence[/\\]/.test(name));
+    expect(files().length).toBeGreaterThan(0);
+    const before = [files(), await bzk.call('journal.check', {})];
+    for (const [kind, file] of Object.entries(given)) {
+      const name = path.basename(file);
+      await expect(bzk.call('collection.take', { files: [bzk.token(file)] })).rejects.toMatchObject({
+        code: 'not_a_package',
+        details: { kind, name },
+      });
+      const pasted = [{ name, bytes: new Uint8Array(readFileSync(file)) }];
+      await expect(bzk.call('collection.take', { pasted })).rejects.toThrow('not_a_package');
+    }
+    expect((await bzk.call('collection.deliveries', {})).packages.map((p) => p.id)).toEqual([taken.id]);
+    expect([files(), await bzk.call('journal.check', {})]).toEqual(before);
+  });
+
   test('after a leaver the office signs with a new key: asked for once more, and no restore', async () => {
     await closeFirstQuarter();
     await take(await deliver(), [await logNumber()]);

@@ -24,11 +24,11 @@ export interface ReceiptNote {
   readonly checkpoint: string | null;
 }
 
-const FORMAT = 'kanaalregister/receipt/v1';
+export const RECEIPT_FORMAT = 'kanaalregister/receipt/v1';
 
 function readText(text: string): Omit<ReceiptNote, 'vkey' | 'checkpoint'> {
   const lines = new FixedLines(text, 'receipt_form');
-  lines.need(lines.next() === FORMAT);
+  lines.need(lines.next() === RECEIPT_FORMAT);
   const who = lines.value('ontvanger', (v) => v.length > 20);
   const receiver = who.slice(0, 19);
   lines.need(WORKSPACE.test(receiver) && who[19] === ' ');
@@ -70,7 +70,7 @@ export function cosignedAt(vkey: string, checkpoint: string): number | null {
 /** Reads a receipt file. Throws `receipt_form` or `signature`. Whose the keys are, the reader's own list says. */
 export function readReceipt(bytes: Uint8Array): ReceiptNote {
   const value = canonicalValue(readUtf8(bytes) ?? '');
-  if (!hasExactly(value, ['checkpoint', 'format', 'note', 'vkeys']) || value['format'] !== FORMAT)
+  if (!hasExactly(value, ['checkpoint', 'format', 'note', 'vkeys']) || value['format'] !== RECEIPT_FORMAT)
     throw new Refusal('receipt_form');
   const { note: source, checkpoint, vkeys } = value;
   if (typeof source !== 'string' || !Array.isArray(vkeys) || vkeys.length !== 2) throw new Refusal('receipt_form');

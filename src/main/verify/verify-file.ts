@@ -40,7 +40,7 @@ export interface VerifyResult {
 }
 
 /** What the first look says a file is. */
-type Shape = 'sign-off' | 'close' | 'note' | 'checkpoint' | 'inclusion' | 'consistency' | 'record' | 'register';
+export type Shape = 'sign-off' | 'close' | 'note' | 'checkpoint' | 'inclusion' | 'consistency' | 'record' | 'register';
 
 const KINDS: Record<Shape, FileKind> = {
   'sign-off': 'note',
@@ -67,7 +67,7 @@ function jsonShape(text: string): Shape | null {
   return Object.hasOwn(value, 'header') && Object.hasOwn(value, 'digests') ? 'record' : null;
 }
 
-function shapeOf(text: string): Shape | null {
+export function shapeOf(text: string): Shape | null {
   if (text.startsWith('{')) return jsonShape(text);
   const [first = '', second = ''] = text.split('\n', 2);
   const named = FIRST_LINES.get(first);

@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { OTHER_FILES } from '../../shared/other-files.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useSession } from '../state/session.tsx';
 import { bytesInWords } from '../text/bytes.ts';
 import { common } from '../text/common.ts';
-import { deliveryText as text } from '../text/deliveries.ts';
+import { otherFileText, deliveryText as text } from '../text/deliveries.ts';
 import { errors } from '../text/errors.ts';
 import { useText } from '../text/text.ts';
 import { pastedIn } from './pasted.ts';
@@ -109,6 +110,8 @@ function NotTaken(): React.JSX.Element | null {
   const says = (why: (typeof failures)[number]['why']): string => {
     if (why === 'unreadable') return t(text.unreadable);
     if (why === 'too_large') return t(text.tooLarge)(bytesInWords(MAX_PASTED_PACKAGE, lang));
+    const kind = OTHER_FILES.find((known) => known === why.details['kind']);
+    if (why.code === 'not_a_package' && kind) return t(otherFileText[kind]);
     return t(errors[why.code]).says;
   };
   return (

@@ -1,4 +1,5 @@
 import type { TakeCode } from '../../shared/collection-records.ts';
+import type { OtherFile } from '../../shared/other-files.ts';
 import { type Both, many, type Subject } from './text.ts';
 
 export const deliveryText = {
@@ -224,3 +225,55 @@ export const verdictWords = {
   },
   undecided: { nl: 'niet beslist', en: 'not decided' },
 } satisfies Subject;
+
+/** A file of ours that is no package: what it is, and where it belongs. */
+export const otherFileText: Record<OtherFile, Both> = {
+  receipt: {
+    nl: 'Dit is een ontvangstbewijs. Dat hoort bij het kantoor dat de levering stuurde.',
+    en: 'This is a receipt. It is for the office that sent the package.',
+  },
+  checkpoint: {
+    nl: 'Dit is een stand van een logboek. Bewaar die: daarmee kunt u een latere levering vergelijken.',
+    en: 'This is a checkpoint of a journal. Keep it: a later package can be compared with it.',
+  },
+  proof: {
+    nl: 'Dit is een bewijs van één registratie. Het is voor degene die daarom vroeg.',
+    en: 'This is a proof of one entry. It is for the one who asked for it.',
+  },
+  record: {
+    nl: 'Dit is één geopende registratie. Zij is voor degene die daarom vroeg.',
+    en: 'This is one opened entry. It is for the one who asked for it.',
+  },
+  register: {
+    nl: 'Dit is een los register, zonder bewijs. Vraag het kantoor om de levering waar het in zit.',
+    en: 'This is a register by itself, without proof. Ask the office for the package that it is in.',
+  },
+  signOff: {
+    nl: 'Dit is een ondertekende opgave. Die zit al in de levering van het kantoor.',
+    en: 'This is a signed statement. It is in the package of the office already.',
+  },
+  close: {
+    nl: 'Dit is een verklaring van sluiting. Die zit al in de levering van het kantoor.',
+    en: 'This is a closing statement. It is in the package of the office already.',
+  },
+  packageNote: {
+    nl: 'Dit is alleen het voorblad van een levering. Vraag het kantoor om de hele levering.',
+    en: 'This is only the cover note of a package. Ask the office for the whole package.',
+  },
+  note: {
+    nl: 'Dit is een ondertekende tekst, geen levering.',
+    en: 'This is a signed text, no package.',
+  },
+  identity: {
+    nl: 'Dit is een handtekeningbestand. Het is alleen voor de bewindspersoon.',
+    en: 'This is a signature file. It is for the office holder alone.',
+  },
+  request: {
+    nl: 'Dit is een verzoek om te ondertekenen. Het is voor de bewindspersoon.',
+    en: 'This is a request to sign. It is for the office holder.',
+  },
+  answer: {
+    nl: 'Dit is het antwoord van een bewindspersoon op een verzoek. Het is voor diens kantoor.',
+    en: 'This is the answer of an office holder to a request. It is for their office.',
+  },
+};

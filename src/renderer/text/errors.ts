@@ -304,6 +304,11 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Van dit bestand is niets opgeslagen.', en: 'Nothing of this file was stored.' },
     ['Maak het bestand opnieuw, of neem een schermafbeelding.', 'Make the file again, or take a screenshot.'],
   ),
+  not_a_package: error(
+    ['Dit bestand is geen levering.', 'This file is no package.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Geef het aan wie het nodig heeft.', 'Give it to whom it is for.'],
+  ),
   evidence_damaged: error(
     ['Een bijlage is niet meer gelijk aan wat is vastgelegd.', 'An attachment no longer equals what was logged.'],
     { nl: 'De registratie zelf is heel.', en: 'The entry itself is whole.' },

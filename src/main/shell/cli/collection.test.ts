@@ -1,7 +1,7 @@
 /** What a collection answers on the command line; one collection with one delivery serves all of these tests. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -104,6 +104,22 @@ test('the board is a row a ministry and a column a quarter', () => {
   // Each state stands below its quarter.
   expect(row!.indexOf('partial 1/2')).toBe(head!.indexOf('2027-Q1'));
   expect(row).toMatch(/^MKD +notAsked/);
+});
+
+test('collect says of a file of ours that is no package what it is, and goes on with the next', () => {
+  const stand = path.join(root, 'stand.note');
+  const sum = Buffer.alloc(32).toString('base64');
+  writeFileSync(stand, `kanaalregister/1a2b-3c4d-5e6f-7081/1\n1\n${sum}\n\n\u2014 kanaalregister/x ${sum}\n`);
+  const { code, json } = cli('collect', 'bzk.kanaalregister', stand, office.file, '--json');
+  expect(code).toBe(1);
+  expect(json).toMatchObject({
+    ok: false,
+    packages: [
+      { path: stand, ok: false, error: { code: 'not_a_package', kind: 'checkpoint' } },
+      { path: office.file, ok: true, verdict: 'accepted' },
+    ],
+  });
+  expect(cli('collect', 'bzk.kanaalregister', stand).out).toBe('no package stand.note: checkpoint\n');
 });
 
 test('the answer is its two texts, or with --json every figure of them', () => {

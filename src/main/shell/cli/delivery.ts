@@ -1,10 +1,16 @@
 /** Commands about what leaves an office and what a collection does with it. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ANSWER_FORMATS, type AnswerEdition, type AnswerFormat } from '../../../shared/collection-records.ts';
+import {
+  ANSWER_FORMATS,
+  type AnswerEdition,
+  type AnswerFormat,
+  type TakenPackage,
+} from '../../../shared/collection-records.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { done, type Flags, idOf, need, type Outcome, outFolder } from './commands.ts';
 import { type Cli, typedPath } from './context.ts';
+import { MESSAGES } from './messages.ts';
 
 /** As typed in English, and as the register has it. */
 const EDITIONS: Readonly<Record<string, 'bzk' | 'intern'>> = { bzk: 'bzk', internal: 'intern', intern: 'intern' };
@@ -43,6 +49,16 @@ export async function prove(
   return done({ ok: true, files, vkey: made.vkey }, [...files, `key of the log: ${made.vkey}`]);
 }
 
+/** What became of it, or why it is no package; what else goes wrong is thrown. */
+async function takeOne(cli: Cli, file: string, acceptKeys: string[]): Promise<TakenPackage | KanaalError> {
+  try {
+    return (await cli.call('collection.take', { files: [cli.token(file)], acceptKeys })).packages[0]!;
+  } catch (error) {
+    if (error instanceof KanaalError && error.code === 'not_a_package') return error;
+    throw error;
+  }
+}
+
 /** `receipts`: where the receipt of each package was put; a package that waits for its key has none yet. */
 export async function collect(cli: Cli, flags: Flags, rest: readonly (string | undefined)[]): Promise<Outcome> {
   const [folder, ...files] = rest;
@@ -54,11 +70,13 @@ export async function collect(cli: Cli, flags: Flags, rest: readonly (string | u
   const packages: Record<string, unknown>[] = [];
   const lines: string[] = [];
   for (const file of paths) {
-    const { packages: taken } = await cli.call('collection.take', {
-      files: [cli.token(file)],
-      acceptKeys: flags.acceptKey ?? [],
-    });
-    const one = taken[0]!;
+    const one = await takeOne(cli, file, flags.acceptKey ?? []);
+    if (one instanceof KanaalError) {
+      const { message, hint } = MESSAGES[one.code];
+      packages.push({ path: file, ok: false, error: { code: one.code, kind: one.details['kind'], message, hint } });
+      lines.push(`no package ${path.basename(file)}: ${String(one.details['kind'])}`);
+      continue;
+    }
     const receipt = one.hasReceipt ? (await cli.call('collection.receipt', { delivery: one.id })).path : null;
     const checks = one.checks.map(({ id, ok, says }) => ({ id, ok, says: says.en }));
     const { verdict, codes, register, quarter, edition, office, keyNumber } = one;

@@ -107,6 +107,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   file_missing: { message: 'that file cannot be read', hint: 'check name and rights' },
   file_too_large: { message: 'the file is too large to keep', hint: 'let ICT keep it and note where' },
   file_unreadable: { message: 'the file cannot be read as what it says it is', hint: 'keep it as an ordinary file' },
+  not_a_package: {
+    message: 'this is another file of Kanaalregister, no package',
+    hint: 'give it to whom it is for; nothing was taken in',
+  },
   evidence_damaged: { message: 'the evidence is no longer what was recorded', hint: 'restore a backup' },
   out_not_empty: { message: '--out must be absent or empty', hint: 'name a new folder' },
   pdf_needs_chromium: {
