@@ -1,5 +1,6 @@
 // A collection at full size: taking a real package of 800 entries in, and board, answer and trends over registers of many
 // offices and quarters. `node bench/collect.ts --offices 30 --quarters 40 --entries 800`
+// `node bench/collect.ts --packages 60` takes so many whole packages in one after another, and nothing else; 1200 is the full size.
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,12 +24,14 @@ import {
   testOffice,
 } from '../src/main/testing/office.ts';
 import { nextQuarter, quarterDays, quarterOf } from '../src/shared/quarter.ts';
+import { takeSeries } from './collect-series.ts';
 
 const { values } = parseArgs({
   options: {
     offices: { type: 'string', default: '30' },
     quarters: { type: 'string', default: '40' },
     entries: { type: 'string', default: '800' },
+    packages: { type: 'string' },
   },
 });
 const [offices, quarters, entries] = [values.offices, values.quarters, values.entries].map(Number) as [
@@ -283,5 +286,15 @@ async function figures(): Promise<void> {
   await machine.remove();
 }
 
-await takingIn();
-await figures();
+async function series(packages: number): Promise<void> {
+  const machine = await newCollection();
+  const few = packages < offices * quarters ? Math.max(1, Math.ceil(packages / 10)) : offices;
+  await takeSeries(machine, { packages, offices: few, entries, last: LAST, ministries: MINISTRIES }, say);
+  await machine.remove();
+}
+
+if (values.packages !== undefined) await series(Number(values.packages));
+else {
+  await takingIn();
+  await figures();
+}

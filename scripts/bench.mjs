@@ -7,6 +7,7 @@
 //   npm run bench -- trust --records 10000,100000
 //   npm run bench -- list --size 10000 --minutes 1
 //   npm run bench -- collect --quarters 4
+//   npm run bench -- collect --packages 40
 import { bootstrap } from './bootstrap.mjs';
 import { keepCompiled, NODE, run } from './lib/project.mjs';
 

@@ -8,6 +8,7 @@ import { addPackages } from './vectors/bad-packages.ts';
 import { addBadProofs, addBadRecords } from './vectors/bad-records.ts';
 import { addBadRegisters, addBadSignOffs } from './vectors/bad-statements.ts';
 import { addGood } from './vectors/good.ts';
+import { addReceipts } from './vectors/receipts.ts';
 import { type Vector, VectorSet } from './vectors/vector-set.ts';
 import { makeJournal, trustFile } from './vectors/world.ts';
 
@@ -28,6 +29,7 @@ export function makeVectors(): { files: Map<string, Buffer>; vectors: Vector[] }
     addBadSignOffs(set);
     addBadRegisters(set);
     addPackages(set);
+    addReceipts(set, journal);
   } finally {
     journal.remove();
     fork.remove();

@@ -414,6 +414,81 @@ def read_close(text):
     return workspace, quarter, float(version), checksums, counts
 
 
+RECEIPT = "kanaalregister/receipt/v1"
+
+
+def read_witness(vkey):
+    """A key of type 0x04, which signs nothing but checkpoints."""
+    name, _, rest = vkey.partition("+")
+    key_id, _, encoded = rest.partition("+")
+    key = b64(encoded, 33)
+    if key is None or key[0] != 4 or sha256(name.encode() + b"\n", key)[:4].hex() != key_id:
+        raise Refusal("receipt_form")
+    return name, key_id, key[1:]
+
+
+def is_cosigned(witness, checkpoint):
+    """Whether the witness signed this checkpoint, with a time."""
+    name, key_id, key = witness
+    text, signatures = read_note(checkpoint)
+    said = [data for n, i, data in signatures if (n, i) == (name, key_id)]
+    if not said or len(said[0]) != 72:
+        return False
+    time = struct.unpack(">Q", said[0][:8])[0]
+    return ed25519(key, f"cosignature/v1\ntime {time}\n{text}", said[0][8:])
+
+
+def read_receipt(source):
+    """Name, id and bytes of the key that signed it, and the checkpoint; section 12."""
+    value = canonical_value(source)
+    if not has_exactly(value, ["checkpoint", "format", "note", "vkeys"]) or value["format"] != RECEIPT:
+        raise Refusal("receipt_form")
+    note, vkeys, checkpoint = value["note"], value["vkeys"], value["checkpoint"]
+    if not isinstance(note, str) or not isinstance(vkeys, list) or [type(k) for k in vkeys] != [str, str]:
+        raise Refusal("receipt_form")
+    try:
+        name, key_id, key = read_vkey(vkeys[0])
+    except Refusal:
+        raise Refusal("receipt_form") from None
+    witness = read_witness(vkeys[1])
+    text, signatures = read_note(note)
+    if unicodedata.normalize("NFC", text) != text or HIDDEN.search(text):
+        raise Refusal("plain_text")
+    lines = Lines(text, "receipt_form")
+    lines.take(RECEIPT)
+    receiver, = lines.take(f"ontvanger: ({WORKSPACE}) .+")
+    lines.take("levering: sha512 [0-9a-f]{128}")
+    lines.take(f"register: (?:-|{REGISTER_NUMBER})")
+    lines.take(f"kwartaal: (?:-|{QUARTER})")
+    lines.take("uitgave: (?:-|intern|bzk|openbaar)")
+    while lines.lines and lines.lines[0].startswith("ambtsperiode: "):
+        lines.take(f"ambtsperiode: {ID}")
+    verdict, = lines.take("oordeel: (aanvaard|geweigerd)")
+    while lines.lines and lines.lines[0].startswith("reden: "):
+        lines.take("reden: [a-z_]{1,40}")
+    accepted = verdict == "aanvaard"
+    said = lines.take("stand: ([^ ]*) ([^ ]*) ([^ ]*)" if accepted else "stand: -")
+    head = (said[0], decimal(said[1]), b64(said[2], 32)) if accepted else None
+    lines.need(head is None or None not in head)
+    day, = lines.take("ontvangen op: " + MOMENT)
+    lines.need(real_day(day) and not lines.lines)
+    signed = any(ed25519(key, text, data) for n, i, data in signatures if (n, i) == (name, key_id))
+    theirs = vkeys[1].startswith(f"kanaalregister/{receiver}/getuige+")
+    if not signed or not theirs or name != f"kanaalregister/{receiver}/ontvangst":
+        raise Refusal("signature")
+    if not accepted and checkpoint is not None:
+        raise Refusal("receipt_form")
+    if accepted and (not isinstance(checkpoint, str) or not is_cosigned(witness, checkpoint)):
+        raise Refusal("signature")
+    if accepted and read_head(read_note(checkpoint)[0]) != head:
+        raise Refusal("receipt_form")
+    return name, key_id, key, checkpoint
+
+
+MOMENT = "(.{10})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](?:0[0-9]|1[0-4]):[0-5][0-9]"
+REGISTER_NUMBER = f"[A-Z][A-Za-z]{{1,7}}-({QUARTER})-v([1-9][0-9]{{0,3}})"
+
+
 def read_register(text, add):
     value = canonical_value(text)
     if value is None:
@@ -443,9 +518,6 @@ def read_register(text, add):
 
 
 # --- packages: the zip and the bag ---
-
-MOMENT = "(.{10})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](?:0[0-9]|1[0-4]):[0-5][0-9]"
-REGISTER_NUMBER = f"[A-Z][A-Za-z]{{1,7}}-({QUARTER})-v([1-9][0-9]{{0,3}})"
 
 
 def zip_name(raw, flags):
@@ -993,7 +1065,7 @@ class PackageCheck:
 # --- one file ---
 
 KINDS = {"sign-off": "note", "close": "note", "note": "note", "checkpoint": "checkpoint", "inclusion": "proof",
-         "consistency": "proof", "record": "record", "register": "register"}
+         "consistency": "proof", "record": "record", "register": "register", "receipt": "receipt"}
 FIRST = {"kanaalregister/sign-off/v1": "sign-off", "kanaalregister/close/v1": "close",
          "c2sp.org/tlog-proof@v1": "inclusion", "kanaalregister/consistency/v1": "consistency"}
 
@@ -1010,6 +1082,8 @@ def open_part(data):
         value = loose_json(text)
         if isinstance(value, dict) and value.get("format") == "kanaalregister/register/v1":
             return "register", text
+        if isinstance(value, dict) and value.get("format") == RECEIPT:
+            return "receipt", text
         if isinstance(value, dict) and "header" in value and "digests" in value:
             return "record", text
     elif first in FIRST:
@@ -1087,6 +1161,21 @@ class Verification:
         text, by = self.plain(source)
         self.persons("sign_off_signer", by, self.read("sign_off_form", read_sign_off, text)["workspace"])
 
+    def receipt(self, source):
+        name, key_id, key, checkpoint = read_receipt(source)
+        text, signatures = read_note(checkpoint) if checkpoint else ("", [])
+        # The witness's was looked at with its own key; the log's counts where that key is known.
+        others = [(s, self.said(text, s)) for s in signatures if not s[0].endswith("/getuige")]
+        if any(False in said for _, said in others):
+            raise Refusal("signature")
+        for check in ("note_form", "plain_text", "receipt_form", "signature"):
+            self.add(check, True)
+        known = any((name, key) == (n, k) for n, _, k in self.trusted)
+        self.seen((name, key_id), known)
+        for signature, said in others:
+            self.seen(signature[:2], bool(said))
+        self.trust(known)
+
     def checkpoint(self, source):
         text, by = self.note(source)
         head = self.read("checkpoint_form", read_head, text)
@@ -1151,6 +1240,8 @@ class Verification:
             self.register_and_close(self.take("register"), text)
         elif shape == "sign-off":
             self.sign_off(text)
+        elif shape == "receipt":
+            self.receipt(text)
         else:
             self.note(text)
         return None

@@ -18,6 +18,7 @@ test('every right file of the vectors is known by what it is, and a package is n
     proof: ['proof'],
     record: ['record'],
     register: ['register'],
+    receipt: ['receipt'],
   };
   for (const v of right) expect(kinds[v.kind], v.file).toContain(otherFile(vectorBytes(v.file), v.file));
   expect(new Set(right.map((v) => otherFile(vectorBytes(v.file), v.file))).size).toBeGreaterThan(6);

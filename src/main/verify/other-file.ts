@@ -21,6 +21,7 @@ const BY_SHAPE: Record<Shape, OtherFile> = {
   consistency: 'proof',
   record: 'record',
   register: 'register',
+  receipt: 'receipt',
 };
 
 const BY_FORMAT = new Map<unknown, OtherFile>([

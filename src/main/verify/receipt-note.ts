@@ -45,26 +45,34 @@ function readText(text: string): Omit<ReceiptNote, 'vkey' | 'checkpoint'> {
   const verdict = lines.value('oordeel', /^(?:aanvaard|geweigerd)$/) === 'aanvaard' ? 'accepted' : 'refused';
   const codes: string[] = [];
   while (lines.peek().startsWith('reden: ')) codes.push(lines.value('reden', /^[a-z_]{1,40}$/));
-  const [origin = '', decimal = '', root = ''] = lines.value('stand', () => true).split(' ');
+  const stand = lines.value('stand', (v) => (verdict === 'accepted' ? v.split(' ').length === 3 : v === '-'));
+  const [origin = '', decimal = '', root = ''] = stand.split(' ');
   const size = readDecimal(decimal);
   const head = verdict === 'accepted' ? { origin, size: size ?? -1, root } : null;
-  lines.need(head ? size !== null && readBase64(root, 32) !== null : origin === '-');
+  lines.need(!head || (size !== null && readBase64(root, 32) !== null));
   const time = lines.value('ontvangen op', isMoment);
   lines.need(lines.done);
   return { receiver, name: who.slice(20), package: sum, register, quarter, edition, terms, verdict, codes, head, time };
 }
 
-/** C2SP tlog-cosignature (Ed25519, type 0x04): the time and the checkpoint's text, signed by one who saw it grow. */
-export function cosignedAt(vkey: string, checkpoint: string): number | null {
+/** A verifier key of type 0x04, which signs nothing but checkpoints; null where it is none. */
+function readWitnessKey(vkey: string): { name: string; keyId: string; publicKey: Uint8Array } | null {
   const [name = '', keyId = '', ...rest] = vkey.split('+');
   const key = readBase64(rest.join('+'), 33);
   if (!key || key[0] !== 4 || toHex(sha256(`${name}\n`, key).subarray(0, 4)) !== keyId) return null;
+  return { name, keyId, publicKey: key.subarray(1) };
+}
+
+/** C2SP tlog-cosignature (Ed25519, type 0x04): the time and the checkpoint's text, signed by one who saw it grow. */
+export function cosignedAt(vkey: string, checkpoint: string): number | null {
+  const key = readWitnessKey(vkey);
+  if (!key) return null;
   const note = readNote(checkpoint);
-  const found = note.signatures.find((s) => s.name === name && s.keyId === keyId);
+  const found = note.signatures.find((s) => s.name === key.name && s.keyId === key.keyId);
   if (!found || found.signature.length !== 72) return null;
   const time = Number(new DataView(found.signature.buffer, found.signature.byteOffset).getBigUint64(0));
   const message = utf8(`cosignature/v1\ntime ${time}\n${note.text}`);
-  return verifyEd25519(key.subarray(1), message, found.signature.subarray(8)) ? time : null;
+  return verifyEd25519(key.publicKey, message, found.signature.subarray(8)) ? time : null;
 }
 
 /** Reads a receipt file. Throws `receipt_form` or `signature`. Whose the keys are, the reader's own list says. */
@@ -77,11 +85,14 @@ export function readReceipt(bytes: Uint8Array): ReceiptNote {
   const [vkey, witness] = vkeys;
   const key = typeof vkey === 'string' ? readVerifierKey(vkey) : null;
   if (!key || typeof witness !== 'string' || typeof vkey !== 'string') throw new Refusal('receipt_form');
+  if (!readWitnessKey(witness)) throw new Refusal('receipt_form');
   const note = readNote(source);
   if (!isPlainText(note.text)) throw new Refusal('plain_text');
   const receipt = readText(note.text);
   const right =
     key.name === `kanaalregister/${receipt.receiver}/ontvangst` &&
+    // Both keys are the receiver's: what somebody else saw grow is no receipt of theirs.
+    witness.startsWith(`kanaalregister/${receipt.receiver}/getuige+`) &&
     note.signatures.some((s) => verifySignature(key, note.text, s) === true);
   if (!right) throw new Refusal('signature');
   if (receipt.verdict === 'refused') {

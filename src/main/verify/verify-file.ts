@@ -1,20 +1,23 @@
 /**
  * Checks one file, alone or with the files that belong to it: a signed note (sign-off, closing statement, any other), a
- * checkpoint, a proof, an opened record, a register. The verdict is yes only when every check that the file asks for was
+ * checkpoint, a proof, an opened record, a register, a receipt. The verdict is yes only when every check that the file asks for was
  * made and came out right. It shares no code with what writes these files.
  */
-import { isNoteText, readUtf8 } from './bytes.ts';
+import { isNoteText, readUtf8, utf8 } from './bytes.ts';
 import { isRecord, looseJson } from './canonical-json.ts';
 import { CONSISTENCY_FORMAT, type Head, INCLUSION_FORMAT, type Proof, readProof } from './checkpoint.ts';
 import { type Check, makeCheck, Refusal } from './checks.ts';
 import { CLOSE_FORMAT } from './close-note.ts';
 import { checkAgainst, checkCheckpoint, checkProof, checkRecordAndProof, readBesideProof } from './log-checks.ts';
+import { sameBytes } from './platform.ts';
+import { RECEIPT_FORMAT, readReceipt } from './receipt-note.ts';
 import { checkRegisterAndClose, checkSignOff } from './register-checks.ts';
 import { REGISTER_FORMAT } from './register-file.ts';
 import { SIGN_OFF_FORMAT } from './sign-off-note.ts';
+import { readNote, readVerifierKey, verifySignature } from './signed-note.ts';
 import { type Signer, Verification } from './verification.ts';
 
-export type FileKind = 'note' | 'checkpoint' | 'proof' | 'record' | 'register' | 'unknown';
+export type FileKind = 'note' | 'checkpoint' | 'proof' | 'record' | 'register' | 'receipt' | 'unknown';
 
 export interface GivenFile {
   readonly name: string;
@@ -40,7 +43,16 @@ export interface VerifyResult {
 }
 
 /** What the first look says a file is. */
-export type Shape = 'sign-off' | 'close' | 'note' | 'checkpoint' | 'inclusion' | 'consistency' | 'record' | 'register';
+export type Shape =
+  | 'sign-off'
+  | 'close'
+  | 'note'
+  | 'checkpoint'
+  | 'inclusion'
+  | 'consistency'
+  | 'record'
+  | 'register'
+  | 'receipt';
 
 const KINDS: Record<Shape, FileKind> = {
   'sign-off': 'note',
@@ -51,6 +63,7 @@ const KINDS: Record<Shape, FileKind> = {
   consistency: 'proof',
   record: 'record',
   register: 'register',
+  receipt: 'receipt',
 };
 
 const FIRST_LINES = new Map<string, Shape>([
@@ -64,6 +77,7 @@ function jsonShape(text: string): Shape | null {
   const value = looseJson(text);
   if (!isRecord(value)) return null;
   if (value['format'] === REGISTER_FORMAT) return 'register';
+  if (value['format'] === RECEIPT_FORMAT) return 'receipt';
   return Object.hasOwn(value, 'header') && Object.hasOwn(value, 'digests') ? 'record' : null;
 }
 
@@ -92,6 +106,22 @@ function openPart(file: GivenFile, place: string | null): Part {
   return { name: file.name, shape, text };
 }
 
+/** A receipt has its keys in it: whether they are the receiver's, a trust file says. */
+function checkReceipt(v: Verification, text: string): void {
+  const { vkey, checkpoint } = readReceipt(utf8(text));
+  const stand = checkpoint === null ? null : readNote(checkpoint);
+  // The witness's was looked at with its own key; the log's counts where that key is known.
+  const others = stand?.signatures.filter((s) => !s.name.endsWith('/getuige')) ?? [];
+  const said = others.map((s) => v.trusted.map((k) => verifySignature(k, stand!.text, s)).filter((ok) => ok !== null));
+  if (said.some((ok) => ok.includes(false))) throw new Refusal('signature');
+  for (const id of ['note_form', 'plain_text', 'receipt_form', 'signature'] as const) v.add(id, true);
+  const key = readVerifierKey(vkey)!;
+  const known = v.trusted.some((k) => k.name === key.name && sameBytes(k.publicKey, key.publicKey));
+  v.seen({ name: key.name, keyId: key.keyId, known });
+  for (const [i, { name, keyId }] of others.entries()) v.seen({ name, keyId, known: said[i]!.length > 0 });
+  v.signedByTrusted(known);
+}
+
 /** The file and the one that belongs to it; gives the checkpoint that was checked on the way. */
 function checkMain(v: Verification, part: Part, take: (shape: Shape) => Part | null): Head | null {
   const { shape, text } = part;
@@ -102,6 +132,7 @@ function checkMain(v: Verification, part: Part, take: (shape: Shape) => Part | n
   if (shape === 'register') checkRegisterAndClose(v, text, take('close')?.text ?? null);
   else if (shape === 'close') checkRegisterAndClose(v, take('register')?.text ?? null, text);
   else if (shape === 'sign-off') checkSignOff(v, text);
+  else if (shape === 'receipt') checkReceipt(v, text);
   else v.note(text);
   return null;
 }
