@@ -1,7 +1,10 @@
 /**
  * Taking packages in one after another, through the service, each with every check: does the last one take longer than the
- * first, and does memory grow? The offices take turns, quarter after quarter, as it would be over the years.
+ * first, and does memory grow? The offices take turns, quarter after quarter, as it would be over the years. The packages
+ * are made in a process of their own, so that this one's memory is the collection's alone.
  */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { keyNumber } from '../src/main/keys/number.ts';
@@ -17,17 +20,39 @@ export interface SeriesAsked {
   readonly ministries: readonly string[];
 }
 
-function madeOffice(o: number, from: string, tooi: string): MadeOffice {
-  const two = String(o).padStart(2, '0');
+function madeOffice(o: number, { offices, packages, last, ministries }: SeriesAsked): MadeOffice {
+  const first = nextQuarter(last, 1 - Math.ceil(packages / offices));
   return {
-    workspace: `1a2b-3c4d-5e6f-70${two}`,
+    workspace: `1a2b-3c4d-5e6f-70${String(o).padStart(2, '0')}`,
     seed: 100 + o,
     prefix: `V${String.fromCharCode(65 + Math.floor(o / 26), 65 + (o % 26))}`,
     person: `A. de Tester ${o}`,
     post: 'minister van Voorbeelden',
-    ministry: { name: `Ministerie ${o}`, abbreviation: `M${o}`, tooi },
-    from,
+    ministry: { name: `Ministerie ${o}`, abbreviation: `M${o}`, tooi: ministries[o % ministries.length]! },
+    from: quarterDays(first).from,
   };
+}
+
+function makersOf(asked: SeriesAsked): PackageMaker[] {
+  return Array.from({ length: asked.offices }, (_, o) => new PackageMaker(madeOffice(o, asked)));
+}
+
+/** In the process that makes them: package `i` when it is asked for. */
+function makeWhenAsked(folder: string, asked: SeriesAsked): void {
+  const makers = makersOf(asked);
+  const { offices, packages, last, entries } = asked;
+  const first = nextQuarter(last, 1 - Math.ceil(packages / offices));
+  process.on('message', (i: number) => {
+    const file = path.join(folder, `${i}.zip`);
+    const quarter = nextQuarter(first, Math.floor(i / offices));
+    void makers[i % offices]!.write(folder, file, quarter, entries).then(() => process.send!(file));
+  });
+}
+
+async function made(child: ChildProcess, i: number): Promise<string> {
+  child.send(i);
+  const [file] = (await once(child, 'message')) as [string];
+  return file;
 }
 
 interface Taken {
@@ -35,39 +60,45 @@ interface Taken {
   readonly megabytes: number;
 }
 
-/** Prints how long a package took and how much memory there was, over the first and the last tenth. */
+async function takeOne(machine: TestMachine, file: string, acceptKeys: string[]): Promise<Taken> {
+  const began = performance.now();
+  const { packages } = await machine.call('collection.take', { files: [machine.token(file)], acceptKeys });
+  const seconds = (performance.now() - began) / 1000;
+  const [one] = packages;
+  if (one?.verdict !== 'accepted') throw new Error(`${file}: ${one?.codes.join(' ')} ${JSON.stringify(one?.checks)}`);
+  rmSync(file);
+  return { seconds, megabytes: process.memoryUsage().rss / 1e6 };
+}
+
+/** Prints how long a package took and how much memory there was, over the first, the middle and the last tenth. */
 export async function takeSeries(machine: TestMachine, asked: SeriesAsked, say: (line: string) => void): Promise<void> {
-  const { packages, offices, entries, last, ministries } = asked;
-  const rounds = Math.ceil(packages / offices);
-  const first = nextQuarter(last, 1 - rounds);
-  const makers = Array.from({ length: offices }, (_, o) => {
-    const office = madeOffice(o, quarterDays(first).from, ministries[o % ministries.length]!);
-    return new PackageMaker(office);
-  });
-  const acceptKeys = makers.map((maker) => keyNumber(maker.logVkey));
+  const { packages, offices, entries } = asked;
+  const acceptKeys = makersOf(asked).map((maker) => keyNumber(maker.logVkey));
   const folder = path.join(machine.root, 'leveringen');
   mkdirSync(folder);
+  const child = fork(import.meta.filename, [folder, JSON.stringify(asked)]);
   const taken: Taken[] = [];
-  for (let i = 0; i < packages; i++) {
-    const file = path.join(folder, `${i}.zip`);
-    await makers[i % offices]!.write(folder, file, nextQuarter(first, Math.floor(i / offices)), entries);
-    const began = performance.now();
-    const { packages: found } = await machine.call('collection.take', { files: [machine.token(file)], acceptKeys });
-    const seconds = (performance.now() - began) / 1000;
-    const wrong = found[0]?.verdict !== 'accepted';
-    if (wrong) throw new Error(`${i}: ${found[0]?.codes.join(' ')} ${JSON.stringify(found[0]?.checks.at(-1))}`);
-    rmSync(file);
-    taken.push({ seconds, megabytes: process.memoryUsage().rss / 1e6 });
+  try {
+    for (let i = 0; i < packages; i++) taken.push(await takeOne(machine, await made(child, i), acceptKeys));
+  } finally {
+    child.kill();
   }
   const tenth = Math.max(1, Math.floor(packages / 10));
-  const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
-  const says = (name: string, part: readonly Taken[]): void => {
-    const { megabytes } = part.at(-1)!;
-    const seconds = median(part.map((one) => one.seconds));
-    say(`  ${name} ${part.length}: ${seconds.toFixed(2)} s each (median), then ${megabytes.toFixed(0)} MB`);
+  const middle = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
+  const says = (name: string, from: number): void => {
+    const part = taken.slice(from, from + tenth);
+    const seconds = middle(part.map((one) => one.seconds));
+    const megabytes = part.map((one) => one.megabytes);
+    const memory = `${Math.min(...megabytes).toFixed(0)} to ${Math.max(...megabytes).toFixed(0)} MB`;
+    say(`  ${name} ${tenth}: ${seconds.toFixed(2)} s each (median), memory ${memory}`);
   };
-  say(`${packages} packages of ${entries} entries, ${offices} offices, ${rounds} quarters, one after another:`);
-  says('first', taken.slice(0, tenth));
-  says('middle', taken.slice(Math.floor((packages - tenth) / 2), Math.floor((packages + tenth) / 2)));
-  says('last', taken.slice(-tenth));
+  const quarters = Math.ceil(packages / offices);
+  say(`${packages} packages of ${entries} entries, ${offices} offices, ${quarters} quarters, one after another:`);
+  says('first', 0);
+  says('middle', Math.floor((packages - tenth) / 2));
+  says('last', packages - tenth);
 }
+
+const [, , folder, given] = process.argv;
+if (process.send && folder !== undefined && given !== undefined)
+  makeWhenAsked(folder, JSON.parse(given) as SeriesAsked);

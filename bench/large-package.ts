@@ -31,7 +31,7 @@ export interface MadeOffice {
   readonly from: string;
 }
 
-const [TERM, MINISTER, MANAGER] = ['t-ambtsperiodeabcd', 'p-ministervoorbeel', 'p-beheerdervoorbee'];
+const [TERM, MINISTER, MANAGER] = ['t-ambtsperiodeabcd', 'p-ministervoorbeel', 'p-beheerdervoorbee'] as const;
 const COMMON = { time: '2027-02-01T09:00:00+01:00', actor: 'p-secretarisvoorbe' };
 
 /** Salts follow from the record's subject and the field, so that the same field of two states is the same disclosure. */
@@ -170,7 +170,7 @@ export class PackageMaker {
       key: signingKey(createHash('sha256').update(`${office.seed} ${add}`).digest()),
     });
     this.#office = office;
-    this.#keys = { log: key('1', 1), minister: key(MINISTER!, 2), manager: key(MANAGER!, 3) };
+    this.#keys = { log: key('1', 1), minister: key(MINISTER, 2), manager: key(MANAGER, 3) };
     this.logVkey = verifierKey(this.#keys.log);
   }
 
@@ -180,9 +180,9 @@ export class PackageMaker {
     const vkey = verifierKey;
     const lines = [
       journal.add('epoch', workspace, { epoch: 1, origin: log.name, vkey: vkey(log), cause: 'new' }),
-      journal.add('person', MANAGER!, { role: 'recordsManager', vkey: vkey(manager) }),
-      journal.add('person', MINISTER!, { role: 'officeHolder', name: person, vkey: vkey(minister) }),
-      journal.add('term', TERM!, { personId: MINISTER, post, ministryCode: ministry.tooi, from }),
+      journal.add('person', MANAGER, { role: 'recordsManager', vkey: vkey(manager) }),
+      journal.add('person', MINISTER, { role: 'officeHolder', name: person, vkey: vkey(minister) }),
+      journal.add('term', TERM, { personId: MINISTER, post, ministryCode: ministry.tooi, from }),
     ];
     this.#always = lines.map(({ line }) => line);
   }

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DeliveredOffice, deliverOffice } from '../../testing/delivered-office.ts';
 import { machineAt } from '../../testing/office.ts';
+import { findChromium } from '../chromium/browser.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
 const PASSPHRASE = 'bord lade stempel inkt';
@@ -24,7 +26,9 @@ interface Ran {
   json: Record<string, unknown> & { error?: { code: string } };
 }
 
-function cli(...args: string[]): Ran {
+const cli = (...args: string[]): Ran => cliWith({}, ...args);
+
+function cliWith(more: Record<string, string>, ...args: string[]): Ran {
   const ran = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
     env: {
@@ -34,6 +38,7 @@ function cli(...args: string[]): Ran {
       KANAALREGISTER_HOME: path.join(root, 'home'),
       KANAALREGISTER_PASSPHRASE: PASSPHRASE,
       INIT_CWD: root,
+      ...more,
     },
   });
   const json = args.includes('--json') ? (JSON.parse(ran.stdout) as Ran['json']) : {};
@@ -165,6 +170,36 @@ test('with --out the answer is written in every format asked for, each as its li
   const again = cli('answer', 'bzk.kanaalregister', ...QUARTER, '--out', 'uit', '--formats', 'json', '--json');
   expect(again.json.error?.code).toBe('out_not_empty');
   expect(readdirSync(path.join(root, 'uit')).sort()).toEqual(before);
+});
+
+const browser = findChromium();
+
+test.skipIf(browser === null)(
+  `with --formats pdf the answer is a tagged page in Dutch${browser ? '' : ' (no Chromium)'}`,
+  async () => {
+    const asked = [...QUARTER, '--out', 'blad', '--formats', 'json,pdf', '--json'];
+    const { json, code } = cli('answer', 'bzk.kanaalregister', ...asked);
+    expect(code).toBe(0);
+    const { files } = json as unknown as { files: { name: string; path: string; sha256: string }[] };
+    expect(files.map((one) => path.extname(one.name))).toEqual(['.json', '.pdf']);
+    const bytes = readFileSync(files[1]!.path);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(files[1]!.sha256);
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(pdf.getTitle()).toContain('2027');
+    expect(String(pdf.catalog.get(PDFName.of('Lang')))).toBe('(nl)');
+    expect(pdf.catalog.get(PDFName.of('StructTreeRoot'))).toBeDefined();
+    const { width, height } = pdf.getPage(0).getSize();
+    expect([width, height].map((points) => Math.round((points / 72) * 25.4)).sort()).toEqual([210, 297]);
+  },
+  60_000,
+);
+
+test('without a browser a pdf is refused by name, and nothing is written', () => {
+  const none = { KANAALREGISTER_CHROMIUM: path.join(root, 'no-such-browser') };
+  const asked = ['answer', 'bzk.kanaalregister', ...QUARTER, '--out', 'geen-blad', '--formats', 'json,pdf', '--json'];
+  const { json, code } = cliWith(none, ...asked);
+  expect([code, json.error?.code]).toEqual([3, 'pdf_needs_chromium']);
+  expect(readdirSync(root)).not.toContain('geen-blad');
 });
 
 /** The rows per person of an answer, as csv. */

@@ -159,6 +159,7 @@ async function answerFiles(
   const given = flags.formats?.split(',') ?? ANSWER_FORMATS.filter((f) => f !== 'pdf' || cli.host.printToPdf);
   const unknown = given.find((f) => !ANSWER_FORMATS.includes(f as AnswerFormat));
   if (unknown !== undefined) throw new KanaalError('usage', { format: unknown });
+  if (given.includes('pdf') && !cli.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
   await cli.open(need(folder, 'WORKSPACE'), flags);
   mkdirSync(out, { recursive: true });
   const made = await cli.call('collection.exportAnswer', {
