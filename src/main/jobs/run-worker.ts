@@ -26,6 +26,11 @@ export const END = 'end';
 
 /** Memory a worker may take: a register of 100,000 rows needs well under half of this. */
 const MAX_OLD_SPACE_MB = 1_024;
+/**
+ * Of that, what is new. Left alone it grows while a worker stays for job after job: 120 packages taken in one after another
+ * held a hundred megabytes more, of which nothing was in use, and were no faster.
+ */
+const MAX_YOUNG_SPACE_MB = 48;
 
 // The built program has JavaScript beside it, the source tree TypeScript.
 const ENTRY = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
@@ -46,7 +51,8 @@ function takeWorker(): Worker {
     worker.ref();
     return worker;
   }
-  const worker = new Worker(ENTRY, { resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB } });
+  const resourceLimits = { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB, maxYoungGenerationSizeMb: MAX_YOUNG_SPACE_MB };
+  const worker = new Worker(ENTRY, { resourceLimits });
   worker.on('exit', () => {
     if (waiting?.worker === worker) waiting = null;
   });
