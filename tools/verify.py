@@ -772,14 +772,20 @@ def is_ground(cell):
     return isinstance(cell, str) and re.match("5\\.[0-9]", cell)
 
 
+# What no cell can be: where a field holds what its kind does not know, no row is right.
+NO_CELL = object()
+
+
 def as_cell(field, value):
     if field in ("late", "group"):
-        return "ja" if value is True else "nee"
+        return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else NO_CELL
     if field in ("reasonsOther", "wooGrounds"):
-        items = [v if isinstance(v, str) else "" for v in value] if isinstance(value, list) else []
-        return "; ".join(items) if items else None
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            return NO_CELL
+        return "; ".join(value) if value else None
     if field in ("status", "dateCertainty"):
-        return (STATUS if field == "status" else CERTAINTY).get(value) if isinstance(value, str) else None
+        words = STATUS if field == "status" else CERTAINTY
+        return words.get(value, NO_CELL) if isinstance(value, str) else NO_CELL
     return value
 
 

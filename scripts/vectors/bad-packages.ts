@@ -214,6 +214,16 @@ export function addPackages(set: VectorSet): void {
     f.editRegister((r) => void rows(r).splice(1, 1));
     reclose(f, log, amended(f, entry('VB-2027-0002'), { status: 'draft' }));
   });
+  // What a field of this kind cannot hold has no cell, also not the one it would have without.
+  withFirst('closed-status-unknown', 'register_records', (f) => {
+    f.editRegister((r) => {
+      rows(r)[1]!['status'] = null;
+    });
+    reclose(f, log, amended(f, entry('VB-2027-0002'), { status: 'afgedaan' }));
+  });
+  withFirst('closed-late-text', 'register_records', (f) =>
+    reclose(f, log, amended(f, entry('VB-2027-0002'), { late: 'ja' })),
+  );
   withFirst('closed-number-shared', 'complete', (f) => {
     f.editRegister((r) => void rows(r).splice(1, 1));
     const shared = f

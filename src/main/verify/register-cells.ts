@@ -23,7 +23,7 @@ export interface WrongCell {
   /** Null where the journal has no such entry of this quarter. */
   readonly column: string | null;
   readonly cell: JsonValue;
-  /** The cell as it should be; null also where the package does not open the field. */
+  /** The cell as it should be; null also where the package does not open the field, or no cell can be right. */
   readonly journal: JsonValue;
 }
 
@@ -44,12 +44,17 @@ const CERTAINTY: Readonly<Record<string, string>> = { exact: 'exact', month: 'ma
 
 type Make = (value: JsonValue) => JsonValue;
 const same: Make = (value) => value;
-const yes: Make = (value) => (value === true ? 'ja' : 'nee');
-const list: Make = (value) => (Array.isArray(value) && value.length > 0 ? value.map(text).join('; ') : null);
+/** What no cell can be: where a field holds what its kind does not know, no row is right. */
+const NO_CELL: JsonValue = {};
+const yes: Make = (value) => (typeof value === 'boolean' ? (value ? 'ja' : 'nee') : NO_CELL);
+const list: Make = (value) => {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return NO_CELL;
+  return value.length > 0 ? value.join('; ') : null;
+};
 const word =
   (words: Readonly<Record<string, string>>): Make =>
   (value) =>
-    Object.hasOwn(words, text(value)) ? words[text(value)]! : null;
+    Object.hasOwn(words, text(value)) ? words[text(value)]! : NO_CELL;
 
 interface Cell {
   readonly column: string;
@@ -135,7 +140,8 @@ export function* wrongCells(
     const cell = row[column] ?? null;
     const opened = fields.at(place);
     const fits = opened === undefined ? closedFits(cell, hasDigest(digests, place), make) : cell === make(opened);
-    if (!fits) yield { number, column, cell, journal: opened === undefined ? null : make(opened) };
+    const said = opened === undefined ? NO_CELL : make(opened);
+    if (!fits) yield { number, column, cell, journal: said === NO_CELL ? null : said };
   }
 }
 
