@@ -189,7 +189,9 @@ test.skipIf(browser === null)(
     expect(String(pdf.catalog.get(PDFName.of('Lang')))).toBe('(nl)');
     expect(pdf.catalog.get(PDFName.of('StructTreeRoot'))).toBeDefined();
     const { width, height } = pdf.getPage(0).getSize();
-    expect([width, height].map((points) => Math.round((points / 72) * 25.4)).toSorted((a, b) => a - b)).toEqual([210, 297]);
+    expect([width, height].map((points) => Math.round((points / 72) * 25.4)).toSorted((a, b) => a - b)).toEqual([
+      210, 297,
+    ]);
   },
   60_000,
 );
