@@ -130,6 +130,7 @@ const desk: DeskHandlers = {
   'tables.check': (d, args) => tables.checkTable(d, args),
   'tables.keep': (d, args) => tables.keepTable(d, args),
   'tables.close': (d, args) => tables.closeTable(d, args),
+  'intake.peek': (d, args) => intake.peekSource(d, args),
   'intake.open': (d, args) => intake.openSource(d, args),
   'intake.reorder': (d, args) => intake.reorderSource(d, args),
   'intake.get': (d, args) => intake.getSource(d, args),

@@ -40,7 +40,7 @@ import {
 } from './contract-shapes.ts';
 import { tableCalls } from './contract-tables.ts';
 import { DATE_ORDERS } from './intake.ts';
-import { keepSchema, openedSchema, rangesSchema, shownMessageSchema } from './intake-records.ts';
+import { keepSchema, openedSchema, rangesSchema, SOURCE_LOOKS, shownMessageSchema } from './intake-records.ts';
 import {
   exportReceiptSchema,
   fsckSchema,
@@ -205,7 +205,8 @@ export const contract = {
         .nullable()
         .default(null),
     }),
-    stagedSchema,
+    /** `more`: the drafts after it, where the mails of one drop are of several people or months. */
+    stagedSchema.extend({ more: z.array(idSchema) }),
   ),
   'staging.addFiles': write(
     SECRETARY,
@@ -231,6 +232,21 @@ export const contract = {
   ...tableCalls,
 
   // --- intake: a conversation in memory, until something of it is chosen; docs/intake.md
+  /**
+   * What a file or folder seems to be, by its begin: an answer at once, while it is still to be read. Of a file that lies on no
+   * disk the first bytes are enough. Without a file it only makes ready to read one.
+   */
+  'intake.peek': read(
+    z.object({
+      file: token.nullable().default(null),
+      pasted: z
+        .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
+        .nullable()
+        .default(null),
+    }),
+    z.object({ looks: z.enum(SOURCE_LOOKS).nullable() }),
+    SECRETARY,
+  ),
   /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */
   'intake.open': read(
     z.object({

@@ -55,6 +55,21 @@ export const shownMessageSchema = z.object({
 });
 export type ShownMessage = z.infer<typeof shownMessageSchema>;
 
+/** What a file seems to be by its begin, in words of its own before it is read. `file`: nothing more can be said. */
+export const SOURCE_LOOKS = [
+  'chat',
+  'mail',
+  'mailbox',
+  'picture',
+  'document',
+  'table',
+  'archive',
+  'media',
+  'folder',
+  'file',
+] as const;
+export type SourceLooks = (typeof SOURCE_LOOKS)[number];
+
 /** Someone in the source who may be the office holder. `key` is what `intake.keep` takes as `self`. */
 export const speakerSchema = z.object({
   key: z.string(),

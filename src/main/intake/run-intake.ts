@@ -95,6 +95,8 @@ export function startIntakeWorker(
 export interface IntakeWorkers {
   take(this: void): IntakeWorker;
   give(this: void, worker: IntakeWorker): void;
+  /** Starts one for who takes it soon, where none waits. */
+  prepare(this: void): void;
   /** Ends those that nobody has taken. */
   close(this: void): void;
 }
@@ -112,6 +114,11 @@ export function newIntakeWorkers(): IntakeWorkers {
     give: (worker) => {
       if (idle || closed) void worker.close();
       else idle = worker;
+    },
+    prepare: () => {
+      if (closed) return;
+      idle ??= startIntakeWorker();
+      idle.prepare();
     },
     close: () => {
       closed = true;

@@ -4,9 +4,11 @@ import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts';
+import type { SourceLooks } from '../../shared/intake-records.ts';
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
 import { detectKind } from '../intake/detect.ts';
+import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
 import type { Member } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
@@ -32,14 +34,26 @@ export interface Held {
 }
 
 /** False where one look at its begin tells that it holds no conversation, nor (with `mails`) a mail that may. Throws `file_missing`. */
-export async function maybeConversation({ name, from }: Given, mails = true): Promise<boolean> {
-  if ('bytes' in from) return maybe(from.bytes, name, mails);
+export async function maybeConversation(given: Given, mails = true): Promise<boolean> {
+  const head = await headOf(given);
+  return head === 'folder' || maybe(head, given.name, mails);
+}
+
+/** What is said of it before it is read. Throws `file_missing`. */
+export async function looksOf(given: Given): Promise<SourceLooks> {
+  const head = await headOf(given);
+  return head === 'folder' ? 'folder' : looksLike(head.subarray(0, HEAD_BYTES), given.name);
+}
+
+/** Of bytes that are there already all of them. */
+async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
+  if ('bytes' in from) return from.bytes;
   return await found(name, async () => {
-    if ((await lstat(from.path)).isDirectory()) return true;
+    if ((await lstat(from.path)).isDirectory()) return 'folder';
     const file = await open(from.path, 'r');
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return maybe(buffer.subarray(0, bytesRead), name, mails);
+      return buffer.subarray(0, bytesRead);
     } finally {
       await file.close();
     }

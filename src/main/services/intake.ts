@@ -15,7 +15,7 @@ import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
 import { conversationsIn, type Inside, isConversation } from './intake-envelope.ts';
 import { findElsewhere } from './intake-repeats.ts';
-import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
+import { type Given, looksOf, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, today } from './session.ts';
@@ -27,6 +27,13 @@ const MAX_SHOWN = 4_000;
 const MAX_WARNED = 1_000;
 const MAX_NOT_UNDERSTOOD = 100;
 const MAX_SPEAKERS = 40;
+
+/** The worker starts meanwhile: whoever lets a file go over the window waits for nothing but the reading. */
+export async function peekSource(desk: Desk, args: CallArgs<'intake.peek'>): Promise<CallOutput<'intake.peek'>> {
+  desk.work.sources.workers.prepare();
+  if (args.file === null && args.pasted === null) return { looks: null };
+  return { looks: await looksOf(givenOf(desk, args)) };
+}
 
 export async function openSource(desk: Desk, args: CallArgs<'intake.open'>): Promise<CallOutput<'intake.open'>> {
   const given = givenOf(desk, args);

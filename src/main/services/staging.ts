@@ -68,9 +68,9 @@ export function listStaged(desk: Desk): CallOutput<'staging.list'> {
   return { staged: rows.map((r) => view(desk, r)) };
 }
 
-export async function startStaging(desk: Desk, args: CallArgs<'staging.start'>): Promise<Staged> {
+export async function startStaging(desk: Desk, args: CallArgs<'staging.start'>): Promise<CallOutput<'staging.start'>> {
   const taken = await takeInAll(desk, args);
-  return await withTaken(desk, taken, () => stage(desk, args, taken));
+  return await withTaken(desk, taken, () => ({ ...stage(desk, args, taken), more: [] }));
 }
 
 function stage(desk: Desk, args: CallArgs<'staging.start'>, taken: readonly TakenIn[]): Staged {

@@ -10,6 +10,8 @@ import { conversation } from '../text/conversation.ts';
 import { palette } from '../text/palette.ts';
 import { remote } from '../text/remote.ts';
 import { useText } from '../text/text.ts';
+import { FirstLook } from './FirstLook.tsx';
+import { prepareToRead } from './given.ts';
 import {
   chooseInstead,
   forgetDrop,
@@ -19,8 +21,8 @@ import {
   startBlocked,
   startDraft,
   startLikeLast,
-  useIntake,
 } from './intake.ts';
+import { useIntake } from './intake-state.ts';
 import { isRows, pastedIn, rowsFile, textFile } from './pasted.ts';
 import { go, places } from './route.ts';
 import { useShortcut } from './shortcuts.ts';
@@ -44,6 +46,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(event.type === 'dragover');
+      if (event.type === 'dragenter' && event.relatedTarget === null) prepareToRead();
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -63,13 +66,15 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       event.preventDefault();
       if (files.length > 0) void startDraft(files);
       else if (isRows(text)) void startDraft([rowsFile(text)]);
-      else void chooseInstead([textFile(text)]).then((chosen) => setPasted(chosen ? null : text));
+      else void chooseInstead(textFile(text), null).then((chosen) => setPasted(chosen ? null : text));
     };
+    window.addEventListener('dragenter', drag);
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     window.addEventListener('paste', paste);
     return () => {
+      window.removeEventListener('dragenter', drag);
       window.removeEventListener('dragover', drag);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
@@ -81,7 +86,14 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
     if (answered) showToast({ says: t(remote.taken)(answered.entries, answered.returned) });
   }, [answered, t]);
   useEffect(() => forgetDrop, []);
-  useEffect(() => setPicker(() => picker.current?.click()), []);
+  useEffect(
+    () =>
+      setPicker(() => {
+        prepareToRead();
+        picker.current?.click();
+      }),
+    [],
+  );
   const everywhere = { group: 'everywhere', enabled: writes } as const;
   useShortcut('Ctrl+N', () => void startDraft([]), t(palette.withoutFile), { ...everywhere, icon: 'plus' });
   useShortcut('Ctrl+D', () => void startLikeLast(), t(palette.sameAsLast), { ...everywhere, icon: 'copy' });
@@ -129,6 +141,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
           onKept={(staged) => go(places.register(staged.id))}
         />
       )}
+      <FirstLook />
       {over && <div className="dropVeil">{t(common.dropHere)}</div>}
     </div>
   );

@@ -5,6 +5,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Field, TextArea } from '../../components/Field.tsx';
+import { givenFiles } from '../../frame/given.ts';
 import { pastedIn } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -57,6 +58,7 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
   const pick = (): void => picker.current?.click();
   const pictures = staged.evidence.filter((one) => one.mediaType.startsWith('image/'));
   const empty = staged.evidence.length === 0 && text.trim() === '';
+  const addFiles = async (files: readonly File[]): Promise<void> => draft.addFiles(await givenFiles(files));
   const takeWords = async (): Promise<void> => {
     const read = await Promise.all(pictures.map((one) => call('pictures.words', { evidenceId: one.id })));
     setText([text, ...read.map((one) => one.words)].filter((part) => part.trim() !== '').join('\n\n'));
@@ -93,13 +95,13 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
       className="blockedScreen"
       onDrop={(event) => {
         event.preventDefault();
-        void draft.addFiles([...event.dataTransfer.files]);
+        void addFiles([...event.dataTransfer.files]);
       }}
       onPaste={(event) => {
         const { files } = pastedIn(event.nativeEvent);
         if (files.length === 0) return;
         event.preventDefault();
-        void draft.addFiles(files);
+        void addFiles(files);
       }}
     >
       <Screen title={t(capture.blockedTitle)} back={back}>
@@ -171,7 +173,7 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = '';
-            void draft.addFiles(files);
+            void addFiles(files);
           }}
         />
       </Screen>

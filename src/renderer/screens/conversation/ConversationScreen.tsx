@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { afterConversation, startSeries, takeFresh } from '../../frame/intake.ts';
+import { afterConversation, startSeries, takeFresh } from '../../frame/drop-queue.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';

@@ -6,7 +6,9 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { afterDraft, chooseInstead, startDraft, startFrom } from '../../frame/intake.ts';
+import { afterDraft, startConversations } from '../../frame/drop-queue.ts';
+import { prepareToRead } from '../../frame/given.ts';
+import { chooseInstead, lookAtFiles, startDraft, startFrom } from '../../frame/intake.ts';
 import { isRows, pastedIn, rowsFile, textFile } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -158,7 +160,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
         ...(entry.version === 1 && !entry.corrects ? { undo: () => void undo(entry.id) } : {}),
         more: { label: t(register.another), act: () => void startFrom(entry.id, 'same') },
       });
-      go(afterDraft(staged.id));
+      go(await afterDraft(staged.id));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       setDialog(null);
@@ -169,34 +171,50 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
       setBusy(false);
     }
   };
-  const untouched = staged.basedOn === null && staged.evidence.length === 0 && questions.every((q) => open.includes(q));
+  /** A draft in which nothing was said yet is only the place to drop something. */
+  const isUntouched = (): boolean => {
+    const now = draft.peek().staged;
+    const left = openNow();
+    return now.basedOn === null && now.evidence.length === 0 && questions.every((q) => left.includes(q));
+  };
   const discardQuietly = async (): Promise<void> => {
     draft.finish();
     await call('staging.discard', { id: staged.id });
   };
   const discard = async (): Promise<void> => {
     await discardQuietly();
-    go(afterDraft(staged.id));
+    go(await afterDraft(staged.id));
   };
-  const pickFile = (): void => picker.current?.click();
+  const pickFile = (): void => {
+    prepareToRead();
+    picker.current?.click();
+  };
   const addFiles = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
-    if (await chooseInstead(files)) {
-      // A draft in which nothing was said yet was only the place to drop it.
-      if (untouched) await discardQuietly();
+    const found = await lookAtFiles(files);
+    if (found.conversations.length > 0 && isUntouched()) {
+      await discardQuietly();
+      await startConversations(found, null);
       return;
     }
-    await draft.addFiles(files);
-    next(null);
+    if (found.files.length > 0) await draft.addFiles(found.files);
+    if (found.conversations.length === 0) next(null);
+    else {
+      await draft.flush();
+      await startConversations({ ...found, files: [] }, staged.id);
+    }
   };
   /** Cells become an old register, lines of a chat are chosen from; any other text is looked at before it is kept. */
   const addText = async (pasted: string): Promise<void> => {
-    if (untouched && isRows(pasted)) {
+    if (isUntouched() && isRows(pasted)) {
       await discardQuietly();
       await startDraft([rowsFile(pasted)]);
-    } else if (await chooseInstead([textFile(pasted)])) {
-      if (untouched) await discardQuietly();
-    } else setText({ kind: 'pasted', text: pasted });
+      return;
+    }
+    const untouched = isUntouched();
+    if (!(await chooseInstead(textFile(pasted), untouched ? null : staged.id)))
+      setText({ kind: 'pasted', text: pasted });
+    else if (untouched) await discardQuietly();
   };
   const later = (): void => {
     draft.set({

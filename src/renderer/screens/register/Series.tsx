@@ -3,7 +3,7 @@ import type { Answers } from '../../../shared/records.ts';
 import { CallFailure, call } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { restOfSeries } from '../../frame/intake.ts';
+import { restOfSeries } from '../../frame/drop-queue.ts';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { conversation } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';

@@ -1,7 +1,8 @@
 /** One draft on the screen: typed here, saved by itself half a second later, and never after it was logged or thrown away. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answers, Staged } from '../../../shared/records.ts';
-import { CallFailure, call, pathTokens } from '../../api.ts';
+import { CallFailure, call } from '../../api.ts';
+import { type GivenFile, together } from '../../frame/given.ts';
 
 const SAVE_AFTER_MS = 400;
 
@@ -16,7 +17,7 @@ export interface Draft {
   focusOn: (question: string | null) => void;
   /** Saves now what was not saved yet. */
   flush: () => Promise<void>;
-  addFiles: (files: readonly File[]) => Promise<void>;
+  addFiles: (files: readonly GivenFile[]) => Promise<void>;
   removeFile: (evidenceId: string) => Promise<void>;
   /** Something else that gives the draft anew; what was typed is saved before. A refusal is shown by the screen. */
   change: (work: () => Promise<Staged>) => Promise<void>;
@@ -125,7 +126,7 @@ export function useDraft(id: string): Opening {
     [flush, show, fail],
   );
   const addFiles = useCallback(
-    (files: readonly File[]) => replace(async () => call('staging.addFiles', { id, ...(await pathTokens(files)) })),
+    (files: readonly GivenFile[]) => replace(() => call('staging.addFiles', { id, ...together(files) })),
     [replace, id],
   );
   const removeFile = useCallback(

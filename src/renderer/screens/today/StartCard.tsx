@@ -1,7 +1,8 @@
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Key } from '../../components/Key.tsx';
-import { pickFiles, useIntake } from '../../frame/intake.ts';
+import { pickFiles } from '../../frame/intake.ts';
+import { useIntake } from '../../frame/intake-state.ts';
 import { palette } from '../../text/palette.ts';
 import { useText } from '../../text/text.ts';
 import { todayText } from '../../text/today.ts';

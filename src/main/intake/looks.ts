@@ -1,0 +1,45 @@
+/** What a file seems to be by one look at its begin: said at once, before anything is read. The readers decide. */
+import type { FileKind } from '../../shared/intake.ts';
+import type { SourceLooks } from '../../shared/intake-records.ts';
+import { detectKind } from './detect.ts';
+
+const LOOKS: Partial<Record<FileKind, SourceLooks>> = {
+  eml: 'mail',
+  msg: 'mail',
+  png: 'picture',
+  jpg: 'picture',
+  gif: 'picture',
+  webp: 'picture',
+  heic: 'picture',
+  pdf: 'document',
+  docx: 'document',
+  odt: 'document',
+  xlsx: 'table',
+  ods: 'table',
+  csv: 'table',
+  zip: 'archive',
+  mp4: 'media',
+  mp3: 'media',
+  ogg: 'media',
+};
+
+/** Members of an export, or the first lines of one that is no chat's text. */
+const EXPORT_IN_ZIP = /_chat\.txt|WhatsApp[^\n]{0,120}\.txt|main\.jsonl|result\.json/;
+const EXPORT_LINES = /^\s*\{[\s\S]*"(?:messages|chatItem|chats)"\s*:|<smses[\s>]/;
+
+/** `head`: its first bytes. The name tells what only the rest of the file would: a workbook of Office has its type at its end. */
+export function looksLike(head: Uint8Array, name: string): SourceLooks {
+  const { kind, hint } = detectKind(head, name);
+  const begin = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
+  // Rare forms of the dates are told from the whole file only; WhatsApp names its exports.
+  if (hint === 'whatsapp' || (kind === 'txt' && /whatsapp|_chat\.txt$/i.test(name))) return 'chat';
+  if (kind === 'eml' && begin.startsWith('From ')) return 'mailbox';
+  if (kind === 'zip') {
+    if (/\.(?:docx|odt)$/i.test(name)) return 'document';
+    if (/\.(?:xlsx|xlsm|ods)$/i.test(name)) return 'table';
+    if (EXPORT_IN_ZIP.test(begin)) return 'chat';
+  }
+  if ((kind === 'json' || kind === 'txt') && EXPORT_LINES.test(begin)) return 'chat';
+  if (kind === 'unknown' && /\.msg$/i.test(name)) return 'mail';
+  return LOOKS[kind] ?? 'file';
+}

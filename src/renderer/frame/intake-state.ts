@@ -1,0 +1,53 @@
+/** What the last attempt to take files in came to, and what is being read now; shown by the drop area. */
+import { useSyncExternalStore } from 'react';
+import type { SourceLooks } from '../../shared/intake-records.ts';
+import type { CallFailure } from '../api.ts';
+
+/** A file that is being read, said before it is. */
+export interface BeingRead {
+  name: string;
+  bytes: number;
+  /** Null until the core has looked at its begin. */
+  looks: SourceLooks | null;
+  /** Which of the files dropped together. */
+  at: number;
+  of: number;
+}
+
+interface Intake {
+  busy: boolean;
+  reading: BeingRead | null;
+  failure: CallFailure | null;
+  /** Keeps what could not be read as the file it is; null where that is no way out. */
+  keepAsIs: (() => void) | null;
+  /** The answer of an office holder that was just taken in. */
+  answered: { entries: number; returned: number } | null;
+}
+
+const NOTHING: Intake = { busy: false, reading: null, failure: null, keepAsIs: null, answered: null };
+let state = NOTHING;
+const listeners = new Set<() => void>();
+
+/** What is not named is as if nothing had happened yet. */
+export function setIntake(next: Partial<Intake>): void {
+  state = { ...NOTHING, ...next };
+  for (const listener of listeners) listener();
+}
+
+export function isBusy(): boolean {
+  return state.busy;
+}
+
+/** Says what a file is that is still being read; nothing where another is by now. */
+export function setLooks(of: BeingRead, looks: SourceLooks | null): void {
+  if (state.reading === of) setIntake({ ...state, reading: { ...of, looks } });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useIntake(): Intake {
+  return useSyncExternalStore(subscribe, () => state);
+}
