@@ -313,3 +313,49 @@ test('a mail that brings an export opens the conversation in it; dropped again, 
   await hands.press('Space');
   await expect(app.locator('.sumBar')).toContainText('= 69 werk + 0 context + 0 dubbel + 0 weggelaten');
 });
+
+test('a conversation, a mail and a file dropped together on a draft end in that draft, and nothing typed is written over', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const made = await ask<{ id: string; answers: Record<string, unknown> }>(app, 'staging.start');
+  const typed = { dateFrom: '2027-03-01', dateTo: '2027-03-01', dateCertainty: 'exact', subject: 'Zaal en planning' };
+  await ask(app, 'staging.save', { id: made.id, answers: { ...made.answers, ...typed }, focus: null });
+  await app.goto(`${new URL(app.url()).origin}/index.html#/registreren/${made.id}`);
+  await expect(app.locator('[data-question=when]')).toContainText('1 maart 2027');
+  const mail = [
+    'From: <anja@example.org>',
+    'To: <wietske.harmelink@gmail.com>',
+    'Subject: Agenda van de inspraakavond',
+    'Date: Tue, 02 Mar 2027 10:00:00 +0100',
+    '',
+    'Beste Wietske, hierbij de agenda.',
+  ].join('\r\n');
+  const plain = { mimeType: 'application/octet-stream' };
+  await app.getByTestId('evidencePicker').setInputFiles([
+    { name: 'agenda.eml', buffer: Buffer.from(mail), ...plain },
+    { name: NAME, buffer: Buffer.from(chat()), ...plain },
+    { name: 'nota.pdf', buffer: Buffer.from('%PDF-1.4\n'), ...plain },
+  ]);
+  await expect(app.getByRole('heading', { name: 'Kies wat werk is' })).toBeVisible();
+  await expect(app.getByText('Wat u kiest, komt bij uw concept.')).toBeVisible();
+  await expect(app.locator('.chatRow').first()).toBeVisible();
+  const hands = new Hands(app);
+  await hands.press('End', 'Space', 'Enter', '1', 'Enter');
+  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  expect(app.url()).toContain(made.id);
+  const staged = await ask<{ answers: Record<string, unknown>; evidence: { name: string }[] }>(app, 'staging.get', {
+    id: made.id,
+  });
+  expect(staged.evidence.map((one) => one.name)).toEqual([
+    'agenda.eml',
+    'nota.pdf',
+    'uittreksel-whatsapp-2027-03.json',
+  ]);
+  expect(staged.answers).toMatchObject({ ...typed, evidence: 'attached' });
+  // What the files say of the day is one press away.
+  await expect(app.getByText('Uw bestand zegt: Zaterdag 6 maart 2027')).toBeVisible();
+  await app.getByRole('button', { name: /^Neem over bij Wanneer/ }).click();
+  await expect(app.locator('[data-question=when] .questionValue')).toContainText('6 maart 2027');
+});

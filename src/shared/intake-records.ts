@@ -140,6 +140,8 @@ export const keepSchema = z.object({
   media: z.boolean().default(false),
   /** Why a marking of classification in a chosen message is none; needed where there is one. */
   noMarking: line(200).nullable().default(null),
+  /** The draft it was dropped on: what is chosen goes with it where that is one use; of several, each is a draft of its own. */
+  into: idSchema.nullable().default(null),
 });
 
 // --- the extract ---------------------------------------------------------------------------------------------------

@@ -31,6 +31,20 @@ export const QUESTIONS = [
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+/** What a file that is added later may offer beside what is answered already, and the answers it consists of. */
+export const OFFERED_FIELDS = {
+  through: ['channel', 'accountId', 'device'],
+  when: ['dateFrom', 'dateTo', 'dateCertainty', 'time'],
+  with: ['counterparty'],
+  about: ['subject'],
+} as const satisfies Partial<Record<Question, readonly (keyof Answers)[]>>;
+export type OfferedQuestion = keyof typeof OFFERED_FIELDS;
+
+/** The guess of a draft that holds such an offer: `detail` has the answers as JSON. */
+export function offerField(question: OfferedQuestion): string {
+  return `offer:${question}`;
+}
+
 /** True where the contents of the message may not enter the program: a state secret or a foreign marking. */
 export function blocksContent(answers: Answers, policy: Policy): boolean {
   const item = answers.classification ? codeItem(policy, 'classifications', answers.classification) : undefined;

@@ -17,8 +17,9 @@ import { rememberedCategory } from './counterparties.ts';
 import { type TakenIn, takeInBytes, withTaken } from './evidence.ts';
 import { plainAddress } from './intake.ts';
 import type { OpenSource } from './open-sources.ts';
-import { type Desk, today, write } from './session.ts';
-import { EMPTY_ANSWERS, getStaged, putStaged } from './staging.ts';
+import { type Desk, today, type Unit, write } from './session.ts';
+import { attachWith, getStaged, isStaged, putStaged } from './staging.ts';
+import { EMPTY_ANSWERS } from './staging-facts.ts';
 
 type Args = CallArgs<'intake.keep'>;
 
@@ -33,22 +34,36 @@ export async function keepChosen(desk: Desk, args: Args): Promise<CallOutput<'in
   const staged = await withTaken(desk, taken, () => {
     // Somebody may have closed it, or kept it already, while the files were sealed.
     desk.work.sources.need(source.id);
-    const ids = write(desk, (unit) =>
-      choice.parts.map((part, i) => {
-        const from = files.slice(0, i).reduce((sum, list) => sum + list.length, 0);
-        const own = taken
-          .slice(from, from + files[i]!.length)
-          .map((one, at) => (at === 0 ? asExtract(one, part) : one));
-        const { answers, guesses } = prefill(desk, source, choice, part, args);
-        return putStaged(unit, answers, guesses, own);
-      }),
-    );
+    const made = choice.parts.map((part, i) => {
+      const from = files.slice(0, i).reduce((sum, list) => sum + list.length, 0);
+      const own = taken.slice(from, from + files[i]!.length).map((one, at) => (at === 0 ? asExtract(one, part) : one));
+      return { own, ...prefill(desk, source, choice, part, args) };
+    });
+    const ids = intoDraft(desk, args, made) ?? write(desk, (unit) => made.map((one) => putOwn(unit, one)));
     desk.work.sources.drop(source.id);
     if (args.self !== null) desk.work.sources.selves.add(args.self);
     return ids.map((id) => getStaged(desk, id));
   });
   desk.core.changed('staging');
   return { staged };
+}
+
+interface Made {
+  own: TakenIn[];
+  answers: Answers;
+  guesses: Guess[];
+}
+
+function putOwn(unit: Unit, { own, answers, guesses }: Made): string {
+  return putStaged(unit, answers, guesses, own);
+}
+
+/** Where it is one use, it goes with the draft on which the source was dropped, if that is there still. Null: it does not. */
+function intoDraft(desk: Desk, { into }: Args, made: readonly Made[]): string[] | null {
+  const [only, ...others] = made;
+  if (into === null || !only || others.length > 0 || !isStaged(desk, into)) return null;
+  attachWith(desk, into, only.own, { answers: only.answers, guesses: only.guesses });
+  return [into];
 }
 
 /** What was chosen, or why it may not be kept like this. */

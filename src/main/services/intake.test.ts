@@ -491,6 +491,123 @@ describe('a mail that brings a conversation along', () => {
   });
 });
 
+describe('several files of one drop', () => {
+  const mail = (day: number, subject: string, from = 'anja@example.org'): string =>
+    [
+      `From: <${from}>`,
+      'To: <wietske.harmelink@gmail.com>',
+      `Subject: ${subject}`,
+      `Date: ${new Date(Date.UTC(2027, 2, day, 9)).toUTCString().replace('GMT', '+0000')}`,
+      '',
+      `Beste Wietske, hierbij ${subject}.`,
+    ].join('\r\n');
+  const note = (): { name: string; bytes: Uint8Array<ArrayBuffer> } => ({
+    name: 'nota.pdf',
+    bytes: Buffer.from('%PDF-1.4\n'),
+  });
+  const answersOf = async (id: string) => (await o.call('staging.get', { id })).answers;
+
+  test('mails of one person in one month are one draft over all their days', async () => {
+    const { id, more, evidence } = await o.call('staging.start', {
+      files: [put('twee.eml', mail(4, 'zaal')), put('een.eml', mail(2, 'agenda'))],
+      pasted: [note()],
+    });
+    expect(more).toEqual([]);
+    expect(evidence.map(({ name }) => name)).toEqual(['twee.eml', 'een.eml', 'nota.pdf']);
+    expect(await answersOf(id)).toMatchObject({
+      dateFrom: '2027-03-02',
+      dateTo: '2027-03-04',
+      messages: 2,
+      subject: 'agenda',
+    });
+  });
+
+  test('mails of several people are a draft each, and what says nothing of anybody goes with the first', async () => {
+    const { id, more, evidence } = await o.call('staging.start', {
+      files: [put('een.eml', mail(2, 'agenda')), put('twee.eml', mail(3, 'zaal', 'bert@example.org'))],
+      pasted: [note()],
+    });
+    expect(evidence.map(({ name }) => name)).toEqual(['een.eml', 'nota.pdf']);
+    expect(more).toHaveLength(1);
+    expect(await answersOf(id)).toMatchObject({ dateFrom: '2027-03-02', subject: 'agenda' });
+    expect(await answersOf(more[0]!)).toMatchObject({ dateFrom: '2027-03-03', subject: 'zaal' });
+  });
+
+  test('a mail and a file put to a draft fill what is open, and only offer what was answered otherwise', async () => {
+    const { id, answers } = await o.call('staging.start', {});
+    const typed = { ...answers, dateFrom: '2027-03-01', dateTo: '2027-03-01', dateCertainty: 'exact' } as const;
+    await o.call('staging.save', { id, answers: typed, focus: null });
+    const staged = await o.call('staging.addFiles', {
+      id,
+      files: [put('een.eml', mail(2, 'agenda'))],
+      pasted: [note()],
+    });
+    expect(staged.evidence).toHaveLength(2);
+    expect(staged.answers).toMatchObject({
+      dateFrom: '2027-03-01',
+      subject: 'agenda',
+      evidence: 'attached',
+      messages: 1,
+    });
+    const offer = staged.guesses.find(({ field }) => field === 'offer:when');
+    expect(JSON.parse(offer?.detail ?? '')).toMatchObject({ dateFrom: '2027-03-02', dateCertainty: 'exact' });
+    // The next file finds the subject answered, and the day it says within neither.
+    const again = await o.call('staging.addFiles', { id, files: [put('twee.eml', mail(5, 'zaal'))] });
+    expect(again.answers).toMatchObject({ dateFrom: '2027-03-01', subject: 'agenda' });
+    expect(again.guesses.filter(({ field }) => field.startsWith('offer:')).map(({ field }) => field)).toEqual([
+      'offer:when',
+      'offer:about',
+    ]);
+  });
+
+  test('what is chosen from a conversation dropped on a draft goes with it, with its balance, and twice makes a sum', async () => {
+    const { id: draft, answers } = await o.call('staging.start', {});
+    await o.call('staging.save', { id: draft, answers: { ...answers, subject: 'De zaal' }, focus: null });
+    const keep = async (kept: [number, number][]) => {
+      const { id, self, balance } = await open();
+      const { staged } = await o.call('intake.keep', { id, kept, self, leftOutReason: 'PRIVE', into: draft });
+      return { staged, leftOut: balance.leftOut };
+    };
+    const first = await keep([[12, 13]]);
+    const leftOut = first.leftOut - 2;
+    const said = { subject: 'De zaal', messages: 2, leftOut, evidence: 'attached' };
+    expect(first.staged).toMatchObject([{ id: draft, answers: said }]);
+    const second = await keep([[15, 15]]);
+    const sum = { messages: 3, leftOut: leftOut + second.leftOut - 1 };
+    expect(second.staged).toMatchObject([{ id: draft, answers: sum, evidence: [{}, {}] }]);
+    const [one, two] = (await o.call('staging.get', { id: draft })).evidence;
+    expect(two!.format).toBe(one!.format);
+  });
+
+  test('of several months each is a draft of its own, and so is what comes after the draft is gone', async () => {
+    const { id: draft } = await o.call('staging.start', {});
+    const { id, self } = await open();
+    const both = await o.call('intake.keep', {
+      id,
+      kept: [
+        [2, 3],
+        [12, 13],
+      ],
+      self,
+      leftOutReason: 'PRIVE',
+      into: draft,
+    });
+    expect(both.staged).toHaveLength(2);
+    expect(both.staged.map((one) => one.id)).not.toContain(draft);
+    await o.call('staging.discard', { id: draft });
+    for (const one of both.staged) await o.call('staging.discard', { id: one.id });
+    const once = await open();
+    const { staged } = await o.call('intake.keep', {
+      id: once.id,
+      kept: [[2, 3]],
+      self,
+      leftOutReason: 'PRIVE',
+      into: draft,
+    });
+    expect(staged[0]!.id).not.toBe(draft);
+  });
+});
+
 test('how long a recording lasts is told of what was kept, and of nothing else', async () => {
   // Frames of 128 kbit/s at 44.1 kHz: some 38 a second.
   const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);

@@ -35,8 +35,8 @@ export interface OpenSources {
   readonly selves: Set<string>;
 }
 
-/** A person chooses from one at a time, and drops a few together. The oldest goes first. */
-const MOST = 8;
+/** A person chooses from one at a time; the window opens at most six of a drop, of which one may be a mail with five. The oldest goes first. */
+const MOST = 12;
 
 export function newOpenSources(): OpenSources {
   const open = new Map<string, OpenSource>();

@@ -2,12 +2,8 @@
 import { rmSync } from 'node:fs';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { codeItem } from '../../shared/policy.ts';
-import { localDay } from '../../shared/quarter.ts';
 import { type Answers, answersSchema, type Guess, type Staged } from '../../shared/records.ts';
-import { openQuestions, termOn } from '../../shared/rules.ts';
-import { draftFromMail } from '../intake/prefill.ts';
-import { allAccounts } from '../store/accounts.ts';
+import { openQuestions } from '../../shared/rules.ts';
 import type { WriteDb } from '../store/db.ts';
 import {
   deleteEvidence,
@@ -17,14 +13,10 @@ import {
   insertEvidence,
   publicEvidence,
 } from '../store/evidence.ts';
-import { getMeta } from '../store/meta.ts';
-import { allTerms } from '../store/people.ts';
-import { rememberedCategory } from './counterparties.ts';
 import { needEntry, sentenceOf } from './entry-view.ts';
 import { evidencePath, type TakenIn, takeInAll, withTaken } from './evidence.ts';
-import { type Desk, today, type Unit, write } from './session.ts';
-
-export const EMPTY_ANSWERS: Answers = answersSchema.parse({});
+import { type Desk, type Unit, write } from './session.ts';
+import { draftsOfFiles, EMPTY_ANSWERS, type Facts, factsOf, mergeFacts, withTerm } from './staging-facts.ts';
 
 interface StagingRow {
   id: string;
@@ -70,24 +62,39 @@ export function listStaged(desk: Desk): CallOutput<'staging.list'> {
 
 export async function startStaging(desk: Desk, args: CallArgs<'staging.start'>): Promise<CallOutput<'staging.start'>> {
   const taken = await takeInAll(desk, args);
-  return await withTaken(desk, taken, () => ({ ...stage(desk, args, taken), more: [] }));
+  return await withTaken(desk, taken, () => (args.from ? stageFrom(desk, args.from, taken) : stageNew(desk, taken)));
 }
 
-function stage(desk: Desk, args: CallArgs<'staging.start'>, taken: readonly TakenIn[]): Staged {
-  const base = args.from ? needEntry(desk.db, args.from.entryId) : null;
-  const answers: Answers = base ? { ...base.answers } : { ...EMPTY_ANSWERS };
-  if (base && args.from?.as === 'same') {
+/** What was dropped on nothing: a draft, or one for each counterparty and month where several mails make more than one. */
+function stageNew(desk: Desk, taken: readonly TakenIn[]): CallOutput<'staging.start'> {
+  const drafts = draftsOfFiles(desk, taken);
+  const [first = '', ...more] = write(desk, (unit) =>
+    drafts.map((files) => {
+      const answers = { ...EMPTY_ANSWERS };
+      const guesses: Guess[] = [];
+      mergeFacts(answers, guesses, files);
+      withTerm(desk, answers, guesses);
+      return putStaged(unit, answers, guesses, files.taken);
+    }),
+  );
+  return { ...getStaged(desk, first), more };
+}
+
+function stageFrom(
+  desk: Desk,
+  from: NonNullable<CallArgs<'staging.start'>['from']>,
+  taken: readonly TakenIn[],
+): CallOutput<'staging.start'> {
+  const base = needEntry(desk.db, from.entryId);
+  const answers: Answers = { ...base.answers };
+  if (from.as === 'same') {
     // "Same as the last one": the reason is asked each time, and so is what only this message can tell.
     Object.assign(answers, { reason: null, reasonKind: null, reasonNote: null, evidence: null, dateFrom: null });
     Object.assign(answers, { dateTo: null, time: null, dateCertainty: null, subject: null, messages: null });
   }
-  const guesses = base ? [] : prefill(desk, answers, taken);
-  const basedOn =
-    base && args.from && args.from.as !== 'same' ? { entryId: base.id, as: args.from.as, version: base.version } : null;
-  return getStaged(
-    desk,
-    write(desk, (unit) => putStaged(unit, answers, guesses, taken, basedOn)),
-  );
+  const basedOn = from.as === 'same' ? null : { entryId: base.id, as: from.as, version: base.version };
+  const id = write(desk, (unit) => putStaged(unit, answers, [], taken, basedOn));
+  return { ...getStaged(desk, id), more: [] };
 }
 
 /** One staged draft with its files; returns its id. */
@@ -155,19 +162,28 @@ export function setStagedGuess(db: WriteDb, id: string, guess: Guess): void {
   db.run('UPDATE staging SET guesses = ? WHERE id = ?', JSON.stringify([...others, guess]), id);
 }
 
-/** Puts files to a draft that were sealed already; the first ones fill what they can. */
+/** Puts files to a draft that were sealed already; they fill what is open still, and offer the rest. */
 export function attachTaken(desk: Desk, id: string, taken: readonly TakenIn[]): Staged {
+  return attachWith(desk, id, taken, factsOf(desk, taken));
+}
+
+/** The same, with what whoever took them in knows of them. */
+export function attachWith(desk: Desk, id: string, taken: readonly TakenIn[], facts: Facts): Staged {
   // Read now: a person goes on answering while a large file is taken in.
   const row = needStaging(desk, id);
   const answers = answersSchema.parse(JSON.parse(row.answers));
-  const first = evidenceOf(desk.db, 'staging', row.id).length === 0;
-  const guesses = first ? prefill(desk, answers, taken) : (JSON.parse(row.guesses) as Guess[]);
-  if (taken.length > 0) answers.evidence = 'attached';
+  const guesses = JSON.parse(row.guesses) as Guess[];
+  mergeFacts(answers, guesses, facts);
+  withTerm(desk, answers, guesses);
   write(desk, (unit) => {
     attach(unit.db, row.id, taken);
     save(unit.db, row.id, answers, guesses, row.focus, unit.now);
   });
   return getStaged(desk, row.id);
+}
+
+export function isStaged(desk: Desk, id: string): boolean {
+  return desk.db.get('SELECT 1 FROM staging WHERE id = ?', id) !== undefined;
 }
 
 export function removeStagedFile(desk: Desk, args: CallArgs<'staging.removeFile'>): Staged {
@@ -193,92 +209,4 @@ function dropStaging(desk: Desk, id: string, files: readonly EvidenceRow[]): voi
     unit.db.run('DELETE FROM staging WHERE id = ?', id);
   });
   for (const f of files) rmSync(evidencePath(desk, f), { force: true });
-}
-
-/** Fills answers from what was dropped; each filled one gets a guess that says where it comes from and how sure it is. */
-function prefill(desk: Desk, answers: Answers, taken: readonly TakenIn[]): Guess[] {
-  const guesses: Guess[] = [];
-  const say = (field: string, key: string, certainty: Guess['certainty'], detail = ''): void => {
-    guesses.push({ field, key, certainty, detail });
-  };
-  const terms = allTerms(desk.db);
-  const first = taken[0];
-  if (first) {
-    answers.evidence = 'attached';
-    answers.captureMethod = first.row.origin;
-    say('evidence', 'file', 'zeker', taken.map((t) => t.row.name).join(', '));
-  }
-  const mail = taken.find((t) => t.mail)?.mail;
-  if (mail) fromMail(desk, answers, mail, say);
-  const day = answers.dateFrom ?? today(desk.host);
-  const term = terms.length === 1 ? terms[0]! : answers.dateFrom ? termOn(terms, day) : null;
-  if (term) {
-    answers.termId = term.id;
-    say('who', terms.length === 1 ? 'only_term' : 'term_on_day', 'zeker', term.from);
-  }
-  return guesses;
-}
-
-/** Domains of the central government itself; a ministry's own come with its set-up. */
-const CENTRAL_DOMAINS = ['rijksoverheid.nl', 'minaz.nl'];
-
-function ownDomains(desk: Desk): string[] {
-  return JSON.parse(getMeta(desk.db, 'workDomains') ?? '[]') as string[];
-}
-
-function fromMail(
-  desk: Desk,
-  answers: Answers,
-  mail: NonNullable<TakenIn['mail']>,
-  say: (field: string, key: string, certainty: Guess['certainty'], detail?: string) => void,
-): void {
-  // An address may also be the name of an account elsewhere; a mail came through the mailbox.
-  const accounts = allAccounts(desk.db).filter((a) => codeItem(desk.policy, 'channels', a.channel)?.kind === 'MAIL');
-  const draft = draftFromMail(mail, {
-    workDomains: [...CENTRAL_DOMAINS, ...ownDomains(desk)],
-    partyDomains: [],
-    privateAccounts: accounts.map(({ address, channel }) => ({ address, channel })),
-  });
-  if (draft.fromEnvelope && draft.path.length === 0) {
-    // Its own day and words say nothing of what it brings.
-    const shown = mail.attachments.some((a) => a.mediaType.startsWith('image/'));
-    Object.assign(answers, {
-      forwardedTo: 'secretariaat',
-      captureMethod: shown ? 'screenshot' : answers.captureMethod,
-    });
-    return;
-  }
-  answers.messages = 1;
-  if (draft.day && draft.day.value <= localDay(desk.host.now())) {
-    Object.assign(answers, { dateFrom: draft.day.value, dateTo: draft.day.value, dateCertainty: 'exact' });
-    answers.time = draft.time?.value ?? null;
-    say('when', draft.day.source, draft.day.certainty, mail.sentAtText);
-  }
-  if (draft.direction) {
-    answers.direction = draft.direction.value;
-    say('direction', draft.direction.source, draft.direction.certainty);
-  }
-  if (draft.channel) {
-    answers.channel = draft.channel.value;
-    const own = accounts.find(
-      (a) => a.address !== '' && a.address.toLowerCase() === draft.account?.value.toLowerCase(),
-    );
-    if (own) Object.assign(answers, { accountId: own.id, device: own.device });
-    say('through', draft.channel.source, draft.channel.certainty, draft.account?.value ?? '');
-  }
-  if (draft.counterparty) {
-    const known = rememberedCategory(desk, draft.counterparty.value);
-    if (known) answers.counterparty = known.category;
-    say(
-      'with',
-      known ? 'remembered' : 'mail_address',
-      known ? 'zeker' : 'vragen',
-      known?.number ?? draft.counterparty.value,
-    );
-  }
-  if (draft.subject) {
-    answers.subject = draft.subject.value.slice(0, 80);
-    say('about', draft.subject.source, draft.subject.certainty);
-  }
-  if (draft.fromEnvelope) answers.forwardedTo = 'secretariaat';
 }

@@ -31,7 +31,8 @@ import { held } from './intake-source.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, type OpenWorkspace, today, write } from './session.ts';
-import { EMPTY_ANSWERS, putStaged } from './staging.ts';
+import { putStaged } from './staging.ts';
+import { EMPTY_ANSWERS } from './staging-facts.ts';
 
 /** Drafts of one table. More at once nobody answers; the rest can be read again, from a file without the first ones. */
 const MAX_DRAFTS = 500;

@@ -12,7 +12,8 @@ import { normalSecret, openSlot } from '../keys/vault.ts';
 import { deleteEvidence, type EvidenceRow, findEvidence, insertEvidence } from '../store/evidence.ts';
 import { evidencePath, type TakenIn, takeInBytes, withTaken } from './evidence.ts';
 import { type Desk, inTurn, write } from './session.ts';
-import { attachTaken, EMPTY_ANSWERS, getStaged, putStaged, setStagedGuess } from './staging.ts';
+import { attachTaken, getStaged, putStaged, setStagedGuess } from './staging.ts';
+import { EMPTY_ANSWERS } from './staging-facts.ts';
 
 const NAMES: Readonly<Record<TranscriptKind, string>> = {
   pasted: 'geplakte-tekst',

@@ -93,6 +93,10 @@ export const conversation = {
     nl: (kept: number, all: number) => `${kept} van ${all} gekozen`,
     en: (kept: number, all: number) => `${kept} of ${all} chosen`,
   },
+  intoDraft: {
+    nl: 'Wat u kiest, komt bij uw concept. Is het van meer mensen of maanden? Dan krijgt elk een eigen concept.',
+    en: 'What you choose goes with your draft. Is it of several people or months? Then each gets a draft of its own.',
+  },
   selfAsk: { nl: 'Wie is de bewindspersoon?', en: 'Who is the office holder?' },
   selfNeeded: { nl: 'Kies wie de bewindspersoon is.', en: 'Choose who the office holder is.' },
   selfChoose: { nl: 'Nog kiezen', en: 'Still to choose' },

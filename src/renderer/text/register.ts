@@ -187,6 +187,12 @@ export const register = {
   },
   correctionReason: { nl: 'Reden van de rechtzetting', en: 'Reason of the correction' },
   correctionNeeded: { nl: 'Schrijf in een paar woorden waarom.', en: 'Write in a few words why.' },
+  offered: { nl: (says: string) => `Uw bestand zegt: ${says}.`, en: (says: string) => `Your file says: ${says}.` },
+  takeOffered: { nl: 'Neem over', en: 'Use this' },
+  takeOfferedFor: {
+    nl: (question: string, says: string) => `Neem over bij ${question}: ${says}`,
+    en: (question: string, says: string) => `Use this for ${question}: ${says}`,
+  },
   gone: { nl: 'Dit concept is er niet meer.', en: 'This draft is no longer there.' },
   toToday: { nl: 'Naar Vandaag', en: 'To Today' },
 } satisfies Subject;

@@ -6,7 +6,7 @@ import { CallFailure, call, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { afterConversation, startSeries, takeFresh } from '../../frame/drop-queue.ts';
+import { afterConversation, draftOfDrop, startSeries, takeFresh } from '../../frame/drop-queue.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -151,6 +151,7 @@ function Chooser({ opened, today, failure, onFailure, onOpened }: ChooserProps):
         leftOutReason: sum.leftOut > 0 ? answers.reason : null,
         media: answers.media,
         noMarking: answers.noMarking.trim() || null,
+        into: draftOfDrop(),
       });
       await startSeries(staged.map(({ id }) => id));
     } catch (error) {

@@ -10,6 +10,7 @@ import { Button } from '../../components/Button.tsx';
 import { Check, Choice as Radios } from '../../components/Choice.tsx';
 import { Warning } from '../../components/chat/Bubble.tsx';
 import { Field, Select } from '../../components/Field.tsx';
+import { draftOfDrop } from '../../frame/drop-queue.ts';
 import { usePolicy } from '../../state/session.tsx';
 import { bytesInWords } from '../../text/bytes.ts';
 import { dateOrders, kindOfSource, conversation as says } from '../../text/conversation.ts';
@@ -110,6 +111,7 @@ export function KeepPane({ ref, ...props }: Props): React.JSX.Element {
             />
           </div>
         )}
+        {draftOfDrop() !== null && <p className="note">{t(says.intoDraft)}</p>}
         {opened.media > 0 && (
           <Check checked={answers.media} onChange={(media) => set({ media })}>
             {t(says.media)(opened.media)}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Question } from '../../../shared/rules.ts';
+import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
@@ -12,6 +13,8 @@ interface QuestionRowProps {
   current: boolean;
   /** Said at the question when logging was asked and it is still open, or the core refused it. */
   error: string | null;
+  /** What a file says otherwise than the answer that stands. */
+  offer: { says: string; onTake: () => void } | null;
   onOpen: () => void;
   children: ReactNode;
 }
@@ -33,6 +36,14 @@ export function QuestionRow(props: QuestionRowProps): React.JSX.Element {
     whole.observe(element);
     return () => whole.disconnect();
   }, [current]);
+  const offer = props.offer && (
+    <p className="questionOffer note">
+      {t(register.offered)(props.offer.says)}{' '}
+      <Button size="small" label={t(register.takeOfferedFor)(name, props.offer.says)} onPress={props.offer.onTake}>
+        {t(register.takeOffered)}
+      </Button>
+    </p>
+  );
   return (
     <li ref={row} className={props.current ? 'question current' : 'question'} data-question={props.question}>
       <span className="questionMark">
@@ -52,20 +63,24 @@ export function QuestionRow(props: QuestionRowProps): React.JSX.Element {
               {props.error}
             </p>
           )}
+          {offer}
           {props.children}
         </div>
       ) : (
-        <button type="button" className="questionRow" onClick={props.onOpen}>
-          <span className="questionName">
-            {name} <span className="unseen">{props.open ? `, ${t(register.stillLower)}` : ''}</span>
-          </span>
-          <span>
-            <span className={props.value === null ? 'questionValue open' : 'questionValue'}>
-              {props.value ?? t(register.still)}
+        <div>
+          <button type="button" className="questionRow" onClick={props.onOpen}>
+            <span className="questionName">
+              {name} <span className="unseen">{props.open ? `, ${t(register.stillLower)}` : ''}</span>
             </span>
-            {props.from && <span className="note">{props.from}</span>}
-          </span>
-        </button>
+            <span>
+              <span className={props.value === null ? 'questionValue open' : 'questionValue'}>
+                {props.value ?? t(register.still)}
+              </span>
+              {props.from && <span className="note">{props.from}</span>}
+            </span>
+          </button>
+          {offer}
+        </div>
       )}
     </li>
   );

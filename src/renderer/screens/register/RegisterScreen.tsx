@@ -22,7 +22,7 @@ import { clock } from '../../text/time.ts';
 import { CorrectionDialog, DiscardDialog } from './dialogs.tsx';
 import { type Draft, useDraft } from './draft.ts';
 import { EvidencePane } from './EvidencePane.tsx';
-import { asked, type Facts, originOf, valueOf } from './facts.ts';
+import { asked, type Facts, offerOf, originOf, valueOf } from './facts.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
 import { LiveSentence } from './Sentence.tsx';
@@ -216,6 +216,10 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
       setText({ kind: 'pasted', text: pasted });
     else if (untouched) await discardQuietly();
   };
+  const offered = (question: Question): { says: string; onTake: () => void } | null => {
+    const offer = offerOf(question, facts);
+    return offer && { says: offer.says, onTake: () => draft.set(offer.change) };
+  };
   const later = (): void => {
     draft.set({
       evidence: 'follows',
@@ -322,6 +326,7 @@ function Form({ draft, facts, number, failure, clearFailure }: FormProps): React
                       ? t(register.stillOpen)(t(questionNames[question]).toLowerCase())
                       : null
                   }
+                  offer={offered(question)}
                   onOpen={() => show(question)}
                 >
                   {question === current && (

@@ -133,6 +133,18 @@ export function valueOf(question: Question, facts: Facts): string | null {
   }
 }
 
+/** What a file that was added later says otherwise; null where it says nothing, or the same by now. */
+export function offerOf(question: Question, facts: Facts): { says: string; change: Partial<Answers> } | null {
+  const guess = facts.staged.guesses.find((one) => one.field === `offer:${question}`);
+  if (!guess) return null;
+  const change = JSON.parse(guess.detail) as Partial<Answers>;
+  const said = Object.entries(change).filter(([, value]) => value !== null);
+  if (said.every(([field, value]) => facts.answers[field as keyof Answers] === value)) return null;
+  const says = valueOf(question, { ...facts, answers: { ...facts.answers, ...change } });
+  const channel = question === 'through' && change.channel ? change.channel : null;
+  return { says: says ?? (channel ? labelOf(facts.policy, 'channels', channel, facts.speaker.lang) : ''), change };
+}
+
 const CHANGED_BY_HAND: Partial<Record<Question, (facts: Facts) => boolean>> = {
   with: ({ answers }) => answers.counterparty === null,
 };
