@@ -38,7 +38,10 @@ test('an old register becomes drafts: columns named, a word asked once, nothing 
   await app.keyboard.press('Control+Enter');
 
   await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
-  await expect(app.getByText('Uit de tabel: Datum, 2')).toBeVisible();
+  await expect(app.getByText('Uit oud-register.csv: Datum, regel 2')).toBeVisible();
+  // The row itself stands beside the questions, with the checksum of the file it came from; the evidence is still asked.
+  await expect(app.getByText('Regel 2 van oud-register.csv')).toBeVisible();
+  await expect(app.getByText('Rij uit een eerder register, geen bericht. 2 van 4 regels overgenomen.')).toBeVisible();
   const { staged } = await ask<{ staged: { answers: { subject: string; channel: string; dateFrom: string } }[] }>(
     app,
     'staging.list',

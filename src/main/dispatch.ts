@@ -230,6 +230,8 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'transcripts.add',
   'transcripts.confirm',
   'tables.open',
+  'tables.keep',
+  'intake.peek',
   'intake.open',
   'intake.reorder',
   'intake.keep',

@@ -22,6 +22,8 @@ export interface RowDraft {
   answers: Partial<Answers>;
   /** The head of the column that each field came from. */
   from: Partial<Record<TableField, string>>;
+  /** What was taken over, as it stood. */
+  cells: { field: TableField; head: string; cell: string }[];
 }
 
 export interface Problem {
@@ -130,13 +132,14 @@ function draftOf(
 ): RowDraft | Refused {
   if (row.cells.length > head.cells.length)
     return { why: 'too_many_cells', text: row.cells.slice(head.cells.length).join(' ') };
-  const draft: RowDraft = { line: row.line, answers: {}, from: {} };
+  const draft: RowDraft = { line: row.line, answers: {}, from: {}, cells: [] };
   for (const [at, field] of map.columns.entries()) {
     const cell = row.cells[at] ?? '';
     if (field === null || cell === '') continue;
     const refused = take(draft.answers, field, cell, order, codes);
     if (refused) return refused;
     draft.from[field] = head.cells[at] ?? '';
+    draft.cells.push({ field, head: head.cells[at] ?? '', cell });
   }
   if (Object.keys(draft.from).length === 0) return { why: 'nothing_taken', text: row.cells.filter(Boolean).join(' ') };
   const { dateFrom, dateTo } = draft.answers;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -9,6 +10,8 @@ beforeEach(async () => {
   o = await testOffice();
 });
 afterEach(() => o.remove());
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const OLD = `Register privékanalen;;;;
 Datum;Kanaal;Reden;Onderwerp;Aantal
@@ -80,11 +83,51 @@ test('each row becomes a draft that says where every answer comes from, and the 
     termId: o.ids.term,
     accountId: o.ids.account,
   });
-  expect(first!.guesses).toContainEqual({ field: 'when', key: 'table', certainty: 'zeker', detail: 'Datum, 3' });
+  expect(first!.guesses).toContainEqual({
+    field: 'when',
+    key: 'table',
+    certainty: 'zeker',
+    detail: 'oud.csv\nDatum\n3',
+  });
   expect(second!.answers).toMatchObject({ channel: 'whatsapp', reason: null });
   expect(second!.open).toContain('why');
   await expect(o.call('tables.get', { id })).rejects.toThrow('not_found');
   expect((await opened(OLD)).remembered).toEqual(map({ codes, dateOrder: 'dmy' }));
+});
+
+test('a draft keeps its row with the line and the checksum of the file, and nothing of columns that were not taken', async () => {
+  const text = 'Datum;Onderwerp;Met wie;Paraaf\n6-3-2027;Zaal voor dinsdag;Anja Waddenoord;JT\n7-3-2027;Planning;;JT\n';
+  const { id } = await opened(text);
+  const columns: TableMap['columns'] = ['dateFrom', 'subject', 'counterparty', null];
+  const codes: TableMap['codes'] = [{ field: 'counterparty', value: 'Anja Waddenoord', code: 'BURGER' }];
+  const { staged, balance } = await o.call('tables.keep', { id, map: map({ columns, codes, dateOrder: 'dmy' }) });
+  const draft = await o.call('staging.get', { id: staged[0]! });
+  expect(draft.evidence).toMatchObject([{ name: 'uittreksel-csv-regel-2.json', isOriginal: false }]);
+  // A row is no message: whether there is evidence of that is still asked.
+  expect(draft.open).toContain('evidence');
+  const shown = await o.call('evidence.preview', { evidenceId: draft.evidence[0]!.id });
+  expect(shown.extract).toMatchObject({
+    source: { name: 'oud.csv', kind: 'csv', bytes: text.length, sha256: sha256Of(text) },
+    balance,
+    part: { work: 1, leftOut: 1 },
+    dateOrder: 'dmy',
+    messages: [{ n: 2, at: 'line 2', text: 'Datum: 6-3-2027\nOnderwerp: Zaal voor dinsdag' }],
+  });
+  const second = await o.call('staging.get', { id: staged[1]! });
+  const other = await o.call('evidence.preview', { evidenceId: second.evidence[0]!.id });
+  expect(other.extract).toMatchObject({ part: { work: 1, leftOut: 0 }, messages: [{ n: 3 }] });
+});
+
+test('of a row that may hold no file there is none', async () => {
+  const { id } = await opened('Datum;Onderwerp;Rubricering\n2027-03-01;Iets;STG_G\n2027-03-02;Dijk;ONGERUBRICEERD\n');
+  const columns: TableMap['columns'] = ['dateFrom', 'subject', 'classification'];
+  const words = (await o.call('tables.check', { id, map: map({ columns }) })).words;
+  const codes = words.map(({ field, value }) => ({ field, value, code: null }));
+  const { staged } = await o.call('tables.keep', { id, map: map({ columns, codes }) });
+  const files = await Promise.all(
+    staged.map(async (one) => (await o.call('staging.get', { id: one })).evidence.length),
+  );
+  expect(files).toEqual([0, 1]);
 });
 
 test('an order of day and month that nothing decides is asked, and one that does not exist is not taken', async () => {

@@ -27,12 +27,14 @@ import { allAccounts } from '../store/accounts.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { sentenceOf } from './entry-view.ts';
+import { withTaken } from './evidence.ts';
 import { held } from './intake-source.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, type OpenWorkspace, today, write } from './session.ts';
 import { putStaged } from './staging.ts';
 import { EMPTY_ANSWERS } from './staging-facts.ts';
+import { takeInRows } from './table-evidence.ts';
 
 /** Drafts of one table. More at once nobody answers; the rest can be read again, from a file without the first ones. */
 const MAX_DRAFTS = 500;
@@ -159,6 +161,8 @@ function lookupOf(desk: Desk): Lookup {
 
 interface Read {
   body: Body;
+  sheet: Sheet;
+  order: DateOrder | null;
   drafts: RowDraft[];
   problems: Problem[];
   words: TableCheck['words'];
@@ -179,6 +183,8 @@ function readAs(desk: Desk, args: CallArgs<'tables.check'>): Read {
   const total = body.above + 1 + body.rows.length + sheet.bad.length;
   return {
     body,
+    sheet,
+    order,
     drafts,
     problems,
     words: wordsIn(body.rows, map, lookup)
@@ -230,25 +236,39 @@ export function checkTable(desk: Desk, args: CallArgs<'tables.check'>): TableChe
     problems: problems.slice(0, MAX_PROBLEMS),
     words,
     asksDateOrder,
-    example: first ? sentenceOf(desk, answersOf(desk, first).answers) : null,
+    example: first ? sentenceOf(desk, answersOf(desk, first, '').answers) : null,
   };
 }
 
-export function keepTable(desk: Desk, args: CallArgs<'tables.keep'>): CallOutput<'tables.keep'> {
-  const { body, balance, drafts, problems, words, asksDateOrder } = readAs(desk, args);
+export async function keepTable(desk: Desk, args: CallArgs<'tables.keep'>): Promise<CallOutput<'tables.keep'>> {
+  const { name, bytes, sha256, table } = needTable(desk, args.id);
+  const { body, sheet, balance, drafts, problems, words, asksDateOrder, order } = readAs(desk, args);
   if (asksDateOrder) throw new KanaalError('invalid_input', { field: 'dateOrder' });
   if (words.some((word) => word.code === undefined)) throw new KanaalError('invalid_input', { field: 'codes' });
   if (drafts.length === 0) throw new KanaalError('invalid_input', { field: 'columns', why: 'nothing_chosen' });
   if (drafts.length > MAX_DRAFTS)
     throw new KanaalError('invalid_input', { field: 'rows', why: 'too_many_drafts', most: MAX_DRAFTS });
-  const staged = write(desk, (unit) => {
-    setMeta(unit.db, memoryOf(body), JSON.stringify(args.map));
-    return drafts.map((draft) => {
-      const { answers, guesses } = answersOf(desk, draft);
-      return putStaged(unit, answers, guesses, []);
-    });
+  const rows = await takeInRows(desk, drafts, {
+    source: { name, kind: table.kind, bytes, sha256 },
+    sheet: table.kind === 'xlsx' ? sheet.name : null,
+    balance,
+    dateOrder: order,
+    encodingGuessed: table.encodingGuessed,
   });
-  tablesOf(desk).delete(args.id);
+  const staged = await withTaken(desk, [...rows.values()], () => {
+    // Somebody may have closed it, or kept it already, while its rows were sealed.
+    needTable(desk, args.id);
+    const ids = write(desk, (unit) => {
+      setMeta(unit.db, memoryOf(body), JSON.stringify(args.map));
+      return drafts.map((draft) => {
+        const { answers, guesses } = answersOf(desk, draft, name);
+        const row = rows.get(draft);
+        return putStaged(unit, answers, guesses, row ? [row] : []);
+      });
+    });
+    tablesOf(desk).delete(args.id);
+    return ids;
+  });
   desk.core.changed('staging');
   return { staged, balance, problems: problems.slice(0, MAX_PROBLEMS) };
 }
@@ -265,14 +285,18 @@ const QUESTION_OF: Partial<Record<TableField, string>> = {
 };
 
 /** What the row says, each with its column and line; and the term and account, where there is only one to be meant. */
-function answersOf(desk: Desk, { line, answers: read, from }: RowDraft): { answers: Answers; guesses: Guess[] } {
+function answersOf(
+  desk: Desk,
+  { line, answers: read, from }: RowDraft,
+  name: string,
+): { answers: Answers; guesses: Guess[] } {
   const answers: Answers = { ...EMPTY_ANSWERS, ...read };
   // Domain R25: of a state secret nothing of the contents is kept, not even in a draft.
   if (blocksContent(answers, desk.policy)) Object.assign(answers, { subject: null, reasonNote: null });
   const guesses: Guess[] = [];
   for (const [field, head] of Object.entries(from) as [TableField, string][]) {
     const question = QUESTION_OF[field];
-    const detail = `${head}, ${line}`;
+    const detail = [name, head, line].join('\n');
     if (question) guesses.push({ field: question, key: 'table', certainty: 'zeker', detail });
   }
   const terms = allTerms(desk.db);

@@ -141,6 +141,16 @@ export const conversation = {
     nl: (kept: number, all: number, leftOut: number) => `${kept} van ${all} berichten bewaard, ${leftOut} weggelaten`,
     en: (kept: number, all: number, leftOut: number) => `${kept} of ${all} messages kept, ${leftOut} left out`,
   },
+  extractRow: {
+    nl: (line: number, name: string) => `Regel ${line} van ${name}`,
+    en: (line: number, name: string) => `Line ${line} of ${name}`,
+  },
+  extractRows: {
+    nl: (kept: number, all: number) =>
+      `Rij uit een eerder register, geen bericht. ${kept} van ${all} regels overgenomen.`,
+    en: (kept: number, all: number) =>
+      `A row of an earlier register, not a message. ${kept} of ${all} lines taken over.`,
+  },
   extractPart: { nl: (n: number) => `${n} daarvan hier`, en: (n: number) => `${n} of them here` },
   extractFrom: { nl: (name: string) => `Uittreksel uit ${name}`, en: (name: string) => `Extract from ${name}` },
   extractSha: { nl: 'Controlegetal van het hele bestand (SHA-256)', en: 'Checksum of the whole file (SHA-256)' },

@@ -203,11 +203,18 @@ function chosen(count: string): Both {
   return { nl: `de ${count} gekozen berichten`, en: `the ${count} chosen messages` };
 }
 
+/** The file, the head of the column and the line, below one another; drafts of before have the last two in one. */
+function fromTable(detail: string): Both {
+  const [name = '', head, line] = detail.split('\n');
+  if (head === undefined) return { nl: `Uit de tabel: ${name}`, en: `From the table: ${name}` };
+  return { nl: `Uit ${name}: ${head}, regel ${line}`, en: `From ${name}: ${head}, line ${line}` };
+}
+
 /** "Where it came from", by the key of a guess. `detail` is the guess's own fact. */
 export const guessSays: Record<string, Both<(detail: string) => string>> = {
   only_term: { nl: () => 'Er is er één', en: () => 'There is only one' },
   term_on_day: { nl: (d) => `Uit de datum: in functie sinds ${d}`, en: (d) => `From the date: in office since ${d}` },
-  table: { nl: (d) => `Uit de tabel: ${d}`, en: (d) => `From the table: ${d}` },
+  table: { nl: (d) => fromTable(d).nl, en: (d) => fromTable(d).en },
   file: { nl: (d) => `Uit wat u losliet: ${d}`, en: (d) => `From what you dropped: ${d}` },
   mail_date: { nl: (d) => `Uit de mail: ${d}`, en: (d) => `From the mail: ${d}` },
   mail_date_zone_assumed: {

@@ -11,14 +11,22 @@ export function ExtractView({ extract }: { extract: NonNullable<Preview['extract
   const { balance, part, messages, source, envelope } = extract;
   const envelopeDay = envelope?.sentAt ? longDay(localDay(new Date(envelope.sentAt)), lang) : t(conversation.noDay);
   const kept = part.work + part.context;
+  // A row of an old register, not messages of a conversation.
+  const rows = balance.unit === 'line';
   return (
     <div className="extract">
       <div className="extractHead">
         <p>
-          <strong>{t(conversation.extractHead)(balance.kept, balance.total, balance.leftOut)}</strong>
-          {kept < balance.kept && <> · {t(conversation.extractPart)(kept)}</>}
+          <strong>
+            {rows
+              ? t(conversation.extractRow)(messages[0]?.n ?? 0, source.name)
+              : t(conversation.extractHead)(balance.kept, balance.total, balance.leftOut)}
+          </strong>
+          {!rows && kept < balance.kept && <> · {t(conversation.extractPart)(kept)}</>}
         </p>
-        <p className="note">{t(conversation.extractFrom)(source.name)}</p>
+        <p className="note">
+          {rows ? t(conversation.extractRows)(balance.kept, balance.total) : t(conversation.extractFrom)(source.name)}
+        </p>
         {envelope && <p className="note">{t(conversation.envelope)(envelope.from, envelopeDay)}</p>}
         <details className="note">
           <summary>{t(conversation.extractSha)}</summary>
@@ -39,7 +47,7 @@ export function ExtractView({ extract }: { extract: NonNullable<Preview['extract
               )}
               <div className={`extractRow ${message.role}`}>
                 <span className="note">
-                  {timeOf(message, lang)}
+                  {!rows && timeOf(message, lang)}
                   {message.role === 'context' && ` · ${t(conversation.context)}`}
                 </span>
                 <Bubble message={message} before={messages[i - 1]} self={extract.self} />
