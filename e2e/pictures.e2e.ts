@@ -139,3 +139,39 @@ test('pasted text is looked at before it is kept; lines of a chat are chosen fro
   await expect(app).toHaveURL(/#\/innemen\//);
   await expect(app.locator('.chatRow')).toHaveCount(2);
 });
+
+test('a mail that only brings a screenshot shows and reads it; of another mail a button does', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const [shot] = await chatShots(browser!, [{ from: 'self', text: 'Akkoord met de sporthal in Lutjewaard.' }], [{}]);
+  const mail = (from: string, to: string): Buffer =>
+    Buffer.from(
+      [
+        `From: <${from}>`,
+        `To: <${to}>`,
+        'Subject: zie dit',
+        'Date: Mon, 08 Mar 2027 08:30:00 +0100',
+        'MIME-Version: 1.0',
+        'Content-Type: image/png; name="scherm.png"',
+        'Content-Transfer-Encoding: base64',
+        'Content-Disposition: attachment; filename="scherm.png"',
+        '',
+        Buffer.from(shot!).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+      ].join('\r\n'),
+    );
+  await drop(app, 'app.eml', mail('w.harmelink@rijksoverheid.nl', 'secretariaat@rijksoverheid.nl'));
+  await expect(app.getByText('app.eml, scherm.png')).toBeVisible();
+  await expect(app.getByLabel('Woorden uit scherm.png')).toHaveValue('Akkoord met de sporthal in Lutjewaard.', {
+    timeout: 30_000,
+  });
+  await expect(app.getByText('Gelezen door de machine, kijk na')).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeHidden();
+  await drop(app, 'van buiten.eml', mail('anja@example.org', 'wietske.harmelink@gmail.com'));
+  const read = app.getByRole('button', { name: 'Lees de afbeelding in deze mail' });
+  await expect(read).toBeVisible();
+  await expectAccessible(app);
+  await read.click();
+  await expect(app.getByText('van buiten.eml, scherm.png')).toBeVisible();
+  await expect(read).toBeHidden();
+});

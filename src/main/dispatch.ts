@@ -27,6 +27,7 @@ import * as intake from './services/intake.ts';
 import { keepChosen } from './services/intake-keep.ts';
 import * as jobs from './services/jobs.ts';
 import * as journal from './services/journal.ts';
+import { picturesFromMail } from './services/mail-pictures.ts';
 import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
 import * as pictures from './services/pictures.ts';
@@ -120,6 +121,7 @@ const desk: DeskHandlers = {
   'staging.save': (d, args) => staging.saveStaged(d, args),
   'staging.discard': (d, args) => staging.discardStaged(d, args),
   'pictures.read': (d, args) => pictures.readPictures(d, args),
+  'pictures.fromMail': (d, args) => picturesFromMail(d, args),
   'pictures.words': (d, args) => pictures.wordsOfPicture(d, args),
   'pictures.saveWords': (d, args) => pictures.savePictureWords(d, args),
   'pictures.order': (d, args) => pictures.orderEvidence(d, args),
@@ -227,6 +229,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'staging.start',
   'staging.addFiles',
   'pictures.read',
+  'pictures.fromMail',
   'transcripts.add',
   'transcripts.confirm',
   'tables.open',

@@ -18,6 +18,11 @@ export const draftCalls = {
     z.object({ id: idSchema, evidenceIds: z.array(idSchema).max(50).nullable().default(null) }),
     stagedSchema,
   ),
+  /**
+   * Puts the screenshots in a mail beside it, as evidence of their own; their words are read like those of any. A guess
+   * `pictures:<evidenceId>` has their number, and whether they were put there (`PICTURE_STATES`); a second time changes nothing.
+   */
+  'pictures.fromMail': write(SECRETARY, z.object({ id: idSchema, evidenceId: idSchema }), stagedSchema),
   /** The words of one picture: what it is found by. */
   'pictures.words': read(z.object({ evidenceId: idSchema }), z.object({ words }), OFFICE),
   /** Words that a person looked at, changed or not. */
@@ -47,6 +52,9 @@ export const draftCalls = {
     stagedSchema,
   ),
 } as const;
+
+/** Pictures in a mail: of one that only brings them, of any other, and put beside it. */
+export const PICTURE_STATES = ['envelope', 'mail', 'taken'] as const;
 
 /** How reading a picture went. `checked`: a person looked at the words. `marking`: not kept, they begin like a state secret. */
 export const WORD_STATES = ['machine', 'checked', 'none', 'stopped', 'failed', 'marking'] as const;

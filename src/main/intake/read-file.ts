@@ -7,6 +7,7 @@ import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import { MAX_MAIL_BYTES } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { readMail } from './mail.ts';
+import { countPictures } from './mail-pictures.ts';
 import { pdfWords } from './pdf-words.ts';
 
 /** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
@@ -22,6 +23,8 @@ export interface Reading {
   mail: MailReading | null;
   /** Its words, for search; '' where it has none that can be read. */
   text: string;
+  /** Of a mail: pictures in it that may be a screenshot. */
+  pictures: number;
 }
 
 /**
@@ -32,15 +35,16 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Reading
   const found = detectKind(bytes, name);
   if (found.kind === 'txt' || found.kind === 'csv') {
     const text = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).slice(0, MAX_TEXT);
-    return { found, mail: null, text };
+    return { found, mail: null, text, pictures: 0 };
   }
-  if (found.kind === 'pdf') return { found, mail: null, text: await pdfWords(bytes) };
-  if (found.kind !== 'eml') return { found, mail: null, text: '' };
+  if (found.kind === 'pdf') return { found, mail: null, text: await pdfWords(bytes), pictures: 0 };
+  if (found.kind !== 'eml') return { found, mail: null, text: '', pictures: 0 };
   try {
-    const mail = withoutContents(await readMail(bytes));
-    return { found, mail, text: wordsOf(mail).join('\n').slice(0, MAX_TEXT) };
+    const whole = await readMail(bytes);
+    const mail = withoutContents(whole);
+    return { found, mail, text: wordsOf(mail).join('\n').slice(0, MAX_TEXT), pictures: countPictures(whole) };
   } catch (error) {
-    if (error instanceof KanaalError) return { found, mail: null, text: '' };
+    if (error instanceof KanaalError) return { found, mail: null, text: '', pictures: 0 };
     throw error;
   }
 }

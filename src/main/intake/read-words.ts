@@ -1,7 +1,8 @@
 /** The words of a source that is kept as the file it is, so that it can be found: an Outlook message, a chat, a zip. */
 import { KanaalError } from '../../shared/errors.ts';
-import type { FileKind } from '../../shared/intake.ts';
+import type { FileKind, SourceReading } from '../../shared/intake.ts';
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
+import { type MailPicture, picturesOf } from './mail-pictures.ts';
 import { MAX_TEXT } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
 
@@ -10,18 +11,38 @@ const KINDS: ReadonlySet<FileKind> = new Set(['msg', 'json', 'zip']);
 /** Less than for a source that a person waits for: without its words a file is kept just as well. */
 const LIMITS: IntakeLimits = { seconds: 20, memoryMb: 512 };
 
-/** Read in a worker of its own, which ends when it takes too long; '' where there are none or they cannot be read. */
-export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<string> {
-  if (!KINDS.has(kind) || isExtract(bytes)) return '';
+/** What is known of a file beside what it is. */
+export interface Words {
+  /** '' where there are none or they cannot be read. */
+  text: string;
+  /** Of a mail: pictures in it that may be a screenshot. */
+  pictures: number;
+}
+
+/** Read in a worker of its own, which ends when it takes too long. */
+export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<Words> {
+  if (!KINDS.has(kind) || isExtract(bytes)) return { text: '', pictures: 0 };
+  const reading = await readQuickly(bytes, name);
+  if (reading === null) return { text: '', pictures: 0 };
+  const words = reading.messages.map((m) =>
+    [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
+  );
+  const pictures = kind === 'msg' ? picturesOf(reading).length : 0;
+  return { text: words.join('\n').slice(0, MAX_TEXT).toWellFormed(), pictures };
+}
+
+/** The pictures of a mail that may be a screenshot; [] where it cannot be read. */
+export async function readPicturesOfMail(bytes: Uint8Array, name: string): Promise<MailPicture[]> {
+  const reading = await readQuickly(bytes, name);
+  return reading === null ? [] : picturesOf(reading);
+}
+
+async function readQuickly(bytes: Uint8Array, name: string): Promise<SourceReading | null> {
   const worker = startIntakeWorker(LIMITS);
   try {
-    const { messages } = await worker.read({ name, source: bytes, options: {} });
-    const words = messages.map((m) =>
-      [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
-    );
-    return words.join('\n').slice(0, MAX_TEXT).toWellFormed();
+    return await worker.read({ name, source: bytes, options: {} });
   } catch (error) {
-    if (error instanceof KanaalError) return '';
+    if (error instanceof KanaalError) return null;
     throw error;
   } finally {
     await worker.close();

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
+import type { MailPicture } from '../intake/mail-pictures.ts';
 import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
-import { readWords } from '../intake/read-words.ts';
+import { readPicturesOfMail, readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 /** Larger files belong with ICT: the register keeps a note of where they are. */
@@ -114,13 +115,19 @@ async function takeIn(
   const all = Buffer.concat(kept);
   if (total > WHOLE_BYTES) return { ...sealed, ...(await readFile(all.subarray(0, HEAD_BYTES), name)) };
   const reading = await readFile(all, name);
-  return { ...sealed, ...reading, text: reading.text || (await readWords(all, name, reading.found.kind)) };
+  if (reading.text !== '') return { ...sealed, ...reading };
+  return { ...sealed, ...reading, ...(await readWords(all, name, reading.found.kind)) };
 }
 
 export interface ReadJob {
   sealed: string;
   key: Uint8Array;
   name: string;
+}
+
+/** The pictures in a mail that was taken in before. */
+export async function readPictures({ sealed, key, name }: ReadJob): Promise<MailPicture[]> {
+  return await readPicturesOfMail(readSealedFile(sealed, key), name);
 }
 
 /** Reads a file that was taken in before, once more. */

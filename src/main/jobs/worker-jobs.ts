@@ -45,6 +45,7 @@ export const JOBS = {
   intake: async (_db: DbFile, input: TakeInJob, tools: JobTools) =>
     await (await import('./take-in.ts')).takeInFiles(input, tools),
   read: async (_db: DbFile, input: ReadJob) => await (await import('./take-in.ts')).readAgain(input),
+  mailPictures: async (_db: DbFile, input: ReadJob) => await (await import('./take-in.ts')).readPictures(input),
   register: async (db: DbFile, input: RegisterJob, tools: JobTools) =>
     await (await import('./register-files.ts')).writeRegister(db, input, tools),
   seal: async (db: DbFile, input: SealJob, tools: JobTools) =>

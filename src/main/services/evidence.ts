@@ -23,6 +23,8 @@ import { type Desk, inTurn, logAccessOnce } from './session.ts';
 export interface TakenIn {
   row: EvidenceRow;
   mail: MailReading | null;
+  /** Of a mail: pictures in it that may be a screenshot. */
+  pictures: number;
 }
 
 const ORIGIN: Partial<Record<DetectedFile['kind'], CaptureMethod>> = {
@@ -95,7 +97,7 @@ async function takeIn(desk: Desk, given: readonly { name: string; source: Source
     const taken = await runJob(desk, 'intake', {
       files: files.map(({ name, source, target }) => ({ name, source, target })),
     });
-    return taken.map((t, i) => ({ mail: t.mail, row: rowOf(files[i]!, t) }));
+    return taken.map((t, i) => ({ mail: t.mail, pictures: t.pictures, row: rowOf(files[i]!, t) }));
   });
 }
 

@@ -22,7 +22,7 @@ export interface Facts {
 }
 
 type Mail = NonNullable<TakenIn['mail']>;
-type MailFacts = Facts & { counterparty: string | null; month: string | null; sentAt: string };
+type MailFacts = Facts & { counterparty: string | null; month: string | null; sentAt: string; onlyBrings: boolean };
 
 /** Files of one draft, and what they say. */
 export interface FilesOfDraft extends Facts {
@@ -67,7 +67,21 @@ function together(taken: readonly TakenIn[], mails: ReadonlyMap<TakenIn, MailFac
       detail: taken.map((t) => t.row.name).join(', '),
     });
   }
+  for (const one of taken)
+    if (one.pictures > 0)
+      guesses.push({
+        field: picturesField(one.row.id),
+        // What only brings files brings the message itself: its pictures are put with it unasked.
+        key: mails.get(one)?.onlyBrings ? 'envelope' : 'mail',
+        certainty: 'vragen',
+        detail: String(one.pictures),
+      });
   return { answers, guesses };
+}
+
+/** The guess of a draft that says which pictures a mail brings: `envelope`, `mail`, or `taken` once they stand beside it. */
+export function picturesField(evidenceId: string): string {
+  return `pictures:${evidenceId}`;
 }
 
 /** Each next mail, later than those before it: it makes the period longer and counts, and fills what they left open. */
@@ -131,6 +145,7 @@ export function mergeFacts(answers: Answers, guesses: Guess[], facts: Facts): vo
       say(facts.guesses.find((one) => one.field === field));
     }
   }
+  for (const guess of facts.guesses) if (guess.field.startsWith('pictures:')) say(guess);
   const added = facts.guesses.find((one) => one.field === 'evidence');
   if (!added) return;
   answers.evidence = 'attached';
@@ -184,12 +199,12 @@ function factsOfMail(desk: Desk, mail: Mail): MailFacts {
     partyDomains: [],
     privateAccounts: accounts.map(({ address, channel }) => ({ address, channel })),
   });
-  const facts = { answers, guesses, counterparty: null, month: null, sentAt: mail.sentAt ?? '' };
+  const facts = { answers, guesses, counterparty: null, month: null, sentAt: mail.sentAt ?? '', onlyBrings: false };
   if (draft.fromEnvelope) answers.forwardedTo = 'secretariaat';
   if (draft.fromEnvelope && draft.path.length === 0) {
     // Its own day and words say nothing of what it brings.
     if (mail.attachments.some((a) => a.mediaType.startsWith('image/'))) answers.captureMethod = 'screenshot';
-    return facts;
+    return { ...facts, onlyBrings: true };
   }
   answers.messages = 1;
   if (draft.day && draft.day.value <= localDay(desk.host.now())) {

@@ -16,6 +16,19 @@ export const capture = {
   },
   looked: { nl: 'Nagekeken', en: 'Checked' },
   lookedOf: { nl: (name: string) => `Nagekeken: ${name}`, en: (name: string) => `Checked: ${name}` },
+  mailPictures: {
+    nl: (n: number) => (n === 1 ? 'Lees de afbeelding in deze mail' : `Lees de ${n} afbeeldingen in deze mail`),
+    en: (n: number) => (n === 1 ? 'Read the picture in this mail' : `Read the ${n} pictures in this mail`),
+  },
+  mailPicturesNote: {
+    nl: 'Als schermafbeelding bij dit concept. De mail blijft zoals hij is.',
+    en: 'As a screenshot with this draft. The mail stays as it is.',
+  },
+  mailPicturesBusy: { nl: 'De afbeeldingen komen uit de mail.', en: 'The pictures come out of the mail.' },
+  mailPicturesStopped: {
+    nl: 'Dat is niet gelukt. De afbeeldingen staan nog in de mail.',
+    en: 'That did not work. The pictures are still in the mail.',
+  },
   readAgain: { nl: 'Lees de woorden', en: 'Read the words' },
   byMachine: {
     nl: 'Gelezen door de machine, misschien verbeterd bij het vastleggen. De afbeelding telt.',

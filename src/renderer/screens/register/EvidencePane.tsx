@@ -9,6 +9,7 @@ import { mailText } from '../../text/evidence.ts';
 import { register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
 import type { Draft } from './draft.ts';
+import { MailPictures, picturesIn } from './MailPictures.tsx';
 import { MoveButtons } from './MoveButtons.tsx';
 import { PictureContext } from './PictureContext.tsx';
 import { PictureWords } from './PictureWords.tsx';
@@ -75,6 +76,12 @@ export function StagedEvidence({ draft }: { draft: Draft }): React.JSX.Element {
   const { staged } = draft;
   const { reading, read } = useReading(draft);
   const [confirming, setConfirming] = useState<string | null>(null);
+  const brought = new Map(
+    staged.evidence.map((one) => {
+      const found = picturesIn(draft, one);
+      return [one.id, found && <MailPictures evidence={one} draft={draft} {...found} />];
+    }),
+  );
   const toConfirm = new Set(staged.guesses.flatMap((one) => (one.key === 'transcript' ? [one.field] : [])));
   return (
     <>
@@ -102,8 +109,10 @@ export function StagedEvidence({ draft }: { draft: Draft }): React.JSX.Element {
             </>
           }
           below={
-            isReadable(one) && (
+            isReadable(one) ? (
               <PictureWords evidence={one} draft={draft} reading={reading} onRead={() => read(one.id)} />
+            ) : (
+              brought.get(one.id)
             )
           }
         />
