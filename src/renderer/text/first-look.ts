@@ -5,7 +5,7 @@ import type { Both, Subject } from './text.ts';
 export const sourceLooks: Record<SourceLooks, Both> = {
   chat: { nl: 'Gesprek', en: 'Conversation' },
   mail: { nl: 'Mail', en: 'Mail' },
-  mailbox: { nl: 'Mailbox', en: 'Mailbox' },
+  mailbox: { nl: 'Postvak met mails', en: 'Mailbox' },
   picture: { nl: 'Afbeelding', en: 'Picture' },
   document: { nl: 'Document', en: 'Document' },
   table: { nl: 'Tabel', en: 'Table' },

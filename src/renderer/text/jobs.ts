@@ -7,7 +7,7 @@ export const jobNames: Record<JobKind, Both> = {
   backup: { nl: 'Back-up maken', en: 'Making a backup' },
   check: { nl: 'Logboek controleren', en: 'Checking the journal' },
   register: { nl: 'Register maken', en: 'Writing the register' },
-  intake: { nl: 'Bestanden bewaren', en: 'Keeping files' },
+  intake: { nl: 'Bestanden lezen', en: 'Reading files' },
   pictures: { nl: 'Afbeeldingen lezen', en: 'Reading pictures' },
   close: { nl: 'Kwartaal sluiten', en: 'Closing the quarter' },
   package: { nl: 'Kwartaallevering maken', en: 'Making the package' },

@@ -50,15 +50,15 @@ export function MailPictures({ evidence, draft, count, unasked }: MailPicturesPr
     if (unasked) void latest.current();
   }, [unasked]);
   return (
-    <p className="pictureState note" role="status">
+    <p className="mailPictures note" role="status">
       {busy ? (
         t(capture.mailPicturesBusy)
       ) : (
         <>
           <Button size="small" icon="image" onPress={() => void put()}>
             {t(capture.mailPictures)(count)}
-          </Button>{' '}
-          {t(stopped ? capture.mailPicturesStopped : capture.mailPicturesNote)}
+          </Button>
+          <span>{t(stopped ? capture.mailPicturesStopped : capture.mailPicturesNote)}</span>
         </>
       )}
     </p>

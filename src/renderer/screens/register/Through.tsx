@@ -9,7 +9,7 @@ import { Field } from '../../components/Field.tsx';
 import { Picker } from '../../components/Picker.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
-import { accountName, originOf } from './facts.ts';
+import { accountName, guessedAddress, originOf } from './facts.ts';
 import type { QuestionProps } from './question-parts.tsx';
 
 const CHANNEL = 'channel:';
@@ -18,7 +18,6 @@ const CHANNEL = 'channel:';
 export function ThroughQuestion({ facts, set, next }: QuestionProps): React.JSX.Element {
   const { t, lang } = useText();
   const { answers, accounts, policy, today, terms, staged } = facts;
-  const guessed = staged.guesses.find((one) => one.field === 'through');
   // A file named the channel but nobody knows the account: only the device is still to be said.
   const [making, setMaking] = useState<string | null>(
     answers.channel !== null && answers.accountId === null ? answers.channel : null,
@@ -34,7 +33,7 @@ export function ThroughQuestion({ facts, set, next }: QuestionProps): React.JSX.
         facts={facts}
         channel={making}
         termId={term}
-        address={making === answers.channel ? (guessed?.detail ?? '') : ''}
+        address={making === answers.channel ? guessedAddress(staged) : ''}
         onCancel={() => setMaking(null)}
         onMade={(account) => {
           set({ accountId: account.id, channel: account.channel, device: account.device, termId: term });

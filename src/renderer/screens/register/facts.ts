@@ -36,6 +36,14 @@ export function accountName(
   return [labelOf(policy, 'channels', account.channel, lang), account.masked, device].filter(Boolean).join(' · ');
 }
 
+/** Guesses of which the detail is an address; of others it says where the answer stood. */
+const OF_ADDRESS = new Set(['known_account', 'mail_domain', 'own_domain', 'unknown_domain']);
+
+/** The address of the office holder that a mail gave; '' where none did. */
+export function guessedAddress({ guesses }: Pick<Staged, 'guesses'>): string {
+  return guesses.find((one) => one.field === 'through' && OF_ADDRESS.has(one.key))?.detail ?? '';
+}
+
 /** The account in this term that is like the one chosen: the same number seen from another term. */
 export function sameAccount({ accounts, answers }: Facts, termId: string): string | null {
   const now = accounts.find((one) => one.id === answers.accountId);
