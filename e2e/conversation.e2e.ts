@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { longMailbox } from '../src/main/testing/long-sources.ts';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
@@ -358,4 +359,24 @@ test('a conversation, a mail and a file dropped together on a draft end in that 
   await expect(app.getByText('Uw bestand zegt: Zaterdag 6 maart 2027')).toBeVisible();
   await app.getByRole('button', { name: /^Neem over bij Wanneer/ }).click();
   await expect(app.locator('[data-question=when] .questionValue')).toContainText('6 maart 2027');
+});
+
+test('a long mailbox says what it is while it is read on a draft; who stops that attaches nothing', async ({
+  app,
+  home,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toBeVisible();
+  const file = path.join(home, 'postvak.mbox');
+  writeFileSync(file, longMailbox(6_000));
+  await app.getByTestId('evidencePicker').setInputFiles(file);
+  const look = app.locator('.firstLook');
+  await expect(look).toContainText('Postvak met mails');
+  await expect(look).toContainText('wordt gelezen, nog niets bewaard');
+  await look.getByRole('button', { name: 'Stoppen' }).click();
+  await expect(look).toBeHidden();
+  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  expect(await ask(app, 'staging.list')).toMatchObject({ staged: [{ evidence: [] }] });
 });

@@ -48,6 +48,11 @@ export async function lookInto(given: readonly GivenFile[], unread: (error: Call
   return { conversations, files };
 }
 
+/** What cannot be read is a file like any; what somebody stopped is left where it was. */
+export function isUnread(error: CallFailure): boolean {
+  return error.code !== 'cancelled';
+}
+
 /** Goes to the first conversation. Files go with the first draft; what is chosen, with `onDraft` where there is one. */
 export async function startConversations(found: Found, onDraft: string | null): Promise<void> {
   waiting = found.conversations;
@@ -127,10 +132,15 @@ async function nextConversation(): Promise<string | null> {
   for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
     waiting = waiting.slice(1);
     if (typeof next === 'string') return places.conversation(next);
-    const { conversations, files } = await lookInto([next], () => true);
-    alongside = [...alongside, ...files];
-    waiting = [...conversations, ...waiting];
-    if (isBusy()) setIntake({});
+    try {
+      const { conversations, files } = await lookInto([next], isUnread);
+      alongside = [...alongside, ...files];
+      waiting = [...conversations, ...waiting];
+    } catch (error) {
+      if (!(error instanceof CallFailure) || isUnread(error)) throw error;
+    } finally {
+      if (isBusy()) setIntake({});
+    }
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Every way in: files that are dropped, picked or pasted, and drafts that are started without. */
 import { CallFailure, call } from '../api.ts';
-import { type Found, forgetQueue, lookInto, startConversations, startStaged } from './drop-queue.ts';
+import { type Found, forgetQueue, isUnread, lookInto, startConversations, startStaged } from './drop-queue.ts';
 import { type GivenFile, givenFiles, together } from './given.ts';
 import { isBusy, setIntake } from './intake-state.ts';
 import { go, places } from './route.ts';
@@ -42,12 +42,17 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   }
 }
 
-/** Files for a draft, each looked at as anywhere: of a conversation is chosen, the whole of it is never attached. */
+/** Files for a draft, each looked at as anywhere: of a conversation is chosen, the whole of it is never attached. Nothing where somebody stopped it. */
 export async function lookAtFiles(files: readonly File[]): Promise<Found> {
-  // What cannot be read is attached as it is, or refused there with its own words.
-  const found = await lookInto(await givenFiles(files), () => true);
-  setIntake({});
-  return found;
+  try {
+    // What cannot be read is attached as it is, or refused there with its own words.
+    return await lookInto(await givenFiles(files), isUnread);
+  } catch (error) {
+    if (!(error instanceof CallFailure) || isUnread(error)) throw error;
+    return { conversations: [], files: [] };
+  } finally {
+    setIntake({});
+  }
 }
 
 /** Opens pasted text as a conversation. False: it is none. */
