@@ -56,7 +56,7 @@ function wordsOf(mail: MailReading): string[] {
 const NOTHING = new Uint8Array(0);
 
 /** Attachments by name and size only: their bytes are in the file that is kept. */
-function withoutContents(mail: MailReading): MailReading {
+export function withoutContents(mail: MailReading): MailReading {
   return {
     ...mail,
     attachments: mail.attachments.map((a) => ({ ...a, content: NOTHING })),

@@ -1,9 +1,10 @@
 /** The words of a source that is kept as the file it is, so that it can be found: an Outlook message, a chat, a zip. */
 import { KanaalError } from '../../shared/errors.ts';
-import type { FileKind, SourceReading } from '../../shared/intake.ts';
+import type { FileKind, MailReading, SourceReading } from '../../shared/intake.ts';
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
+import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
-import { MAX_TEXT } from './read-file.ts';
+import { MAX_TEXT, withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
 
 /** Kinds whose words only the readers of sources know. */
@@ -17,18 +18,24 @@ export interface Words {
   text: string;
   /** Of a mail: pictures in it that may be a screenshot. */
   pictures: number;
+  /** Where it is a message of Outlook that can be read; attachments without their contents. */
+  mail: MailReading | null;
 }
+
+const NOTHING: Words = { text: '', pictures: 0, mail: null };
 
 /** Read in a worker of its own, which ends when it takes too long. */
 export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<Words> {
-  if (!KINDS.has(kind) || isExtract(bytes)) return { text: '', pictures: 0 };
+  if (!KINDS.has(kind) || isExtract(bytes)) return NOTHING;
   const reading = await readQuickly(bytes, name);
-  if (reading === null) return { text: '', pictures: 0 };
+  if (reading === null) return NOTHING;
   const words = reading.messages.map((m) =>
     [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
   );
-  const pictures = kind === 'msg' ? picturesOf(reading).length : 0;
-  return { text: words.join('\n').slice(0, MAX_TEXT).toWellFormed(), pictures };
+  const text = words.join('\n').slice(0, MAX_TEXT).toWellFormed();
+  if (kind !== 'msg') return { ...NOTHING, text };
+  const mail = mailOfParts(reading);
+  return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail) };
 }
 
 /** The pictures of a mail that may be a screenshot; [] where it cannot be read. */

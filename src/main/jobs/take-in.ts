@@ -114,9 +114,13 @@ async function takeIn(
   const sealed = writer.commit();
   const all = Buffer.concat(kept);
   if (total > WHOLE_BYTES) return { ...sealed, ...(await readFile(all.subarray(0, HEAD_BYTES), name)) };
-  const reading = await readFile(all, name);
-  if (reading.text !== '') return { ...sealed, ...reading };
-  return { ...sealed, ...reading, ...(await readWords(all, name, reading.found.kind)) };
+  return { ...sealed, ...(await readWhole(all, name)) };
+}
+
+async function readWhole(bytes: Uint8Array, name: string): Promise<Reading> {
+  const reading = await readFile(bytes, name);
+  if (reading.text !== '' || reading.mail) return reading;
+  return { ...reading, ...(await readWords(bytes, name, reading.found.kind)) };
 }
 
 export interface ReadJob {
@@ -132,5 +136,5 @@ export async function readPictures({ sealed, key, name }: ReadJob): Promise<Mail
 
 /** Reads a file that was taken in before, once more. */
 export async function readAgain({ sealed, key, name }: ReadJob): Promise<Reading> {
-  return await readFile(readSealedFile(sealed, key), name);
+  return await readWhole(readSealedFile(sealed, key), name);
 }

@@ -5,6 +5,7 @@ import type { CallOutput } from '../../shared/contract.ts';
 import { type Extract, extractSchema } from '../../shared/intake-records.ts';
 import { DIALECTS, type SampleMessage, writeChat } from '../testing/chats.ts';
 import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
+import { msgFile } from '../testing/sources.ts';
 import { zipOf } from '../testing/zips.ts';
 
 let o: TestOffice;
@@ -501,6 +502,7 @@ describe('several files of one drop', () => {
       '',
       `Beste Wietske, hierbij ${subject}.`,
     ].join('\r\n');
+  const NOTE = { name: 'nota.pdf', content: Buffer.from('%PDF-1.4\n') };
   const note = (): { name: string; bytes: Uint8Array<ArrayBuffer> } => ({
     name: 'nota.pdf',
     bytes: Buffer.from('%PDF-1.4\n'),
@@ -520,6 +522,33 @@ describe('several files of one drop', () => {
       messages: 2,
       subject: 'agenda',
     });
+  });
+
+  test('a message of Outlook fills a draft like any mail, and is shown as one', async () => {
+    const head = 'From: Anja <anja@example.org>\r\nDate: Tue, 2 Mar 2027 09:00:00 +0100\r\n';
+    const bytes = msgFile({ '001A': 'IPM.Note', '0037': 'agenda', '1000': 'Beste Wietske', '007D': head }, NOTE, [
+      'wietske.harmelink@gmail.com',
+    ]);
+    const { id, evidence } = await o.call('staging.start', {
+      pasted: [{ name: 'agenda.msg', bytes: Buffer.from(bytes) }],
+    });
+    expect(await answersOf(id)).toMatchObject({
+      dateFrom: '2027-03-02',
+      time: '09:00',
+      direction: 'ONTVANGEN',
+      subject: 'agenda',
+      messages: 1,
+    });
+    const { kind, mails } = await o.call('evidence.preview', { evidenceId: evidence[0]!.id });
+    expect(kind).toBe('mail');
+    expect(mails).toMatchObject([
+      {
+        subject: 'agenda',
+        from: [{ address: 'anja@example.org' }],
+        text: 'Beste Wietske',
+        attachments: [{ name: 'nota.pdf' }],
+      },
+    ]);
   });
 
   test('mails of several people are a draft each, and what says nothing of anybody goes with the first', async () => {

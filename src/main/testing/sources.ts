@@ -175,6 +175,7 @@ const FOLDER = 1;
 export function msgFile(
   texts: Readonly<Record<string, string>>,
   attachment: { name: string; content: Uint8Array },
+  to: readonly string[] = [],
 ): Uint8Array {
   const entries: Entry[] = [{ name: 'Root Entry', type: ROOT, length: 0, children: [] }];
   const stream = (parent: number, name: string, data: Uint8Array): void => {
@@ -184,10 +185,16 @@ export function msgFile(
   const wide = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
   stream(0, '__properties_version1.0', new Uint8Array(32));
   for (const [tag, text] of Object.entries(texts)) stream(0, `__substg1.0_${tag}001F`, wide(text));
-  const folder = entries.length;
-  entries[0]?.children?.push(folder);
-  entries.push({ name: '__attach_version1.0_#00000000', type: FOLDER, length: 0, children: [] });
-  stream(folder, '__properties_version1.0', new Uint8Array(8));
+  const folderNamed = (name: string): number => {
+    const at = entries.length;
+    entries[0]?.children?.push(at);
+    entries.push({ name, type: FOLDER, length: 0, children: [] });
+    stream(at, '__properties_version1.0', new Uint8Array(8));
+    return at;
+  };
+  for (const [i, address] of to.entries())
+    stream(folderNamed(`__recip_version1.0_#0000000${i}`), '__substg1.0_39FE001F', wide(address));
+  const folder = folderNamed('__attach_version1.0_#00000000');
   stream(folder, '__substg1.0_3707001F', wide(attachment.name));
   stream(folder, '__substg1.0_37010102', attachment.content);
   return burn(entries);

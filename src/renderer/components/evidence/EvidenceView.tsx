@@ -72,9 +72,11 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
               <MailView key={index} mail={mail} />
             ))
           )}
-          <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
-            {t(layout ? mailText.asText : mailText.asLayout)}
-          </button>
+          {evidence.format === 'eml' && (
+            <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
+              {t(layout ? mailText.asText : mailText.asLayout)}
+            </button>
+          )}
         </>
       );
     case 'text':

@@ -1,0 +1,84 @@
+/**
+ * An Outlook message as the mail it is. Its reader gives a list of parts, like every source; a draft, the evidence beside it
+ * and an envelope want the tree that an .eml gives.
+ */
+import type {
+  MailAddress,
+  MailAttachment,
+  MailReading,
+  MailWarning,
+  MailWarningCode,
+  ReadAttachment,
+  ReadMessage,
+  SourceReading,
+} from '../../shared/intake.ts';
+
+const OF_MAILS: ReadonlySet<string> = new Set<MailWarningCode>([
+  'bad_date',
+  'missing_date',
+  'missing_from',
+  'several_from',
+  'display_name_address',
+  'smime',
+  'pgp',
+  'truncated',
+  'nested_kept_closed',
+]);
+
+/** Null where the outermost is no mail: an appointment, a contact or a note. */
+export function mailOfParts({ messages, warnings }: SourceReading): MailReading | null {
+  const [first] = messages;
+  if (!first?.kinds.includes('mail')) return null;
+  const own = new Map<number, MailWarning[]>();
+  for (const { code, message, at } of warnings)
+    if (message !== null && OF_MAILS.has(code))
+      own.set(message, [...(own.get(message) ?? []), { code: code as MailWarningCode, at }]);
+  const treeOf = (message: ReadMessage): MailReading => ({
+    ...headOf(message),
+    text: message.text,
+    hasHtml: false,
+    attachments: message.attachments.map(attached),
+    children: messages.filter((one) => parentPlace(one.at) === message.at).map(treeOf),
+    parts: 1,
+    warnings: own.get(message.n) ?? [],
+  });
+  return treeOf(first);
+}
+
+/** `part 1.2` lies in `part 1`. */
+function parentPlace(at: string): string {
+  return at.slice(0, Math.max(0, at.lastIndexOf('.')));
+}
+
+type Head = Omit<MailReading, 'text' | 'hasHtml' | 'attachments' | 'children' | 'parts' | 'warnings'>;
+
+function headOf({ subject, author, address, to, sentAt, sentAtText, certainty }: ReadMessage): Head {
+  const from = address?.split(', ') ?? [];
+  return {
+    subject: subject ?? '',
+    // Of several senders the names stand in one text; each address is then shown by itself.
+    from:
+      from.length > 1
+        ? from.map((one) => ({ name: '', address: one }))
+        : author === null
+          ? []
+          : [{ name: author === address ? '' : author, address: address ?? '' }],
+    to: to.map(addressOf),
+    cc: [],
+    bcc: [],
+    replyTo: [],
+    sentAt,
+    sentAtText,
+    sentAtCertainty: certainty,
+    messageId: null,
+  };
+}
+
+/** Within an organisation Outlook knows a name, or a place in its own directory: neither is an address. */
+function addressOf(text: string): MailAddress {
+  return text.includes('@') ? { name: '', address: text } : { name: text, address: '' };
+}
+
+function attached({ name, bytes, mediaType, content }: ReadAttachment): MailAttachment {
+  return { name, mediaType, bytes: bytes ?? 0, content: content ?? new Uint8Array(0), inline: false };
+}
