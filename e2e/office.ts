@@ -163,8 +163,9 @@ export class Hands {
     for (const key of keys) {
       await this.page.keyboard.press(key);
       this.presses += 1;
-      // A person sees the next question before answering it.
-      await this.page.waitForTimeout(60);
+      // A person sees the next question before answering it, also where the machine is busy.
+      await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+      await this.page.waitForTimeout(30);
     }
   }
 

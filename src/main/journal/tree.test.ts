@@ -43,23 +43,23 @@ describe('the journal tree', () => {
   });
   afterAll(() => journal.remove());
 
-  test('has the root of RFC 6962 at every size from 0 to 130', () => {
-    for (let size = 0; size <= 130; size++)
+  test('has the root of RFC 6962 at every size from 0 to 70', () => {
+    for (let size = 0; size <= 70; size++)
       expect(rootAt(journal.db, size).toString('hex'), `size ${size}`).toBe(
         naiveRoot(leaves.slice(0, size)).toString('hex'),
       );
   });
 
-  test('gives the audit path of every record at every size up to 130', () => {
-    for (let size = 1; size <= 130; size++) {
+  test('gives the audit path of every record at every size up to 70', () => {
+    for (let size = 1; size <= 70; size++) {
       const part = leaves.slice(0, size);
       for (let n = 0; n < size; n++)
         expect(hex(inclusionPath(journal.db, n, size)), `${n} of ${size}`).toEqual(hex(naivePath(n, part)));
     }
   });
 
-  test('gives the consistency proof between every two sizes up to 130', () => {
-    for (let to = 1; to <= 130; to++) {
+  test('gives the consistency proof between every two sizes up to 70', () => {
+    for (let to = 1; to <= 70; to++) {
       const part = leaves.slice(0, to);
       for (let from = 1; from <= to; from++)
         expect(hex(consistencyPath(journal.db, from, to)), `${from} to ${to}`).toEqual(
