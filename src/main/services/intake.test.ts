@@ -551,6 +551,25 @@ describe('several files of one drop', () => {
     ]);
   });
 
+  test('of a mail that brings another in a message of Outlook, the day and its source are those of the mail inside', async () => {
+    const head = 'From: <w.harmelink@rijksoverheid.nl>\r\nDate: Mon, 8 Mar 2027 09:00:00 +0100\r\n';
+    const bytes = msgFile(
+      { '001A': 'IPM.Note', '0037': 'FW: zaal', '007D': head },
+      { name: 'zaal.eml', content: Buffer.from(mail(5, 'zaal')) },
+      ['secretariaat@rijksoverheid.nl'],
+    );
+    const { id, guesses } = await o.call('staging.start', { pasted: [{ name: 'fw.msg', bytes: Buffer.from(bytes) }] });
+    expect(await answersOf(id)).toMatchObject({ dateFrom: '2027-03-05', subject: 'zaal', forwardedTo: 'secretariaat' });
+    expect(guesses.find(({ field }) => field === 'when')?.detail).toBe('Fri, 05 Mar 2027 09:00:00 +0000');
+  });
+
+  test('of two mails of people whom nobody named yet, both are asked about', async () => {
+    const { id } = await o.call('staging.start', { files: [put('een.eml', mail(2, 'agenda'))] });
+    await o.call('staging.addFiles', { id, files: [put('twee.eml', mail(3, 'zaal', 'bert@example.org'))] });
+    const { guesses } = await o.call('staging.addFiles', { id, files: [put('drie.eml', mail(4, 'zaal'))] });
+    expect(guesses.find(({ field }) => field === 'with')?.detail).toBe('anja@example.org, bert@example.org');
+  });
+
   test('mails of several people are a draft each, and what says nothing of anybody goes with the first', async () => {
     const { id, more, evidence } = await o.call('staging.start', {
       files: [put('een.eml', mail(2, 'agenda')), put('twee.eml', mail(3, 'zaal', 'bert@example.org'))],

@@ -127,8 +127,13 @@ export function mergeFacts(answers: Answers, guesses: Guess[], facts: Facts): vo
     const guess = facts.guesses.find((one) => one.field === question);
     if (fields.every((field) => isOpen(answers[field]))) {
       Object.assign(answers, given);
-      // A guess without an answer says whom to ask about.
-      say(guess);
+      const asked = guesses.find((one) => one.field === question);
+      // A guess without an answer says whom to ask about: of two mails both.
+      const unanswered = fields.every((field) => isOpen(given[field] ?? null));
+      if (guess && asked && unanswered) {
+        const all = new Set([...asked.detail.split(', '), guess.detail]);
+        say({ ...guess, detail: [...all].join(', ') });
+      } else say(guess);
     } else if (differs(question, answers, given))
       say({ ...(guess ?? NO_GUESS), detail: JSON.stringify(given) }, offerField(question));
   }
@@ -199,7 +204,9 @@ function factsOfMail(desk: Desk, mail: Mail): MailFacts {
     partyDomains: [],
     privateAccounts: accounts.map(({ address, channel }) => ({ address, channel })),
   });
-  const facts = { answers, guesses, counterparty: null, month: null, sentAt: mail.sentAt ?? '', onlyBrings: false };
+  // Of an envelope the mail inside is meant, its day as well.
+  const meant = draft.path.reduce<Mail>((one, child) => one.children[child] ?? one, mail);
+  const facts = { answers, guesses, counterparty: null, month: null, sentAt: meant.sentAt ?? '', onlyBrings: false };
   if (draft.fromEnvelope) answers.forwardedTo = 'secretariaat';
   if (draft.fromEnvelope && draft.path.length === 0) {
     // Its own day and words say nothing of what it brings.
@@ -210,7 +217,7 @@ function factsOfMail(desk: Desk, mail: Mail): MailFacts {
   if (draft.day && draft.day.value <= localDay(desk.host.now())) {
     Object.assign(answers, { dateFrom: draft.day.value, dateTo: draft.day.value, dateCertainty: 'exact' });
     answers.time = draft.time?.value ?? null;
-    say('when', draft.day.source, draft.day.certainty, mail.sentAtText);
+    say('when', draft.day.source, draft.day.certainty, meant.sentAtText);
   }
   if (draft.direction) {
     answers.direction = draft.direction.value;

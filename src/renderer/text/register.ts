@@ -242,7 +242,10 @@ export const guessSays: Record<string, Both<(detail: string) => string>> = {
     nl: (d) => `Zelfde adres als in ${d}, u koos dit toen`,
     en: (d) => `Same address as in ${d}, you chose this then`,
   },
-  mail_address: { nl: (d) => `Het adres is ${d}. Wie is dat?`, en: (d) => `The address is ${d}. Who is that?` },
+  mail_address: {
+    nl: (d) => (d.includes(', ') ? `De adressen zijn ${d}. Wie zijn dat?` : `Het adres is ${d}. Wie is dat?`),
+    en: (d) => (d.includes(', ') ? `The addresses are ${d}. Who are they?` : `The address is ${d}. Who is that?`),
+  },
   addresses_unknown: {
     nl: (d) => `Van of aan ${d}. Wie is dat?`,
     en: (d) => `From or to ${d}. Who is that?`,
