@@ -1,6 +1,6 @@
 // verify.html from disk, in a browser that knows nothing of the program: a package of a real office, and the same with one
 // changed cell. Nothing may be fetched.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from '
 import { PackageForge } from '../src/main/testing/package-forge.ts';
 import { keyNumber } from '../src/main/verify/key-number.ts';
 import { expectNoFindings } from './axe.ts';
+import { Firefox, findFirefox } from './firefox.ts';
 
 const PAGE = path.resolve('out/verify/verify.html');
 
@@ -132,4 +133,34 @@ test('may not reach any network, whatever a page would try', async () => {
   expect(await tried).toBe('refused');
   expect(wrong.join('\n')).toContain('violates the following Content Security Policy');
   await page.context().close();
+});
+
+/** What the page says of one file, once it has said it. */
+const SAID = `(async () => {
+  while (!document.querySelector('#outcome [data-verdict]')) await new Promise((wait) => setTimeout(wait, 10));
+  const outcome = document.querySelector('#outcome');
+  const said = outcome.textContent;
+  outcome.replaceChildren();
+  return said;
+})()`;
+
+test('Firefox says the same of a package, and of every fault in one', async () => {
+  const program = findFirefox();
+  test.skip(program === null, 'Firefox is not on this machine');
+  const folder = path.resolve('testdata/vectors');
+  const files = readdirSync(folder).filter((name) => /^package.*\.zip$/.test(name));
+  // Every fourth: all of them were compared once, and the code behind the page is one.
+  const some = files.filter((name, i) => !name.includes('-bad-') || i % 4 === 0);
+  const firefox = await Firefox.open(program!, pathToFileURL(PAGE).href);
+  try {
+    const page = await open({ locale: await firefox.text('navigator.language') });
+    for (const name of some) {
+      await page.setInputFiles('#files', path.join(folder, name));
+      await firefox.giveFiles('#files', [path.join(folder, name)]);
+      expect(await firefox.text(SAID), name).toBe(await page.evaluate(SAID));
+    }
+    await page.context().close();
+  } finally {
+    await firefox.close();
+  }
 });
