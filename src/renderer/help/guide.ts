@@ -15,6 +15,7 @@ const PICTURES = import.meta.glob<string>(
     '../../../docs/pictures/vandaag-??-light.png',
     '../../../docs/pictures/vandaag-bewindspersoon-??-light.png',
     '../../../docs/pictures/registreren-??-light.png',
+    '../../../docs/pictures/gesprek-??-light.png',
     '../../../docs/pictures/ondertekenen-??-light.png',
     '../../../docs/pictures/kwartaal-??-light.png',
     '../../../docs/pictures/bord-cel-??-light.png',
