@@ -6,49 +6,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dispatch } from '../src/main/dispatch.ts';
-import type { Host } from '../src/main/host.ts';
 import { deriveKey, newKdf } from '../src/main/keys/kdf.ts';
 import { subkey } from '../src/main/keys/seal.ts';
-import { readAdministration } from '../src/main/services/admin-rules.ts';
-import { newJobList } from '../src/main/services/job-list.ts';
-import { loadPolicy } from '../src/main/services/policy.ts';
-import type { Core } from '../src/main/services/session.ts';
 import { type DbFile, type SqlValue } from '../src/main/store/db.ts';
 import { openDb } from '../src/main/store/open.ts';
 import type { AnswersInput } from '../src/shared/records.ts';
+import { benchCore, benchHost, PASSPHRASE, WORDS } from './filled-office.ts';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '1000,10000,100000' } } });
-const PASSPHRASE = 'een zin om mee te meten';
-const WORDS =
-  'dijk zaal planning nota overleg water kering bezoek debat vergunning subsidie route inspectie haven polder gemaal'.split(
-    ' ',
-  );
 const CHANNELS = ['whatsapp', 'signal', 'sms', 'gmail', 'telegram', 'privebellen'];
 const REASONS = ['SLECHT_BEREIK', 'SPOED', 'NUMMER_BEKEND', 'BATTERIJ', 'BEGONNEN_DOOR_ANDER', 'AFDRUKKEN'];
 
 const root = mkdtempSync(path.join(tmpdir(), 'kr-bench-'));
-let clock = Date.parse('2027-03-30T09:00:00+02:00');
-const host: Host = {
-  appVersion: '0.0.0-bench',
-  shell: 'cli',
-  resourcesDir: path.join(import.meta.dirname, '..', 'resources'),
-  profileDir: path.join(root, 'profile'),
-  workspacesDir: path.join(root, 'workspaces'),
-  now: () => new Date((clock += 10)),
-  random: (n) => randomBytes(n),
-  log: (line) => console.error(line),
-  pathOf: () => null,
-  printToPdf: null,
-};
-const core: Core = {
-  host,
-  policy: loadPolicy(host.resourcesDir),
-  admin: readAdministration(null),
-  open: null,
-  jobs: newJobList(() => undefined),
-  inTurn: async (work) => await work(),
-  changed: () => undefined,
-};
+const { host } = benchHost(root, '2027-03-30T09:00:00+02:00');
+const core = benchCore(host);
 
 async function call(name: string, input: unknown): Promise<never> {
   const reply = await dispatch(core, name, input);

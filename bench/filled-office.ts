@@ -15,8 +15,10 @@ export const PASSPHRASE = 'een zin om mee te meten';
 export const QUARTER = '2027-Q1';
 /** As many entries as one person might sign in one go. */
 const SIGNED_AT_ONCE = 500;
-const WORDS =
-  'dijk zaal planning nota overleg water kering bezoek debat vergunning subsidie route inspectie haven polder gemaal';
+export const WORDS =
+  'dijk zaal planning nota overleg water kering bezoek debat vergunning subsidie route inspectie haven polder gemaal'.split(
+    ' ',
+  );
 
 /** A host whose profile and workspaces lie below `root`; its clock can be set. */
 export function benchHost(root: string, now: string): { host: Host; setNow(this: void, time: string): void } {
@@ -79,8 +81,7 @@ const TERM = {
 
 function answers(termId: string, i: number): CallInput<'entries.add'>['answers'] {
   const day = `2027-0${1 + (i % 3)}-${String(1 + (i % 28)).padStart(2, '0')}`;
-  const words = WORDS.split(' ');
-  const word = (k: number): string => words[(i * k + (i >> 3)) % words.length]!;
+  const word = (k: number): string => WORDS[(i * k + (i >> 3)) % WORDS.length]!;
   return {
     termId,
     channel: 'whatsapp',
@@ -104,9 +105,9 @@ export interface Office {
   people: { secretary: string; holder: string; records: string };
 }
 
-/** An office of `size` entries in one quarter; everybody has the same passphrase. Nobody is inside afterwards. */
-export async function filled(host: Host, size: number, signed = false): Promise<Office> {
-  const core: Core = {
+/** A core with nothing open, whose calls are made by `dispatch`. */
+export function benchCore(host: Host): Core {
+  return {
     host,
     policy: loadPolicy(host.resourcesDir),
     admin: readAdministration(null),
@@ -115,6 +116,11 @@ export async function filled(host: Host, size: number, signed = false): Promise<
     inTurn: async (work) => await work(),
     changed: () => undefined,
   };
+}
+
+/** An office of `size` entries in one quarter; everybody has the same passphrase. Nobody is inside afterwards. */
+export async function filled(host: Host, size: number, signed = false): Promise<Office> {
+  const core = benchCore(host);
   const ask = asking((name, input) => dispatch(core, name, input));
   const people = [
     { name: 'Joris Tervoort', role: 'secretary' as const, passphrase: PASSPHRASE },

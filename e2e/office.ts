@@ -80,6 +80,24 @@ async function newOffice(page: Page): Promise<OfficeIds> {
   return { token: place.token, termId, people };
 }
 
+/** A journalist, on WhatsApp, on a Saturday: complete answers, of which evidence follows. */
+export function journalistAnswers(termId: string): Readonly<Record<string, unknown>> {
+  return {
+    termId,
+    channel: 'whatsapp',
+    device: 'PRIVE_TELEFOON',
+    dateFrom: '2027-03-06',
+    dateTo: '2027-03-06',
+    dateCertainty: 'exact',
+    counterparty: 'JOURNALIST',
+    subject: 'Citaat dijkinspectie',
+    reason: 'SPOED',
+    nature: 'PROCES',
+    classification: 'ONGERUBRICEERD',
+    evidence: 'follows',
+  };
+}
+
 /** One entry on the first account, in the first quarter of 2027, made through the window's own bridge. */
 export async function logOne(
   app: Page,
@@ -87,18 +105,10 @@ export async function logOne(
 ): Promise<{ id: string; number: string; status: string; version: number }> {
   const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
   const answers = {
-    termId: office.termId,
+    ...journalistAnswers(office.termId),
     accountId: accounts[0]!.id,
-    channel: 'whatsapp',
-    device: 'PRIVE_TELEFOON',
     dateFrom: '2027-03-02',
     dateTo: '2027-03-02',
-    dateCertainty: 'exact',
-    counterparty: 'JOURNALIST',
-    subject: 'Citaat dijkinspectie',
-    reason: 'SPOED',
-    nature: 'PROCES',
-    classification: 'ONGERUBRICEERD',
     evidence: 'impossible',
     evidenceWhyNot: 'Telefoongesprek',
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { ask, drop, journalistAnswers, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
 import { type RunningShell, startShell } from './shells.ts';
 
 const NOW = '2027-04-02T10:00:00+02:00';
@@ -35,20 +35,7 @@ async function written(home: string, ext: string): Promise<string> {
 }
 
 async function logTwo(app: Page, office: OfficeIds): Promise<void> {
-  const answers = {
-    termId: office.termId,
-    channel: 'whatsapp',
-    device: 'PRIVE_TELEFOON',
-    dateFrom: '2027-03-06',
-    dateTo: '2027-03-06',
-    dateCertainty: 'exact',
-    counterparty: 'JOURNALIST',
-    subject: 'Citaat dijkinspectie',
-    reason: 'SPOED',
-    nature: 'PROCES',
-    classification: 'ONGERUBRICEERD',
-    evidence: 'follows',
-  };
+  const answers = journalistAnswers(office.termId);
   await ask(app, 'entries.add', { answers });
   const staged = await ask<{ id: string }>(app, 'staging.start', {
     files: [],

@@ -3,25 +3,12 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { ask, journalistAnswers, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
 async function logTwo(app: Page, office: OfficeIds): Promise<void> {
-  const answers = {
-    termId: office.termId,
-    channel: 'whatsapp',
-    device: 'PRIVE_TELEFOON',
-    dateFrom: '2027-03-06',
-    dateTo: '2027-03-06',
-    dateCertainty: 'exact',
-    counterparty: 'JOURNALIST',
-    subject: 'Citaat dijkinspectie',
-    reason: 'SPOED',
-    nature: 'PROCES',
-    classification: 'ONGERUBRICEERD',
-    evidence: 'follows',
-  };
+  const answers = journalistAnswers(office.termId);
   await ask(app, 'entries.add', { answers });
   await ask(app, 'entries.add', {
     answers: { ...answers, subject: 'Programma waterweek', dateFrom: '2027-03-08', dateTo: '2027-03-08' },
