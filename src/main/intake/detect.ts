@@ -48,6 +48,9 @@ const PRONOM: Partial<Record<FileKind, string>> = {
   txt: 'x-fmt/111',
 };
 
+/** Kinds that are one mail, with what is inside it. */
+export const MAIL_KINDS: ReadonlySet<string> = new Set<FileKind>(['eml', 'msg']);
+
 /** `name` is used for its extension alone. */
 export function detectKind(bytes: Uint8Array, name: string): DetectedFile {
   const kind = binaryKind(bytes) ?? textKind(bytes, name);

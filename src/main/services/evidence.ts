@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { CaptureMethod } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { DetectedFile, FileKind, MailReading } from '../../shared/intake.ts';
+import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import type { MailPreview, Preview } from '../../shared/records.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
 import { MAX_MEDIA_BYTES } from '../intake/caps.ts';
 import { cleanName } from '../intake/clean-text.ts';
+import { MAIL_KINDS } from '../intake/detect.ts';
 import { EXTRACT_KIND, extractFrom } from '../intake/extract.ts';
 import { mediaLength } from '../intake/media-length.ts';
 import { WHOLE_BYTES } from '../intake/read-file.ts';
@@ -170,8 +171,6 @@ function needEvidence(desk: Desk, id: string): EvidenceRow {
   return row;
 }
 
-/** Kinds whose preview is the mail itself, with the mails inside it. */
-const MAILS: ReadonlySet<string> = new Set<FileKind>(['eml', 'msg']);
 /** A larger extract is shown by its words alone. */
 const MAX_SHOWN_EXTRACT = 8 * 1024 * 1024;
 const MAX_SHOWN_MESSAGES = 1_000;
@@ -201,7 +200,7 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
         extract: { ...extract, messages: extract.messages.slice(0, MAX_SHOWN_MESSAGES) },
       };
   }
-  if (MAILS.has(row.format) && row.bytes <= WHOLE_BYTES) {
+  if (MAIL_KINDS.has(row.format) && row.bytes <= WHOLE_BYTES) {
     const input = { sealed: evidencePath(desk, row), key: row.key, name: row.name };
     const { mail } = await inJob(desk, 'intake', (job) => job.run('read', input));
     // An unreadable mail is still evidence: it shows as a file that can be saved, with its name and size.

@@ -3,12 +3,12 @@
  * inside. Its facts go with the conversation; its own date is that of the capture, never of a message.
  */
 import { KanaalError } from '../../shared/errors.ts';
-import type { FileKind, SourceReading } from '../../shared/intake.ts';
+import type { SourceReading } from '../../shared/intake.ts';
 import type { Envelope } from '../../shared/intake-records.ts';
+import { MAIL_KINDS } from '../intake/detect.ts';
 import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { Desk } from './session.ts';
 
-const MAILS: ReadonlySet<string> = new Set<FileKind>(['eml', 'msg']);
 /** Exports in one mail. More are dropped apart. */
 const MOST = 5;
 
@@ -27,7 +27,7 @@ export function isConversation({ unit, messages }: SourceReading): boolean {
 export async function conversationsIn(desk: Desk, mail: ReadSource): Promise<Inside[]> {
   const { reading, sha256 } = mail;
   const outer = reading.messages[0];
-  if (!MAILS.has(reading.kind) || !outer) return [];
+  if (!MAIL_KINDS.has(reading.kind) || !outer) return [];
   const attachments = reading.messages.flatMap((m) => m.attachments);
   const found: (ReadSource & { given: Given })[] = [];
   for (const { name, content } of attachments) {

@@ -7,7 +7,7 @@ import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts'
 import type { SourceLooks } from '../../shared/intake-records.ts';
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
-import { detectKind } from '../intake/detect.ts';
+import { detectKind, MAIL_KINDS } from '../intake/detect.ts';
 import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
 import type { Member } from '../intake/zip.ts';
@@ -17,8 +17,6 @@ import type { Desk } from './session.ts';
 
 /** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
 const MAYBE: ReadonlySet<FileKind> = new Set(['json', 'html', 'csv', 'txt', 'zip', 'unknown']);
-/** Mails, in which one may come along. */
-const MAILS: ReadonlySet<FileKind> = new Set(['eml', 'msg']);
 const HEAD_BYTES = 65_536;
 
 export interface Given {
@@ -63,7 +61,8 @@ async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
 /** Of an unknown kind only text, such as xml, can hold messages. */
 function maybe(bytes: Uint8Array, name: string, mails: boolean): boolean {
   const { kind } = detectKind(bytes, name);
-  if (MAILS.has(kind)) return mails;
+  // In a mail one may come along.
+  if (MAIL_KINDS.has(kind)) return mails;
   return MAYBE.has(kind) && !(kind === 'unknown' && bytes.subarray(0, HEAD_BYTES).includes(0));
 }
 

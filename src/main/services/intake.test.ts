@@ -570,6 +570,15 @@ describe('several files of one drop', () => {
     expect(guesses.find(({ field }) => field === 'with')?.detail).toBe('anja@example.org, bert@example.org');
   });
 
+  test('each mail that is put to a draft counts, until somebody counted otherwise', async () => {
+    const { id } = await o.call('staging.start', { files: [put('een.eml', mail(2, 'agenda'))] });
+    const two = await o.call('staging.addFiles', { id, files: [put('twee.eml', mail(3, 'zaal'))], pasted: [note()] });
+    expect(two.answers.messages).toBe(2);
+    await o.call('staging.save', { id, answers: { ...two.answers, messages: 7 }, focus: null });
+    const three = await o.call('staging.addFiles', { id, files: [put('drie.eml', mail(4, 'zaal'))] });
+    expect(three.answers.messages).toBe(7);
+  });
+
   test('mails of several people are a draft each, and what says nothing of anybody goes with the first', async () => {
     const { id, more, evidence } = await o.call('staging.start', {
       files: [put('een.eml', mail(2, 'agenda')), put('twee.eml', mail(3, 'zaal', 'bert@example.org'))],

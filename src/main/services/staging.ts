@@ -4,6 +4,7 @@ import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { type Answers, answersSchema, type Guess, type Staged } from '../../shared/records.ts';
 import { openQuestions } from '../../shared/rules.ts';
+import { MAIL_KINDS } from '../intake/detect.ts';
 import type { WriteDb } from '../store/db.ts';
 import {
   deleteEvidence,
@@ -173,7 +174,11 @@ export function attachWith(desk: Desk, id: string, taken: readonly TakenIn[], fa
   const row = needStaging(desk, id);
   const answers = answersSchema.parse(JSON.parse(row.answers));
   const guesses = JSON.parse(row.guesses) as Guess[];
+  const mails = evidenceOf(desk.db, 'staging', id).filter(({ format }) => MAIL_KINDS.has(format)).length;
+  // As many as the mails that are there: nobody counted otherwise, so the next ones count too.
+  const together = answers.messages === mails ? mails + (facts.answers.messages ?? 0) : null;
   mergeFacts(answers, guesses, facts);
+  if (mails > 0 && together !== null) answers.messages = together;
   withTerm(desk, answers, guesses);
   write(desk, (unit) => {
     attach(unit.db, row.id, taken);
