@@ -6,7 +6,6 @@ import type {
   MailAddress,
   MailAttachment,
   MailReading,
-  MailWarning,
   MailWarningCode,
   ReadAttachment,
   ReadMessage,
@@ -29,18 +28,19 @@ const OF_MAILS: ReadonlySet<string> = new Set<MailWarningCode>([
 export function mailOfParts({ messages, warnings }: SourceReading): MailReading | null {
   const [first] = messages;
   if (!first?.kinds.includes('mail')) return null;
-  const own = new Map<number, MailWarning[]>();
-  for (const { code, message, at } of warnings)
-    if (message !== null && OF_MAILS.has(code))
-      own.set(message, [...(own.get(message) ?? []), { code: code as MailWarningCode, at }]);
+  const own = Map.groupBy(
+    warnings.filter(({ code }) => OF_MAILS.has(code)),
+    ({ message }) => message,
+  );
+  const inside = Map.groupBy(messages, ({ at }) => parentPlace(at));
   const treeOf = (message: ReadMessage): MailReading => ({
     ...headOf(message),
     text: message.text,
     hasHtml: false,
     attachments: message.attachments.map(attached),
-    children: messages.filter((one) => parentPlace(one.at) === message.at).map(treeOf),
+    children: (inside.get(message.at) ?? []).map(treeOf),
     parts: 1,
-    warnings: own.get(message.n) ?? [],
+    warnings: (own.get(message.n) ?? []).map(({ code, at }) => ({ code: code as MailWarningCode, at })),
   });
   return treeOf(first);
 }
