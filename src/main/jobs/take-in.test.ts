@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestOffice, testOffice } from '../testing/office.ts';
+import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { msgFile } from '../testing/sources.ts';
 
 let o: TestOffice;
@@ -86,10 +86,11 @@ test('an Outlook message and a chat that are kept as the files they are can be f
   const messages = [{ id: 1, type: 'message', date_unixtime: '1772800000', from: 'Pieter', text: 'Sporthal geregeld' }];
   writeFileSync(chat, JSON.stringify({ name: 'Pieter', type: 'personal_chat', id: 7, messages }));
   const { id, evidence } = await o.call('staging.start', { files: [o.token(msg), o.token(chat)] });
-  const previews = await Promise.all(evidence.map((e) => o.call('evidence.preview', { evidenceId: e.id })));
-  expect(previews.map((p) => p.text)).toEqual([
-    expect.stringContaining('De zandsuppletie begint dinsdag'),
-    expect.stringContaining('Sporthal geregeld'),
-  ]);
-  await o.call('staging.discard', { id });
+  const [mail, talk] = await Promise.all(evidence.map((e) => o.call('evidence.preview', { evidenceId: e.id })));
+  expect(mail).toMatchObject({ kind: 'mail', mails: [{ text: 'De zandsuppletie begint dinsdag' }] });
+  expect(talk).toMatchObject({ kind: 'text', text: expect.stringContaining('Sporthal geregeld') });
+  await o.call('staging.save', { id, answers: testAnswers(o.ids, { evidence: 'attached' }), focus: null });
+  const entry = await o.call('entries.log', { stagingId: id });
+  for (const search of ['zandsuppletie', 'sporthal'])
+    expect((await o.call('entries.list', { search })).rows.map((row) => row.id)).toEqual([entry.id]);
 });
