@@ -44,6 +44,8 @@ export class Firefox {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, HOME: profile },
     });
+    // A journey that runs out of time never gets to close it.
+    process.once('exit', () => void started.kill('SIGKILL'));
     const address = await new Promise<string>((resolve, reject) => {
       let said = '';
       started.stderr.on('data', (chunk: Buffer) => {
