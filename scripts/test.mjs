@@ -1,7 +1,6 @@
 // `npm test`: every check and every test, cheapest first, stopping at the first that fails. The last line is always
 // `N passed, N failed, N skipped`, summed over unit tests and journeys; a failed check counts as one failure.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { countPlaywright, countVitest, notesOfJourneys, skippedUnits, summaryLine } from './lib/decide.mjs';
@@ -48,19 +47,6 @@ const RUNNERS = [
 
 /** @type {import('./lib/decide.mjs').Counts[]} */
 const counts = [];
-
-const IN_MEMORY = '/dev/shm';
-/** Many times what the tests have there at once. */
-const ROOMY_BYTES = 8 * 1024 ** 3;
-
-/** Where the tests make their files: in memory where that is roomy, so that nobody waits for a disk that is thrown away. */
-function placeForFiles() {
-  const roomy = () => {
-    const { bavail, bsize } = statfsSync(IN_MEMORY);
-    return bavail * bsize >= ROOMY_BYTES;
-  };
-  return mkdtempSync(path.join(existsSync(IN_MEMORY) && roomy() ? IN_MEMORY : tmpdir(), 'kr-test-'));
-}
 
 /** @returns {Promise<boolean>} */
 async function testAll() {
@@ -110,21 +96,16 @@ function tell(name, ok, began) {
 }
 
 let ok = false;
-/** @type {string | null} */
-let place = null;
 try {
   keepCompiled();
   await bootstrap({ window: true });
   await underOwnNode(import.meta.url);
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  place = placeForFiles();
-  process.env['TMPDIR'] = place;
   ok = await testAll();
 } catch (error) {
   console.error(`error: ${/** @type {Error} */ (error).message}`);
   counts.push({ passed: 0, failed: 1, skipped: 0 });
 }
-if (place) rmSync(place, { recursive: true, force: true, maxRetries: 5 });
 console.log(`\n${summaryLine(counts)}`);
 process.exit(ok ? 0 : 1);
