@@ -50,6 +50,15 @@ export const done = z.object({ ok: z.literal(true) });
 export const passphrase = z.string().min(1).max(1_000);
 export const token = z.string().min(1).max(200);
 
+/** A file or folder: a token for what lies on a disk, bytes for what does not. */
+export const oneFile = z.object({
+  file: token.nullable().default(null),
+  pasted: z
+    .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
+    .nullable()
+    .default(null),
+});
+
 /** While the example of a collection is made: offices that are ready, then packages that came in. */
 export const exampleProgressSchema = z.object({
   part: z.enum(['offices', 'packages']),

@@ -1,6 +1,6 @@
 /** Calls of an old register: a table in memory, its columns named by a person, each row a draft. Part of the contract. */
 import { z } from 'zod';
-import { done, read, SECRETARY, token, write } from './contract-shapes.ts';
+import { done, oneFile, read, SECRETARY, write } from './contract-shapes.ts';
 import { DATE_ORDERS } from './intake.ts';
 import { balanceSchema } from './intake-records.ts';
 import { idSchema, sha256Schema } from './record-fields.ts';
@@ -80,17 +80,7 @@ const about = z.object({ id: idSchema, sheet, map: tableMapSchema });
 
 export const tableCalls = {
   /** Null: no table. Nothing is written; it is held in memory until kept, closed or locked. */
-  'tables.open': read(
-    z.object({
-      file: token.nullable().default(null),
-      pasted: z
-        .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
-        .nullable()
-        .default(null),
-    }),
-    z.object({ opened: tableSchema.nullable() }),
-    SECRETARY,
-  ),
+  'tables.open': read(oneFile, z.object({ opened: tableSchema.nullable() }), SECRETARY),
   /** One sheet of it; null: the first that has rows. */
   'tables.get': read(z.object({ id: idSchema, sheet }), tableSchema, SECRETARY),
   /** What would come of it when read like this. */

@@ -25,6 +25,7 @@ import {
   listPage,
   nothing,
   OFFICE,
+  oneFile,
   passphrase,
   placeSchema,
   RECORDS,
@@ -236,26 +237,10 @@ export const contract = {
    * What a file or folder seems to be, by its begin: an answer at once, while it is still to be read. Of a file that lies on no
    * disk the first bytes are enough. Without a file it only makes ready to read one.
    */
-  'intake.peek': read(
-    z.object({
-      file: token.nullable().default(null),
-      pasted: z
-        .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
-        .nullable()
-        .default(null),
-    }),
-    z.object({ looks: z.enum(SOURCE_LOOKS).nullable() }),
-    SECRETARY,
-  ),
+  'intake.peek': read(oneFile, z.object({ looks: z.enum(SOURCE_LOOKS).nullable() }), SECRETARY),
   /** Reads one file or folder. Null: it holds no conversation, and `staging.start` keeps it as it is. */
   'intake.open': read(
-    z.object({
-      file: token.nullable().default(null),
-      pasted: z
-        .object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) })
-        .nullable()
-        .default(null),
-    }),
+    oneFile,
     z.object({
       opened: openedSchema.nullable(),
       /** Other conversations of the same mail. */
