@@ -9,13 +9,17 @@ import { common } from './text/common.ts';
 import { useText } from './text/text.ts';
 
 /**
- * Most of the window: the start screen stands before it is here, and fetches it while a person types a passphrase. Not by
- * `lazy`, which lets a fallback stand for a while even when there is nothing to wait for.
+ * Most of the window. Where nothing is open yet, the start screen stands before it is fetched, while a person types a
+ * passphrase. Not by `lazy`, which lets a fallback stand for a while even when there is nothing to wait for.
  */
-function useFrame(wanted: boolean): typeof import('./frame/Frame.tsx') | null {
+function useFrame(wanted: 'now' | 'soon' | null): typeof import('./frame/Frame.tsx') | null {
   const [frame, setFrame] = useState<typeof import('./frame/Frame.tsx') | null>(null);
   useEffect(() => {
-    if (wanted) void import('./frame/Frame.tsx').then(setFrame);
+    const fetchIt = (): void => void import('./frame/Frame.tsx').then(setFrame);
+    if (wanted === 'now') fetchIt();
+    if (wanted !== 'soon') return undefined;
+    const idle = requestIdleCallback(fetchIt, { timeout: 1_000 });
+    return () => cancelIdleCallback(idle);
   }, [wanted]);
   return frame;
 }
@@ -35,7 +39,7 @@ function Window(): React.JSX.Element | null {
       }),
     [t],
   );
-  const frame = useFrame(data !== undefined);
+  const frame = useFrame(data ? (session ? 'now' : 'soon') : null);
   const silent = useCallback(() => setWhy(t(common.lockedAfter)(minutes)), [t, minutes]);
   if (!data) return null;
   return (

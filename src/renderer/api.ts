@@ -63,6 +63,12 @@ export const queries = new QueryClient({
 /** How much of the board the window asks for: three years, of which it shows as much as fits. One question for all. */
 export const BOARD_ASKED = { quarters: 12 } as const;
 
+/** Asks at once what the first screens will ask one after the other; each then finds its answer there, or on its way. */
+export function askAhead(): void {
+  for (const name of ['app.settings', 'workspaces.status', 'workspaces.recent'] as const)
+    void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) });
+}
+
 interface Asking {
   /** False: do not ask yet. */
   enabled?: boolean;

@@ -6,7 +6,9 @@ import './frame/frame.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { askAhead } from './api.ts';
 
+askAhead();
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <App />

@@ -22,7 +22,7 @@ export const CONTENT_SECURITY_POLICY = [
 
 /** One file of the built window, ready to be served. */
 export interface PageFile {
-  body: Buffer;
+  readonly body: Buffer;
   headers: Record<string, string>;
 }
 
@@ -36,8 +36,8 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * Reads the built window once: URL path (`/index.html`) to file. What is not in this list does not exist, so no request
- * can name a path of the disk. Throws where nothing was built, or where a file is of a kind that is not served.
+ * Lists the built window once: URL path (`/index.html`) to file, each read when it is first asked for (pictures of the
+ * guides are most of it). What is not in this list does not exist, so no request can name a path of the disk. Throws where nothing was built, or where a file is of a kind that is not served.
  */
 export function readPages(rendererDir: string): Map<string, PageFile> {
   const pages = new Map<string, PageFile>();
@@ -46,8 +46,12 @@ export function readPages(rendererDir: string): Map<string, PageFile> {
     const file = path.join(entry.parentPath, entry.name);
     const type = TYPES[path.extname(entry.name)];
     if (!type) throw new Error(`the window contains a file of an unknown kind: ${entry.name}`);
+    let read: Buffer | null = null;
     pages.set(`/${path.relative(rendererDir, file).replaceAll(path.sep, '/')}`, {
-      body: readFileSync(file),
+      get body() {
+        read ??= readFileSync(file);
+        return read;
+      },
       headers: {
         'content-type': type,
         'content-security-policy': CONTENT_SECURITY_POLICY,
