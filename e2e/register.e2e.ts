@@ -107,3 +107,20 @@ test('a thrown-away draft is gone, and the harmless button has the focus', async
   await expect(app).toHaveURL(/vandaag/);
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 });
+
+test('keys are never lost: a question takes them while the core does not answer', async ({ app, running }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  const core = await running.corePid();
+  process.kill(core, 'SIGSTOP');
+  try {
+    await app.locator('.question[data-question="why"]').getByRole('button').first().click();
+    await app.keyboard.type('bereik');
+    await app.keyboard.press('Enter');
+    await expect(app.locator('.question[data-question="why"]')).toContainText('Slecht bereik');
+  } finally {
+    process.kill(core, 'SIGCONT');
+  }
+});

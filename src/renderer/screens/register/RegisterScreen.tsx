@@ -22,7 +22,7 @@ import { clock } from '../../text/time.ts';
 import { CorrectionDialog, DiscardDialog } from './dialogs.tsx';
 import { type Draft, useDraft } from './draft.ts';
 import { EvidencePane } from './EvidencePane.tsx';
-import { asked, type Facts, offerOf, originOf, valueOf } from './facts.ts';
+import { asked, countedQuarter, type Facts, offerOf, originOf, valueOf } from './facts.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
 import { LiveSentence } from './Sentence.tsx';
@@ -64,9 +64,13 @@ function DraftScreen({ id }: { id: string }): React.JSX.Element {
   const terms = useCall('terms.list', {}).data?.terms;
   const accounts = useCall('accounts.list', {}).data?.accounts;
   const today = useCall('app.info', {}).data?.today;
+  // Read before the first question, not at its own: keys typed while it waits would be lost.
+  const counted = today === undefined ? '' : countedQuarter(today);
+  const counts = useCall('entries.facets', { quarter: counted }, { enabled: counted !== '' });
   const basedOn = draft?.staged.basedOn ?? null;
   const base = useCall('entries.get', { entryId: basedOn?.entryId ?? '' }, { enabled: basedOn !== null }).data;
-  if (!draft || !policy || !terms || !accounts || !today || (basedOn && !base)) return <Waiting failure={failure} />;
+  if (!draft || !policy || !terms || !accounts || !today || counts.waiting || (basedOn && !base))
+    return <Waiting failure={failure} />;
   const oldFiles = basedOn?.as === 'amend' ? (base?.evidence ?? []) : [];
   const facts: Facts = {
     answers: draft.answers,
@@ -75,6 +79,7 @@ function DraftScreen({ id }: { id: string }): React.JSX.Element {
     terms,
     accounts,
     today,
+    reasonCounts: counts.data?.reason ?? [],
     oldFiles,
     speaker,
   };

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { labelOf } from '../../../shared/policy.ts';
 import { quarterDays, quarterOf } from '../../../shared/quarter.ts';
-import { useCall } from '../../api.ts';
 import { Field } from '../../components/Field.tsx';
 import { Picker } from '../../components/Picker.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
 import { longDay } from '../../text/time.ts';
-import { countedQuarter, reasonAsks, reasonsInOrder } from './facts.ts';
+import { reasonAsks, reasonsInOrder } from './facts.ts';
 import { EnterGoesOn, type QuestionProps } from './question-parts.tsx';
 
 /** Never prefilled. Some reasons ask on: for the kind, for a few words. */
@@ -15,10 +14,8 @@ export function WhyQuestion({ facts, set, next }: QuestionProps): React.JSX.Elem
   const { t, lang } = useText();
   const { answers, policy, today } = facts;
   const [step, setStep] = useState<'reason' | 'kind' | 'note'>('reason');
-  const counts = useCall('entries.facets', { quarter: countedQuarter(today) });
   const asks = reasonAsks(policy, answers.reason);
-  const ordered = reasonsInOrder(policy, today, counts.data?.reason ?? []);
-  if (counts.waiting) return <div className="pickerWaits" />;
+  const ordered = reasonsInOrder(policy, today, facts.reasonCounts);
   const after = (more: { kinds: readonly string[]; note: boolean }, done: 'reason' | 'kind'): void => {
     if (done === 'reason' && more.kinds.length > 0) setStep('kind');
     else if (more.note) setStep('note');

@@ -16,6 +16,8 @@ export interface Facts {
   terms: readonly OfficeTerm[];
   accounts: readonly Account[];
   today: Day;
+  /** How often each reason was given in the quarter before; orders them. */
+  reasonCounts: readonly { value: string; count: number }[];
   /** Files of the entry that is being changed; they stay with it. */
   oldFiles: readonly Evidence[];
   speaker: Speaker;
@@ -196,11 +198,7 @@ export function countedQuarter(today: Day): Quarter {
 }
 
 /** All reasons of today: the office's commonest first, then those of a new office, then the rest of the list. */
-export function reasonsInOrder(
-  policy: Policy,
-  today: Day,
-  counts: readonly { value: string; count: number }[],
-): string[] {
+export function reasonsInOrder(policy: Policy, today: Day, counts: Facts['reasonCounts']): string[] {
   const all = itemsOn(policy, 'reasons', today).map((one) => one.code);
   const common = counts
     .toSorted((a, b) => b.count - a.count || all.indexOf(a.value) - all.indexOf(b.value))
