@@ -2,7 +2,7 @@
  * One journal record, to the byte (docs/format.md 2): its field disclosures, their digests in the fixed order of the
  * record's type, the header that binds them, and the leaf over the header.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { leafHash } from './tree.ts';
 import { listVersion, type RecordType, recordFields, recordKind } from './types.ts';
@@ -36,7 +36,7 @@ export function canonical(value: unknown): string {
 /** SHA-256 over the base64url text of the disclosure, as RFC 9901 has it. */
 export function disclosureDigest(disclosure: Disclosure): Buffer {
   const encoded = Buffer.from(canonical(disclosure), 'utf8').toString('base64url');
-  return createHash('sha256').update(encoded, 'ascii').digest();
+  return hash('sha256', encoded, 'buffer');
 }
 
 /** Digests of all fields of the type, absent ones 32 zero bytes, concatenated in the type's order. */
@@ -53,7 +53,7 @@ export function fieldDigests(type: RecordType, disclosures: readonly Disclosure[
 
 /** `v` is the version of the type's field list (docs/format.md 2). */
 export function header(type: RecordType, n: number, digests: Uint8Array, v = listVersion(type)): string {
-  const p = createHash('sha256').update(digests).digest('base64url');
+  const p = hash('sha256', digests, 'base64url');
   return canonical({ k: recordKind(type), n, p, v });
 }
 

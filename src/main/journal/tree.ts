@@ -3,20 +3,24 @@
  * a proof reads a few dozen rows, whatever the size. `level` 0 are the leaves; node (level, i) covers the 2^level leaves
  * from i * 2^level.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ReadDb, WriteDb } from '../store/db.ts';
 
 export type Hash = Buffer;
 
+/** What is hashed says first what it is (RFC 6962, 2.1). */
+const LEAF = Buffer.of(0);
+const NODE = Buffer.of(1);
+
 export function leafHash(bytes: Uint8Array): Hash {
-  return createHash('sha256').update(Buffer.of(0)).update(bytes).digest();
+  return hash('sha256', Buffer.concat([LEAF, bytes]), 'buffer');
 }
 
 export function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
-  return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
+  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
 }
 
-export const EMPTY_ROOT: Hash = createHash('sha256').digest();
+export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
 
 function stored(db: ReadDb, level: number, index: number): Hash {
   const row =

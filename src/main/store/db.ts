@@ -36,6 +36,8 @@ export function openFile(path: string, options: { readonly?: boolean; mustExist?
     }
     return statement;
   };
+  // Made once: the driver makes four functions for each transaction it is given.
+  const inOne = raw.transaction((work: () => unknown) => work());
   return {
     path,
     get: <T>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...values) as T | undefined,
@@ -47,7 +49,7 @@ export function openFile(path: string, options: { readonly?: boolean; mustExist?
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) };
     },
     exec: (sql) => void raw.exec(sql),
-    transaction: (work) => raw.transaction(work).immediate(),
+    transaction: <T>(work: () => T) => inOne.immediate(work) as T,
     pragma: (text) => raw.pragma(text, { simple: true }),
     get inTransaction() {
       return raw.inTransaction;

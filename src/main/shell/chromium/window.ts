@@ -103,7 +103,11 @@ async function load(
   if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   await servePages(context, options.pages, options.log);
   const bridge = await connectBridge(context, page, core);
-  await page.goto(START_URL, { timeout: LOAD_MS, waitUntil: 'load' });
+  await page.goto(START_URL, { timeout: LOAD_MS, waitUntil: 'commit' });
+  // Answers come back by way of a script that Playwright compiles in the page at the first one: now, while the app's own
+  // scripts are fetched, the page has nothing else to do.
+  await page.evaluate('0');
+  await page.waitForLoadState('load', { timeout: LOAD_MS });
 
   const pid = browserOf(session);
   let asked = false;
