@@ -4,7 +4,7 @@ import { codeItem, type Policy } from '../../shared/policy.ts';
 import { nextQuarter, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { entriesBetween, returnsOf } from '../store/figures.ts';
-import { ministryNames } from './answer.ts';
+import { ministryNames } from './answer-people.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 export interface TrendsJob {

@@ -2,8 +2,8 @@
 import type { JobUnit } from '../../shared/jobs.ts';
 import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
-import type { AnswerJob } from './answer.ts';
 import type { AnswerFilesJob, AnswerPdfJob } from './answer-files.ts';
+import type { AnswerJob } from './answer-people.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';

@@ -3,7 +3,7 @@ import type { Board, BoardCell, BoardDetail } from '../../shared/collection-reco
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { addDays, daysBetween, localDay, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
-import { groupOf, ministryNames } from '../jobs/answer.ts';
+import { groupOf, ministryNames } from '../jobs/answer-people.ts';
 import { allDeliveries, type DeliveryRow } from '../store/collection.ts';
 import { type ReturnRow, returnsOf } from '../store/figures.ts';
 import { type KnownTerm, knownTerms } from '../store/terms-collected.ts';
