@@ -151,6 +151,18 @@ test('a returned entry is amended, names what changed, and is signed again', asy
   );
 });
 
+test('what waits for the office holder is counted by quarter, with its oldest day, and is gone once signed', async () => {
+  const o = await open();
+  expect(await o.call('today.brief', {})).toEqual({ quarter: '2027-Q1', waiting: [] });
+  await o.call('entries.add', { answers: testAnswers(o.ids) });
+  await o.call('entries.add', { answers: testAnswers(o.ids, { dateFrom: '2027-03-02', dateTo: '2027-03-02' }) });
+  const brief = await o.call('today.brief', {});
+  expect(brief.waiting).toMatchObject([{ termId: o.ids.term, quarter: '2027-Q1', entries: 2, oldest: '2027-03-02' }]);
+  expect((await o.call('today.get', {})).waiting).toEqual(brief.waiting);
+  await signAll(o, 'registraties', '2027-Q1');
+  expect((await o.call('today.brief', {})).waiting).toEqual([]);
+});
+
 test('a nil return is signed as such; a later entry makes a supplementary statement', async () => {
   const o = await open('2027-04-02T10:00:00+02:00');
   const nil = await signAll(o, 'kwartaal', '2027-Q1');

@@ -44,7 +44,7 @@ import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
 import * as staging from './services/staging.ts';
 import * as tables from './services/tables.ts';
-import { todayView } from './services/today.ts';
+import { todayBrief, todayView } from './services/today.ts';
 import * as transcripts from './services/transcripts.ts';
 import * as views from './services/views.ts';
 import { createWorkspace } from './services/workspace-create.ts';
@@ -200,6 +200,7 @@ const desk: DeskHandlers = {
   'collection.expect': (d, args) => collection.expectTerms(d, args),
   'collection.keys': (d) => collection.showKeys(d),
   'calendar.write': (d, args) => writeCalendar(d, args),
+  'today.brief': (d) => todayBrief(d),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
   'journal.check': (d) => journal.checkJournal(d),

@@ -55,6 +55,7 @@ import {
   quarterViewSchema,
   signOffInputSchema,
   signOffSchema,
+  waitingSchema,
 } from './office-records.ts';
 import {
   accountInputSchema,
@@ -463,6 +464,8 @@ export const contract = {
   'calendar.write': write(ROLES, z.object({ language: z.enum(['nl', 'en']) }), z.object({ path: z.string() })),
 
   // --- today, journal, backups
+  /** What every screen asks, after every change: little. */
+  'today.brief': read(nothing, z.object({ quarter: quarterSchema, waiting: z.array(waitingSchema) })),
   'today.get': read(
     nothing,
     z.object({
@@ -474,17 +477,7 @@ export const contract = {
       staged: z.array(stagedSchema),
       returned: z.array(entrySchema),
       evidenceDue: z.array(entrySchema),
-      waiting: z.array(
-        z.object({
-          termId: idSchema,
-          personName: z.string(),
-          post: z.string(),
-          quarter: quarterSchema,
-          entries: z.number().int(),
-          oldest: daySchema.nullable(),
-          minutes: z.number().int(),
-        }),
-      ),
+      waiting: z.array(waitingSchema),
       since: z.array(historyItemSchema),
       backup: backupSchema.nullable(),
     }),

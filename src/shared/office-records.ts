@@ -221,6 +221,17 @@ export const handoverSchema = handoverInputSchema.extend({
 export type Handover = z.infer<typeof handoverSchema>;
 export type HandoverInput = z.infer<typeof handoverInputSchema>;
 
+/** What waits for one office holder in one quarter: entries to sign. */
+export const waitingSchema = z.object({
+  termId: idSchema,
+  personName: z.string(),
+  post: z.string(),
+  quarter: quarterSchema,
+  entries: z.number().int(),
+  oldest: daySchema.nullable(),
+  minutes: z.number().int(),
+});
+
 export const changeSchema = z.object({
   field: z.string(),
   before: z.string().nullable(),

@@ -17,6 +17,13 @@ import { listStaged } from './staging.ts';
 /** How many of each list the first screen shows; the list itself has the rest. */
 const SHOWN = 50;
 
+/** The quarter that is worked on, and what waits for whom to sign. */
+export function todayBrief(desk: Desk): CallOutput<'today.brief'> {
+  const day = today(desk.host);
+  const quarter = workingQuarter(day, isClosed(desk.db));
+  return { quarter, waiting: waiting(desk, day, quarter) };
+}
+
 export function todayView(desk: Desk): CallOutput<'today.get'> {
   const day = today(desk.host);
   const closed = isClosed(desk.db);
@@ -42,7 +49,7 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
 }
 
 /** Per term what waits for the office holder: entries to sign, or a statement over a quarter that has ended. */
-function waiting(desk: Desk, day: string, working: string): CallOutput<'today.get'>['waiting'] {
+function waiting(desk: Desk, day: string, working: string): CallOutput<'today.brief'>['waiting'] {
   const quarters = [nextQuarter(working, -1), working, nextQuarter(working)].filter((q) => quarterDays(q).from <= day);
   return quarters.flatMap((quarter) => {
     if (quarterState(quarter, day, isClosed(desk.db)(quarter)) === 'closed') return [];

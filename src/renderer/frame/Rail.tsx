@@ -42,7 +42,7 @@ export const RAILS: Readonly<Record<WorkspaceKind, readonly RailItem[]>> = {
 
 /** What waits behind a part of the rail: entries with the office holder, packages with the collector. */
 function useWaiting(kind: WorkspaceKind): { icon: IconName; waiting: number } {
-  const office = useCall('today.get', {}, { enabled: kind === 'office' }).data;
+  const office = useCall('today.brief', {}, { enabled: kind === 'office' }).data;
   const board = useCall('collection.board', BOARD_ASKED, { enabled: kind === 'collection' }).data;
   if (kind === 'collection') return { icon: 'box', waiting: board?.waiting ?? 0 };
   return { icon: 'pen', waiting: office?.waiting.reduce((sum, one) => sum + one.entries, 0) ?? 0 };

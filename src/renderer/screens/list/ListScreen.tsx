@@ -46,7 +46,7 @@ export function ListScreen(): React.JSX.Element {
   const search = useRef<HTMLInputElement>(null);
   const terms = useCall('terms.list', {}).data?.terms ?? [];
   const running = useCall('quarters.list', {}).data?.current ?? null;
-  const working = useCall('today.get', {}).data?.quarter ?? null;
+  const working = useCall('today.brief', {}).data?.quarter ?? null;
   const current = working && running;
   const state = { ...held, view: held.view ?? (working === running ? ('quarter' as const) : ('last' as const)) };
   const today = useCall('app.info', {}).data?.today ?? '';

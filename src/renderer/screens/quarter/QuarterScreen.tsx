@@ -25,7 +25,7 @@ import { WeekChart } from './WeekChart.tsx';
 
 /** One quarter: how far it is, per term; what is open, by name; and closing it. Without an address the one of now. */
 export function QuarterScreen({ quarter: asked }: { quarter: string | null }): React.JSX.Element {
-  const today = useCall('today.get', {}, { enabled: asked === null }).data;
+  const today = useCall('today.brief', {}, { enabled: asked === null }).data;
   const quarter = asked ?? today?.quarter ?? null;
   if (quarter === null)
     return (

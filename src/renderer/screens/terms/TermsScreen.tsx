@@ -30,7 +30,7 @@ export function TermsScreen(): React.JSX.Element {
   const handovers = useCall('handovers.list', {}).data?.handovers ?? [];
   const quarters = useCall('quarters.list', {}).data?.quarters ?? [];
   const today = useCall('app.info', {}).data?.today ?? '';
-  const working = useCall('today.get', {}).data?.quarter ?? null;
+  const working = useCall('today.brief', {}).data?.quarter ?? null;
   const quarter = asked ?? working;
   const seen = useSeen(quarters.map((one) => one.id));
   const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
