@@ -31,7 +31,7 @@ import { picturesFromMail } from './services/mail-pictures.ts';
 import { listPackages, makePackage } from './services/packages.ts';
 import * as people from './services/people.ts';
 import * as pictures from './services/pictures.ts';
-import { describePlace, needWorkspace } from './services/places.ts';
+import { describePlace, needFolder } from './services/places.ts';
 import * as quarters from './services/quarters.ts';
 import { takeReceipt } from './services/receipts.ts';
 import * as registers from './services/registers.ts';
@@ -62,7 +62,7 @@ const free: FreeHandlers = {
   'app.saveSettings': (core, args) => settings.saveSettings(core, args),
   'policy.get': (core) => core.policy,
   'workspaces.recent': (core) => workspaces.recentPlaces(core),
-  'workspaces.peek': (core, args) => describePlace(needWorkspace(core.host, args.token), args.token),
+  'workspaces.peek': (core, args) => describePlace(needFolder(core.host, args.token), args.token),
   'workspaces.create': (core, args) => createWorkspace(core, args),
   'workspaces.openExample': (core, args) => openExample(core, args),
   'workspaces.exampleProgress': (core) => exampleProgress(core),

@@ -76,6 +76,8 @@ export const placeSchema = z.object({
   workspace: z.string(),
   slots: z.array(slotSchema),
   found: z.boolean(),
+  /** A backup is not opened: it is put back in a new folder. Null: a workspace. */
+  backup: z.object({ madeAt: momentSchema, treeSize: z.number().int() }).nullable(),
 });
 export const setupSchema = z.object({
   title: personSchema.shape.name,
@@ -152,6 +154,8 @@ export const backupSchema = z.object({
   bytes: z.number().int(),
   treeSize: z.number().int(),
   provenAt: momentSchema.nullable(),
+  /** It lies beside the register, where old ones make room (`backup-rotation.ts`); elsewhere it stays. */
+  beside: z.boolean(),
 });
 
 export const jobSchema = z.object({

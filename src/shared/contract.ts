@@ -509,12 +509,20 @@ export const contract = {
   'backups.restore': free(
     z.object({
       backup: token,
-      folder: token,
+      /** Absent or empty; null: beside the other workspaces, under a name that is free. */
+      folder: token.nullable().default(null),
       recovery: z.string().nullable().default(null),
       personId: idSchema.nullable().default(null),
       passphrase: passphrase.nullable().default(null),
     }),
-    z.object({ path: z.string(), treeSize: z.number().int(), origin: z.string(), problems: z.array(problemSchema) }),
+    z.object({
+      path: z.string(),
+      /** Opens it: it is in the recent places. */
+      token,
+      treeSize: z.number().int(),
+      origin: z.string(),
+      problems: z.array(problemSchema),
+    }),
   ),
 } as const satisfies Record<string, CallSpec<'none' | 'open', z.ZodType, z.ZodType>>;
 

@@ -72,6 +72,7 @@ export const ERROR_CODES = [
   'no_trusted_key',
   'not_verifiable',
   'backup_damaged',
+  'is_backup',
   'migration_failed',
   'cancelled',
   // a bug: logged whole, shown with a reference

@@ -3,7 +3,7 @@
  * worker; the copy is opened again and compared before anybody calls it a backup.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
 import { explainFileError, syncFolder, writeFileAtomic } from '../files/atomic.ts';
@@ -12,9 +12,13 @@ import type { DbFile } from '../store/db.ts';
 import { openDb } from '../store/open.ts';
 import type { JobTools } from './worker-jobs.ts';
 
-/** `manifest.json` of a backup: what was copied and the head it must still have. */
+/** Written last: a folder without it is a backup that was not finished. */
+export const MANIFEST = 'manifest.json';
+export const BACKUP_FORMAT = 'kanaalregister/backup/v1';
+
+/** What was copied and the head it must still have. */
 export interface Manifest {
-  format: 'kanaalregister/backup/v1';
+  format: typeof BACKUP_FORMAT;
   workspace: string;
   origin: string;
   size: number;
@@ -67,12 +71,13 @@ export function writeBackup(
     // A consistent state, encrypted under the same key, while others go on writing.
     db.run('VACUUM INTO ?', path.join(out, 'register.db'));
     goOn(dbBytes);
+    const earlier = newestBeside(out);
     // Listed after the database: a file exists before its row, so every row of the copy finds its file.
     for (const f of filesBelow(folder, 'evidence')) {
       goOn(statSync(path.join(folder, f)).size);
       if (path.basename(f).startsWith('.')) continue;
       mkdirSync(path.dirname(path.join(out, f)), { recursive: true });
-      copyFileSync(path.join(folder, f), path.join(out, f));
+      copyOrLink(folder, out, f, earlier);
     }
     writeFileAtomic(path.join(out, 'vault.json'), readFileSync(path.join(folder, 'vault.json')));
     const names = ['register.db', 'vault.json', ...filesBelow(out, 'evidence')];
@@ -85,20 +90,58 @@ export function writeBackup(
       files.push(file);
     }
     const manifest: Manifest = {
-      format: 'kanaalregister/backup/v1',
+      format: BACKUP_FORMAT,
       workspace: job.workspace,
       ...head,
       madeAt: job.madeAt,
       files,
     };
-    // Last: a folder without a manifest is a backup that was not finished.
-    writeFileAtomic(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+    writeFileAtomic(path.join(out, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
     syncFolder(out);
-    return { manifest, sha256: describe(out, 'manifest.json').sha256 };
+    return { manifest, sha256: describe(out, MANIFEST).sha256 };
   } catch (error) {
     if (fresh) rmSync(out, { recursive: true, force: true });
     throw explainFileError(error);
   }
+}
+
+/** The newest whole backup in the same folder, with the digests of its files. */
+function newestBeside(out: string): { folder: string; digests: ReadonlyMap<string, string> } | null {
+  const parent = path.dirname(out);
+  const whole = readdirSync(parent, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && existsSync(path.join(parent, one.name, MANIFEST)))
+    .map((one) => path.join(parent, one.name));
+  const read = whole.flatMap((folder) => {
+    try {
+      const { format, madeAt, files } = JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8')) as Manifest;
+      return format === BACKUP_FORMAT ? [{ folder, madeAt, files }] : [];
+    } catch {
+      // Not one of ours, or damaged: then everything is copied.
+      return [];
+    }
+  });
+  const last = read.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
+  return last ? { folder: last.folder, digests: new Map(last.files.map((f) => [f.path, f.sha256])) } : null;
+}
+
+/**
+ * Evidence never changes, so a file that the backup before has is not stored again: both have the same one, by a hard link.
+ * Not linked to the file in use, which may be damaged one day, and only when it still is, byte for byte, what is in use.
+ */
+function copyOrLink(folder: string, out: string, file: string, earlier: ReturnType<typeof newestBeside>): void {
+  const to = path.join(out, file);
+  if (earlier?.digests.has(file)) {
+    try {
+      const now = describe(folder, file).sha256;
+      if (earlier.digests.get(file) === now && describe(earlier.folder, file).sha256 === now) {
+        linkSync(path.join(earlier.folder, file), to);
+        return;
+      }
+    } catch {
+      // Gone there, or a disk without links: copied.
+    }
+  }
+  copyFileSync(path.join(folder, file), to);
 }
 
 /** Opens the copy with the same key; its head, or `backup_damaged`. */

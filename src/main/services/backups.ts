@@ -1,10 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { expiredBackups } from '../../shared/backup-rotation.ts';
 import type { Backup, CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { rfc3339 } from '../../shared/quarter.ts';
+import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { explainFileError } from '../files/atomic.ts';
-import { describe, type Manifest } from '../jobs/backup-files.ts';
+import { BACKUP_FORMAT, describe, MANIFEST, type Manifest } from '../jobs/backup-files.ts';
 import type { NoteKey } from '../journal/note.ts';
 import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
@@ -14,8 +16,18 @@ import { checkAllowed } from './admin-rules.ts';
 import { beginEpoch } from './epochs.ts';
 import { runJob } from './job-runner.ts';
 import { bringUpToDate } from './migration.ts';
-import { checkPlace, needPath, readVault, writeVault } from './places.ts';
-import { type Core, type Desk, inTurn, type Unit, write } from './session.ts';
+import {
+  checkPlace,
+  folderName,
+  freeFolder,
+  needFolder,
+  needPath,
+  readVault,
+  recentToken,
+  rememberPlace,
+  writeVault,
+} from './places.ts';
+import { type Core, type Desk, inTurn, logAccess, today, type Unit, write } from './session.ts';
 import { personKeyName } from './slots.ts';
 import { dbKey } from './workspace-open.ts';
 
@@ -27,6 +39,10 @@ interface Row {
   proven_at: string | null;
 }
 
+function besideOf(desk: Desk): string {
+  return path.join(desk.work.folder, 'backups');
+}
+
 export function listBackups(desk: Desk): CallOutput<'backups.list'> {
   const rows = desk.db.all<Row>('SELECT * FROM backup ORDER BY made_at DESC');
   return {
@@ -36,6 +52,7 @@ export function listBackups(desk: Desk): CallOutput<'backups.list'> {
       bytes: r.bytes,
       treeSize: r.size,
       provenAt: r.proven_at,
+      beside: existsSync(path.join(besideOf(desk), r.name, MANIFEST)),
     })),
   };
 }
@@ -45,7 +62,7 @@ export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Pr
   const { folder, vault, log } = desk.work;
   const madeAt = rfc3339(desk.host.now());
   const name = `${vault.workspace}_${madeAt.slice(0, 19).replaceAll(':', '')}.krbackup`;
-  const out = args.out === null ? path.join(folder, 'backups', name) : needPath(desk.host, args.out);
+  const out = args.out === null ? path.join(besideOf(desk), name) : needPath(desk.host, args.out);
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
   await inTurn(desk, () => write(desk, (unit) => unit.checkpoint()));
   const job = { folder, out, workspace: vault.workspace, origin: log.name, madeAt };
@@ -69,13 +86,28 @@ function emptyFolder(folder: string, whole: boolean): void {
 /** A backup that was cut off has no manifest: it cannot be restored, and would only take room. */
 function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder))
-    if (!existsSync(path.join(folder, name, 'manifest.json'))) rmSync(path.join(folder, name), { recursive: true });
+    if (!existsSync(path.join(folder, name, MANIFEST))) rmSync(path.join(folder, name), { recursive: true });
 }
 
-const DAY_MS = 86_400_000;
+/**
+ * Old backups beside the register make room; each that goes is a line of the access log. Without its manifest a folder is
+ * no backup any more, so a kill halfway leaves nothing that looks whole.
+ */
+async function removeExpired(desk: Desk): Promise<void> {
+  const beside = listBackups(desk).backups.filter((one) => one.beside);
+  for (const { name } of expiredBackups(beside.map((one) => ({ ...one, madeOn: one.madeAt.slice(0, 10) })))) {
+    const folder = path.join(besideOf(desk), name);
+    await rm(path.join(folder, MANIFEST));
+    await rm(folder, { recursive: true, force: true });
+    await inTurn(desk, () => {
+      write(desk, (unit) => unit.db.run('DELETE FROM backup WHERE name = ?', name));
+      logAccess(desk, 'removeBackup', name);
+    });
+  }
+}
 
 /**
- * The daily backup: made after an unlock when the last one is over a day old. It runs beside the person's work; when it
+ * The daily backup: made after the first unlock of a day, however early that is. It runs beside the person's work; when it
  * fails they are told, and the work goes on.
  */
 export async function dailyBackup(desk: Desk): Promise<void> {
@@ -83,10 +115,11 @@ export async function dailyBackup(desk: Desk): Promise<void> {
   const last =
     desk.db.get<{ time: string }>('SELECT max(made_at) AS time FROM backup')?.time ??
     desk.db.get<{ time: string }>('SELECT time FROM record WHERE n = 0')?.time;
-  if (!last || desk.host.now().getTime() - Date.parse(last) < DAY_MS) return;
+  if (!last || localDay(new Date(last)) >= today(desk.host)) return;
   try {
-    removeUnfinished(path.join(desk.work.folder, 'backups'));
+    removeUnfinished(besideOf(desk));
     await makeBackup(desk, { out: null });
+    await removeExpired(desk);
     desk.core.changed('backups');
   } catch (error) {
     if (error instanceof KanaalError && error.code === 'cancelled') return;
@@ -109,7 +142,8 @@ function record(desk: Desk, name: string, out: string, manifest: Manifest, sha25
     );
     unit.append('backup', name, { name, size: manifest.size, sha256 });
     unit.checkpoint();
-    return { name, madeAt: unit.now, bytes, treeSize: manifest.size, provenAt: unit.now };
+    const beside = path.dirname(out) === besideOf(desk);
+    return { name, madeAt: unit.now, bytes, treeSize: manifest.size, provenAt: unit.now, beside };
   });
   return { backup, path: out, problems: [] };
 }
@@ -117,10 +151,10 @@ function record(desk: Desk, name: string, out: string, manifest: Manifest, sha25
 // --- restore ------------------------------------------------------------------------------------------------------
 
 function readManifest(folder: string): Manifest {
-  const file = path.join(folder, 'manifest.json');
-  if (!existsSync(file)) throw new KanaalError('backup_damaged', { what: 'manifest.json' });
+  const file = path.join(folder, MANIFEST);
+  if (!existsSync(file)) throw new KanaalError('backup_damaged', { what: MANIFEST });
   const m = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  if (m.format !== 'kanaalregister/backup/v1') throw new KanaalError('backup_damaged', { what: 'manifest.json' });
+  if (m.format !== BACKUP_FORMAT) throw new KanaalError('backup_damaged', { what: MANIFEST });
   for (const f of m.files) {
     if (path.isAbsolute(f.path) || f.path.split('/').includes('..'))
       throw new KanaalError('backup_damaged', { what: f.path });
@@ -162,10 +196,12 @@ export async function restoreBackup(
   args: CallArgs<'backups.restore'>,
 ): Promise<CallOutput<'backups.restore'>> {
   const { host } = core;
-  const from = needPath(host, args.backup);
-  const to = needPath(host, args.folder);
+  const from = needFolder(host, args.backup);
   const manifest = readManifest(from);
   const vault = readVault(from);
+  const to = args.folder
+    ? needPath(host, args.folder)
+    : freeFolder(host.workspacesDir, folderName(`${vault.title} hersteld`));
   const opened = await keyOf(vault, args);
   checkPlace(to);
   checkAllowed(core.admin, to);
@@ -184,7 +220,8 @@ export async function restoreBackup(
   await bringUpToDate(host, to, dbKey(opened.key));
   const origin = newEpoch(core, path.join(to, DB_FILE), opened, manifest);
   writeVault(to, vault);
-  return { path: to, treeSize: manifest.size, origin, problems: [] };
+  rememberPlace(host, to);
+  return { path: to, token: recentToken(to), treeSize: manifest.size, origin, problems: [] };
 }
 
 function newEpoch(core: Core, file: string, opened: OpenedBackup, manifest: Manifest): string {

@@ -6,6 +6,7 @@ import type { Place } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import type { Host } from '../host.ts';
+import { BACKUP_FORMAT, MANIFEST, type Manifest } from '../jobs/backup-files.ts';
 import type { Vault } from '../keys/vault.ts';
 import { parseVault } from '../keys/vault-file.ts';
 
@@ -49,6 +50,16 @@ export function folderName(title: string): string {
     .replaceAll(/^-+|-+$/g, '')
     .toLowerCase();
   return `${plain.slice(0, 60) || 'kanaalregister'}${SUFFIX}`;
+}
+
+/** A folder that is not there yet: of this name, or with a number behind it. */
+export function freeFolder(parent: string, name: string): string {
+  const plain = path.join(parent, name);
+  if (!existsSync(plain)) return plain;
+  for (let i = 2; ; i++) {
+    const next = plain.replace(/(\.kanaalregister)$/, `-${i}$1`);
+    if (!existsSync(next)) return next;
+  }
 }
 
 export function readVault(folder: string): Vault {
@@ -109,10 +120,29 @@ export function needPath(host: Host, token: string): string {
   return found;
 }
 
-/** The folder of a workspace, where a person picked the folder or, in a dialog for files, the `vault.json` in it. */
-export function needWorkspace(host: Host, token: string): string {
+/** The folder of a workspace or backup, where a person picked the folder or, in a dialog for files, a file in it. */
+export function needFolder(host: Host, token: string): string {
   const found = needPath(host, token);
-  return path.basename(found) === 'vault.json' ? path.dirname(found) : found;
+  return ['vault.json', MANIFEST].includes(path.basename(found)) ? path.dirname(found) : found;
+}
+
+/** The same, of a workspace. Throws `is_backup` for a backup: whoever opens one writes in it, and then it is none any more. */
+export function needWorkspace(host: Host, token: string): string {
+  const folder = needFolder(host, token);
+  if (backupIn(folder)) throw new KanaalError('is_backup');
+  return folder;
+}
+
+/** What a backup says of itself; null for any other folder. Whether it is true is for restoring to find out. */
+function backupIn(folder: string): Place['backup'] {
+  const file = path.join(folder, MANIFEST);
+  if (!existsSync(file)) return null;
+  try {
+    const { format, madeAt, size } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Manifest>;
+    return format === BACKUP_FORMAT ? { madeAt: madeAt ?? '', treeSize: size ?? 0 } : null;
+  } catch {
+    throw new KanaalError('backup_damaged', { what: MANIFEST });
+  }
 }
 
 /** What can be told of a workspace without a key. `token` opens it. */
@@ -126,5 +156,6 @@ export function describePlace(folder: string, token: string): Place {
     workspace: vault.workspace,
     slots: vault.slots.map(({ personId, name, role, oneTime }) => ({ personId, name, role, oneTime })),
     found: true,
+    backup: backupIn(folder),
   };
 }

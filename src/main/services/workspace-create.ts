@@ -21,7 +21,7 @@ import { createDb } from '../store/open.ts';
 import { insertPerson, insertTerm, setPersonKey } from '../store/people.ts';
 import { DB_FILE } from '../store/successor.ts';
 import { checkAllowed } from './admin-rules.ts';
-import { checkPlace, folderName, needPath, writeVault } from './places.ts';
+import { checkPlace, folderName, freeFolder, needPath, writeVault } from './places.ts';
 import { type Core } from './session.ts';
 import { personKeyName, slotDigest } from './slots.ts';
 import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
@@ -133,15 +133,6 @@ function collectionSecrets(host: Host, db: DbFile, seal: KeyPair): void {
   setMeta(db, 'witnessSeed', Buffer.from(host.random(32)).toString('hex'));
   setMeta(db, 'ageIdentity', seal.identity);
   setMeta(db, 'ageRecipient', seal.recipient);
-}
-
-function freeFolder(parent: string, name: string): string {
-  const plain = path.join(parent, name);
-  if (!existsSync(plain)) return plain;
-  for (let i = 2; ; i++) {
-    const next = plain.replace(/(\.kanaalregister)$/, `-${i}$1`);
-    if (!existsSync(next)) return next;
-  }
 }
 
 function firstRecords(core: Core, db: DbFile, vault: Vault, setup: Setup, people: NewPerson[]): void {

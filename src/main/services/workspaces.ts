@@ -85,7 +85,16 @@ export function recentPlaces(core: Core): CallOutput<'workspaces.recent'> {
     } catch (error) {
       if (!(error instanceof KanaalError)) throw error;
       const title = path.basename(folder).replace(/\.kanaalregister$/, '');
-      return { token, shown: folder, title, kind: 'office' as const, workspace: '', slots: [], found: false };
+      return {
+        token,
+        shown: folder,
+        title,
+        kind: 'office' as const,
+        workspace: '',
+        slots: [],
+        found: false,
+        backup: null,
+      };
     }
   });
   return { places };

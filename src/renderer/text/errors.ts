@@ -347,6 +347,11 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Er is niets teruggezet of overschreven.', en: 'Nothing was restored or overwritten.' },
     ['Kies een andere back-up.', 'Choose another backup.'],
   ),
+  is_backup: error(
+    ['Dit is een back-up.', 'This is a backup.'],
+    { nl: 'Hij is niet veranderd.', en: 'It is unchanged.' },
+    ['Zet hem terug in een nieuwe map. Dan kunt u verder.', 'Restore it into a new folder. Then you can go on.'],
+  ),
   migration_failed: error(
     ['Dit register kon niet worden aangepast aan deze versie.', 'This register could not be brought to this version.'],
     {

@@ -316,5 +316,6 @@ export async function restore(cli: Cli, flags: Flags, from: string | undefined):
         recovery: await askPassphrase({ passphraseFile: flags.recoveryFile }),
       })
     : await withSlot(cli, place, flags, (key) => cli.call('backups.restore', { backup: place, folder: to, ...key }));
-  return done({ ok: true, ...made }, [`restored to ${made.path}; it goes on as ${made.origin}`]);
+  const { token: _opens, ...told } = made;
+  return done({ ok: true, ...told }, [`restored to ${made.path}; it goes on as ${made.origin}`]);
 }

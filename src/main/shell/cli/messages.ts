@@ -38,6 +38,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
     message: 'this copy is older than the one last seen on this computer; nothing was written',
     hint: 'open the newer copy, or restore a backup, which says so in the journal',
   },
+  is_backup: {
+    message: 'this is a backup; opening it would change it, so it was left as it is',
+    hint: '`cli restore` puts it back in a new folder',
+  },
   place_refused: {
     message: 'a workspace cannot lie on a share, in a synchronised folder, or outside what the administrator allows',
     hint: 'choose a folder on this computer; backups may go elsewhere',
