@@ -23,6 +23,19 @@ export const settingsText = {
     nl: 'De back-up is gemaakt, maar niet alles klopt.',
     en: 'The backup is made, but not everything is right.',
   },
+  backupsKept: {
+    nl: 'Naast het register blijft de nieuwste back-up van zeven dagen, vijf weken, twaalf maanden en van elk jaar. Oudere maken plaats.',
+    en: 'Beside the register stays the newest backup of seven days, five weeks, twelve months and of each year. Older ones make room.',
+  },
+  backupsAll: {
+    nl: (n: number) => `Alle back-ups (${n})`,
+    en: (n: number) => `All backups (${n})`,
+  },
+  backupElsewhere: { nl: 'op een andere plek', en: 'in another place' },
+  backupRestore: {
+    nl: 'Terugzetten doet u op het eerste scherm: kies Openen, en dan vault.json in de map van de back-up.',
+    en: 'You restore one on the first screen: choose Open, and then vault.json in the folder of the backup.',
+  },
   backupPlace: { nl: 'Plaats', en: 'Place' },
   rhythm: { nl: 'Het ritme in uw agenda', en: 'The rhythm in your calendar' },
   rhythmSays: {

@@ -12,8 +12,8 @@ export const start = {
   },
   open: { nl: 'Openen', en: 'Open' },
   openNote: {
-    nl: 'Een kanaalregister op deze computer of op een stick',
-    en: 'A register on this computer or on a stick',
+    nl: 'Een kanaalregister of een back-up, op deze computer of op een stick',
+    en: 'A register or a backup, on this computer or on a stick',
   },
   openHow: {
     nl: 'Kies in de map die eindigt op .kanaalregister het bestand vault.json.',
@@ -89,6 +89,23 @@ export const start = {
   sheetHint: {
     nl: 'Typ alle groepen achter elkaar, met spaties ertussen.',
     en: 'Type all groups in a row, with spaces between.',
+  },
+  restoreSays: {
+    nl: (moment: string) => `Dit is een back-up van ${moment}.`,
+    en: (moment: string) => `This is a backup of ${moment}.`,
+  },
+  restoreHow: {
+    nl: 'U zet hem terug in een nieuwe map. De back-up blijft zoals hij is, en een register dat er al is ook. Wie de registers verzamelt, ziet dat het uwe is hersteld.',
+    en: 'You restore it into a new folder. The backup stays as it is, and so does a register that is already there. Who collects the registers sees that yours was restored.',
+  },
+  restorePassphrase: { nl: 'Uw wachtzin van toen', en: 'Your passphrase of that time' },
+  restoreBySheet: { nl: 'Met het herstelblad', en: 'With the recovery sheet' },
+  restoreByPassphrase: { nl: 'Met een wachtzin', en: 'With a passphrase' },
+  restore: { nl: 'Terugzetten', en: 'Restore' },
+  restoring: { nl: 'Bezig met terugzetten', en: 'Restoring' },
+  restored: {
+    nl: 'De back-up is teruggezet. U werkt nu in het herstelde register.',
+    en: 'The backup is restored. You now work in the restored register.',
   },
   recover: { nl: 'Openen met herstelblad', en: 'Open with the sheet' },
 } satisfies Subject;

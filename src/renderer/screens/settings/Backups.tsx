@@ -14,7 +14,8 @@ export function Backups(): React.JSX.Element {
   const { t, lang } = useText();
   const { readOnly } = useSession();
   const today = useCall('app.info', {}).data?.today ?? '';
-  const last = useCall('backups.list', {}).data?.backups[0];
+  const all = useCall('backups.list', {}).data?.backups ?? [];
+  const last = all[0];
   const make = useAct('backups.make');
   const [made, setMade] = useState<{ path: string; problems: number } | null>(null);
   const run = async (): Promise<void> => {
@@ -39,6 +40,22 @@ export function Backups(): React.JSX.Element {
       ) : (
         <p className="quiet">{t(settingsText.noBackup)}</p>
       )}
+      {all.length > 1 && (
+        <details className="allBackups">
+          <summary>{t(settingsText.backupsAll)(all.length)}</summary>
+          <ul>
+            {all.map((one) => (
+              <li key={one.name}>
+                {momentInWords(one.madeAt, lang, today)}, {bytesInWords(one.bytes, lang)}
+                {!one.beside && <span className="note"> {t(settingsText.backupElsewhere)}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="note">
+        {t(settingsText.backupsKept)} {t(settingsText.backupRestore)}
+      </p>
       {made && (
         <p className="note">
           {t(settingsText.backupPlace)}: {made.path}

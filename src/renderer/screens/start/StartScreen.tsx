@@ -15,6 +15,7 @@ import { useText } from '../../text/text.ts';
 import { ExampleProgress, useExample } from './Example.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { RecoverPanel } from './RecoverPanel.tsx';
+import { RestorePanel } from './RestorePanel.tsx';
 import { Setup } from './Setup.tsx';
 import './start.css';
 import { UnlockPanel } from './UnlockPanel.tsx';
@@ -137,7 +138,18 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                 {example.making && <ExampleProgress />}
                 {places.length > 0 && <PlaceList places={places} chosen={place} onChoose={setChosen} onFind={pick} />}
               </div>
-              {place ? (
+              {place && isBackup(place) && (
+                <RestorePanel
+                  key={place.token}
+                  place={place}
+                  onOpened={enter}
+                  onRecover={(restored) => {
+                    setChosen(restored);
+                    setView({ is: 'recover' });
+                  }}
+                />
+              )}
+              {place && !isBackup(place) && (
                 <UnlockPanel
                   key={place.token}
                   place={place}
@@ -145,7 +157,8 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                   onOpened={enter}
                   onLost={() => setView({ is: 'recover' })}
                 />
-              ) : (
+              )}
+              {!place && (
                 <section className="card startPanel">
                   <h2>{t(start.nothingYet)}</h2>
                   <p className="lead">{t(start.nothingYetNote)}</p>
@@ -170,6 +183,10 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
       />
     </div>
   );
+}
+
+function isBackup(place: Place): place is Place & { backup: NonNullable<Place['backup']> } {
+  return place.backup !== null;
 }
 
 /** Name and, where the administrator gave one, the ministry's own logo; and what is wrong with their rules. */

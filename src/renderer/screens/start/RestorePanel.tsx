@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Place, Unlocked } from '../../../shared/contract.ts';
+import { CallFailure, call, useAct, useCall } from '../../api.ts';
+import { FailureBanner } from '../../components/Banner.tsx';
+import { Button } from '../../components/Button.tsx';
+import { PassphraseField, Select, TextArea } from '../../components/Field.tsx';
+import { showToast } from '../../components/Toast.tsx';
+import { roles } from '../../text/common.ts';
+import { errors } from '../../text/errors.ts';
+import { start } from '../../text/start.ts';
+import { useText } from '../../text/text.ts';
+import { momentInWords } from '../../text/time.ts';
+
+interface RestoreProps {
+  place: Place & { backup: NonNullable<Place['backup']> };
+  onOpened: (unlocked: Unlocked) => void;
+  /** Put back with the sheet: nobody has proven who they are, so a new passphrase is next. */
+  onRecover: (restored: Place) => void;
+}
+
+/** What was picked is a backup: it is put back in a new folder, with a passphrase of that time or the recovery sheet. */
+export function RestorePanel({ place, onOpened, onRecover }: RestoreProps): React.JSX.Element {
+  const { t, lang } = useText();
+  const people = place.slots.filter((one) => !one.oneTime);
+  const [personId, setPersonId] = useState(people[0]?.personId ?? '');
+  const [bySheet, setBySheet] = useState(people.length === 0);
+  const [secret, setSecret] = useState('');
+  const [asked, setAsked] = useState(false);
+  const today = useCall('app.info', {}).data?.today ?? '';
+  const restore = useAct('backups.restore');
+  const unlock = useAct('workspaces.unlock');
+  const busy = restore.busy || unlock.busy;
+  const failure = restore.failure ?? unlock.failure;
+  const wrong =
+    failure && ['wrong_passphrase', 'wrong_recovery'].includes(failure.code) ? t(errors[failure.code]) : null;
+  const empty = asked && secret.trim() === '' ? t(bySheet ? start.sheetHint : start.needPassphrase) : null;
+  const error = empty ?? (wrong ? `${wrong.says} ${wrong.todo}` : null);
+  const other = (): void => {
+    setBySheet(!bySheet);
+    setSecret('');
+    setAsked(false);
+    restore.clear();
+  };
+  const submit = async (): Promise<void> => {
+    setAsked(true);
+    if (secret.trim() === '') return;
+    try {
+      const how = bySheet ? { recovery: secret } : { personId, passphrase: secret };
+      const { token } = await restore.act({ backup: place.token, ...how });
+      if (bySheet) onRecover(await call('workspaces.peek', { token }));
+      else onOpened(await unlock.act({ token, personId, passphrase: secret }));
+      showToast({ says: t(start.restored) });
+    } catch (caught) {
+      // Shown by the panel through `failure`.
+      if (!(caught instanceof CallFailure)) throw caught;
+    }
+  };
+  return (
+    <section className="card startPanel" aria-label={place.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <h2>{place.title}</h2>
+        <p>
+          <strong>{t(start.restoreSays)(momentInWords(place.backup.madeAt, lang, today))}</strong> {t(start.restoreHow)}
+        </p>
+        {bySheet ? (
+          <TextArea
+            label={t(start.sheet)}
+            hint={t(start.sheetHint)}
+            value={secret}
+            onChange={setSecret}
+            rows={2}
+            error={error}
+            focusFirst
+          />
+        ) : (
+          <>
+            <Select
+              label={t(start.who)}
+              value={personId}
+              onChange={setPersonId}
+              options={people.map((one) => ({ value: one.personId, label: `${one.name}, ${t(roles[one.role])}` }))}
+            />
+            <PassphraseField
+              label={t(start.restorePassphrase)}
+              value={secret}
+              onChange={setSecret}
+              error={error}
+              focusFirst
+            />
+          </>
+        )}
+        {people.length > 0 && (
+          <div className="lost">
+            <button type="button" className="linkButton" onClick={other}>
+              {t(bySheet ? start.restoreByPassphrase : start.restoreBySheet)}
+            </button>
+          </div>
+        )}
+        {!wrong && <FailureBanner failure={failure} />}
+        <div className="startButtons">
+          <Button kind="primary" type="submit" keys="Enter" busy={busy}>
+            {t(start.restore)}
+          </Button>
+          <span className="note" role="status">
+            {busy ? t(start.restoring) : ''}
+          </span>
+        </div>
+      </form>
+    </section>
+  );
+}
