@@ -15,6 +15,10 @@ test('a backup that is picked on the first screen is put back beside the registe
   await expect(app.getByText('De back-up is gemaakt en nagelezen.').first()).toBeVisible();
   const place = await app.getByText(/^Plaats: /).textContent();
   const backup = place!.replace('Plaats: ', '').trim();
+  await app.getByText('Alle back-ups (1)').click();
+  await app.getByRole('button', { name: /^Back-up nalezen: / }).click();
+  await expect(app.getByText(/^De back-up van vandaag .* is heel: /)).toBeVisible();
+  await expectNoFindings(app);
   await app.keyboard.press('Control+l');
 
   await expect(app.locator('.startScreen')).toBeVisible();

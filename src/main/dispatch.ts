@@ -210,6 +210,7 @@ const desk: DeskHandlers = {
   'jobs.cancel': (d, args) => jobs.cancelJob(d, args),
   'backups.make': (d, args) => backups.makeBackup(d, args),
   'backups.list': (d) => backups.listBackups(d),
+  'backups.check': (d, args) => backups.checkBackup(d, args),
 };
 
 /** Calls whose work is a job in a worker, or lies outside the open workspace; what they do to the workspace itself they do in turn (`inTurn`). */
@@ -227,6 +228,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'collection.trends',
   'journal.check',
   'backups.make',
+  'backups.check',
   'staging.start',
   'staging.addFiles',
   'pictures.read',

@@ -506,6 +506,15 @@ export const contract = {
     z.object({ backup: backupSchema, path: z.string(), problems: z.array(problemSchema) }),
   ),
   'backups.list': read(nothing, z.object({ backups: z.array(backupSchema) })),
+  /**
+   * Reads a backup beside the register as restoring it would: every file, and with this register's key every record. Not with
+   * the key of before somebody left (`readInside` false): then the files alone.
+   */
+  'backups.check': write(
+    ROLES,
+    z.object({ name: z.string().max(200) }),
+    z.object({ files: z.number().int(), readInside: z.boolean(), report: fsckSchema.nullable() }),
+  ),
   'backups.restore': free(
     z.object({
       backup: token,

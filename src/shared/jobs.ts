@@ -3,6 +3,7 @@
 export const JOB_KINDS = [
   'backup',
   'check',
+  'backupCheck',
   'register',
   'intake',
   'pictures',

@@ -42,6 +42,23 @@ function filesBelow(folder: string, relative: string): string[] {
     .sort();
 }
 
+/** The manifest of a backup, once every file is what it says; `step` after each. Throws `backup_damaged` with what is not. */
+export function readManifest(folder: string, step: () => void = () => undefined): Manifest {
+  const file = path.join(folder, MANIFEST);
+  if (!existsSync(file)) throw new KanaalError('backup_damaged', { what: MANIFEST });
+  const m = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  if (m.format !== BACKUP_FORMAT) throw new KanaalError('backup_damaged', { what: MANIFEST });
+  for (const f of m.files) {
+    if (path.isAbsolute(f.path) || f.path.split('/').includes('..'))
+      throw new KanaalError('backup_damaged', { what: f.path });
+    const found = path.join(folder, f.path);
+    if (!existsSync(found) || describe(folder, f.path).sha256 !== f.sha256)
+      throw new KanaalError('backup_damaged', { what: f.path });
+    step();
+  }
+  return m;
+}
+
 export interface BackupJob {
   folder: string;
   out: string;

@@ -4,6 +4,7 @@ import type { DbFile } from '../store/db.ts';
 import { makeNext } from '../store/successor.ts';
 import type { AnswerFilesJob, AnswerPdfJob } from './answer-files.ts';
 import type { AnswerJob } from './answer-people.ts';
+import type { BackupCheckJob } from './backup-check.ts';
 import type { BackupJob } from './backup-files.ts';
 import type { CheckJob } from './check-workspace.ts';
 import type { CollectJob } from './collect-package.ts';
@@ -38,6 +39,8 @@ export const JOBS = {
     (await import('./trends.ts')).countTrends(db, input, tools),
   backup: async (db: DbFile, input: BackupJob, tools: JobTools) =>
     (await import('./backup-files.ts')).writeBackup(db, input, tools),
+  backupCheck: async (_db: DbFile, input: BackupCheckJob, tools: JobTools) =>
+    (await import('./backup-check.ts')).checkBackup(input, tools),
   collect: async (db: DbFile, input: CollectJob, tools: JobTools) =>
     await (await import('./collect-package.ts')).collectPackage(db, input, tools),
   check: async (db: DbFile, input: CheckJob, tools: JobTools) =>

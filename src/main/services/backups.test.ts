@@ -102,12 +102,45 @@ test('old daily backups make room, each in the access log; one that lies elsewhe
       { timeout: 20_000 },
     );
   }
-  const { backups } = await office.call('backups.list', {});
-  const days = backups.filter((one) => one.beside).map((one) => one.madeAt.slice(8, 10));
-  // Seven days with a backup; the Sunday of the week before is among them.
-  expect(days).toEqual(['19', '18', '17', '16', '15', '14', '13']);
-  await vi.waitFor(() => expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(days.length));
+  await vi.waitFor(() => expect(readdirSync(path.join(folder, 'backups'))).toHaveLength(7), { timeout: 20_000 });
+  await vi.waitFor(
+    async () => {
+      const { backups } = await office.call('backups.list', {});
+      const days = backups.filter((one) => one.beside).map((one) => one.madeAt.slice(8, 10));
+      // Seven days with a backup; the Sunday of the week before is among them.
+      expect(days).toEqual(['19', '18', '17', '16', '15', '14', '13']);
+      expect(backups.filter((one) => !one.beside).map((one) => one.name)).toEqual(['op-een-stick']);
+    },
+    { timeout: 20_000 },
+  );
   expect(existsSync(path.join(elsewhere, 'manifest.json'))).toBe(true);
-  expect(backups.filter((one) => !one.beside)).toHaveLength(1);
   expect(await office.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a backup is read again as restoring would read it, and one byte that changed since is found', async () => {
+  const { path: made, backup } = await office.call('backups.make', {});
+  const { name } = backup;
+  office.setNow('2027-03-20T09:40:00+01:00');
+  expect(await office.call('backups.check', { name })).toMatchObject({
+    files: 3,
+    readInside: true,
+    report: { ok: true, problems: [], evidence: { files: 1, bad: 0 } },
+  });
+  expect((await office.call('backups.list', {})).backups[0]!.provenAt).toMatch(/^2027-03-20/);
+  const bytes = readFileSync(evidenceOf(made));
+  bytes[20]! ^= 1;
+  writeFileSync(evidenceOf(made), bytes);
+  await expect(office.call('backups.check', { name })).rejects.toThrow('backup_damaged');
+  await expect(office.call('backups.check', { name: '../ergens' })).rejects.toThrow('not_found');
+});
+
+test('a backup of before the key was replaced is read from the outside, and says so', async () => {
+  const { backup } = await office.call('backups.make', {});
+  await office.as('records');
+  await office.call('workspaces.newRecovery', {});
+  expect(await office.call('backups.check', { name: backup.name })).toEqual({
+    files: 3,
+    readInside: false,
+    report: null,
+  });
 });

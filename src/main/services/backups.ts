@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expiredBackups } from '../../shared/backup-rotation.ts';
@@ -6,7 +6,7 @@ import type { Backup, CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { explainFileError } from '../files/atomic.ts';
-import { BACKUP_FORMAT, describe, MANIFEST, type Manifest } from '../jobs/backup-files.ts';
+import { MANIFEST, type Manifest, readManifest } from '../jobs/backup-files.ts';
 import type { NoteKey } from '../journal/note.ts';
 import { signingKey } from '../keys/signing.ts';
 import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
@@ -89,20 +89,39 @@ function removeUnfinished(folder: string): void {
     if (!existsSync(path.join(folder, name, MANIFEST))) rmSync(path.join(folder, name), { recursive: true });
 }
 
-/**
- * Old backups beside the register make room; each that goes is a line of the access log. Without its manifest a folder is
- * no backup any more, so a kill halfway leaves nothing that looks whole.
- */
+/** Reads one beside the register again, as a worker; when that was is kept with it. */
+export async function checkBackup(
+  desk: Desk,
+  { name }: CallArgs<'backups.check'>,
+): Promise<CallOutput<'backups.check'>> {
+  if (!listBackups(desk).backups.some((one) => one.name === name && one.beside)) throw new KanaalError('not_found');
+  const folder = path.join(besideOf(desk), name);
+  // Every change of the vault key wraps it anew, for the sheet too.
+  const sameKey = readVault(folder).recovery.wrapped === desk.work.vault.recovery.wrapped;
+  const { files, report } = await runJob(desk, 'backupCheck', { folder, sameKey });
+  if (report?.ok !== false)
+    await inTurn(desk, () =>
+      write(desk, (unit) => unit.db.run('UPDATE backup SET proven_at = ? WHERE name = ?', unit.now, name)),
+    );
+  return { files, readInside: report !== null, report };
+}
+
+/** Before the name of a backup that is going: whatever stops it halfway, the next one goes on. */
+const GOING = '.weg-';
+
+/** Old backups beside the register make room; each that goes is a line of the access log. */
 async function removeExpired(desk: Desk): Promise<void> {
+  const root = besideOf(desk);
   const beside = listBackups(desk).backups.filter((one) => one.beside);
-  for (const { name } of expiredBackups(beside.map((one) => ({ ...one, madeOn: one.madeAt.slice(0, 10) })))) {
-    const folder = path.join(besideOf(desk), name);
-    await rm(path.join(folder, MANIFEST));
-    await rm(folder, { recursive: true, force: true });
+  for (const { name } of expiredBackups(beside.map((one) => ({ ...one, madeOn: one.madeAt.slice(0, 10) }))))
+    renameSync(path.join(root, name), path.join(root, `${GOING}${name}`));
+  for (const going of readdirSync(root).filter((one) => one.startsWith(GOING))) {
+    const name = going.slice(GOING.length);
     await inTurn(desk, () => {
       write(desk, (unit) => unit.db.run('DELETE FROM backup WHERE name = ?', name));
       logAccess(desk, 'removeBackup', name);
     });
+    await rm(path.join(root, going), { recursive: true, force: true });
   }
 }
 
@@ -149,21 +168,6 @@ function record(desk: Desk, name: string, out: string, manifest: Manifest, sha25
 }
 
 // --- restore ------------------------------------------------------------------------------------------------------
-
-function readManifest(folder: string): Manifest {
-  const file = path.join(folder, MANIFEST);
-  if (!existsSync(file)) throw new KanaalError('backup_damaged', { what: MANIFEST });
-  const m = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  if (m.format !== BACKUP_FORMAT) throw new KanaalError('backup_damaged', { what: MANIFEST });
-  for (const f of m.files) {
-    if (path.isAbsolute(f.path) || f.path.split('/').includes('..'))
-      throw new KanaalError('backup_damaged', { what: f.path });
-    const found = path.join(folder, f.path);
-    if (!existsSync(found) || describe(folder, f.path).sha256 !== f.sha256)
-      throw new KanaalError('backup_damaged', { what: f.path });
-  }
-  return m;
-}
 
 interface OpenedBackup {
   key: Uint8Array;

@@ -31,6 +31,29 @@ export const settingsText = {
     nl: (n: number) => `Alle back-ups (${n})`,
     en: (n: number) => `All backups (${n})`,
   },
+  backupRead: { nl: 'Nalezen', en: 'Read again' },
+  backupReadThis: {
+    nl: (when: string) => `Back-up nalezen: ${when}`,
+    en: (when: string) => `Read the backup again: ${when}`,
+  },
+  backupReading: { nl: 'De back-up wordt nagelezen.', en: 'The backup is being read again.' },
+  backupWhole: {
+    nl: (when: string, steps: number, files: number) =>
+      `De back-up van ${when} is heel: ${steps} regels in het logboek, ${files} bestanden.`,
+    en: (when: string, steps: number, files: number) =>
+      `The backup of ${when} is whole: ${steps} lines in the journal, ${files} files.`,
+  },
+  backupOutside: {
+    nl: (when: string, files: number) =>
+      `Alle ${files} bestanden van de back-up van ${when} zijn gelijk gebleven. Binnenin kon niet worden gelezen: hij heeft de sleutel of de vorm van toen.`,
+    en: (when: string, files: number) =>
+      `All ${files} files of the backup of ${when} are unchanged. Inside could not be read: it has the key or the form of that time.`,
+  },
+  backupBroken: {
+    nl: (when: string) => `De back-up van ${when} is niet heel. Maak nu een nieuwe.`,
+    en: (when: string) => `The backup of ${when} is not whole. Make a new one now.`,
+  },
+  backupProven: { nl: (when: string) => `nagelezen ${when}`, en: (when: string) => `read ${when}` },
   backupElsewhere: { nl: 'op een andere plek', en: 'in another place' },
   backupRestore: {
     nl: 'Terugzetten doet u op het eerste scherm: kies Openen, en dan vault.json in de map van de back-up.',

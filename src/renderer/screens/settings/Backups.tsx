@@ -8,6 +8,7 @@ import { bytesInWords } from '../../text/bytes.ts';
 import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
+import { BackupList } from './BackupList.tsx';
 
 /** The last backup, and one button to make another. */
 export function Backups(): React.JSX.Element {
@@ -40,19 +41,7 @@ export function Backups(): React.JSX.Element {
       ) : (
         <p className="quiet">{t(settingsText.noBackup)}</p>
       )}
-      {all.length > 1 && (
-        <details className="allBackups">
-          <summary>{t(settingsText.backupsAll)(all.length)}</summary>
-          <ul>
-            {all.map((one) => (
-              <li key={one.name}>
-                {momentInWords(one.madeAt, lang, today)}, {bytesInWords(one.bytes, lang)}
-                {!one.beside && <span className="note"> {t(settingsText.backupElsewhere)}</span>}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {all.length > 0 && <BackupList all={all} mayRead={!readOnly} />}
       <p className="note">
         {t(settingsText.backupsKept)} {t(settingsText.backupRestore)}
       </p>
