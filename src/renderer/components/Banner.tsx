@@ -5,6 +5,7 @@ import { errors } from '../text/errors.ts';
 import { useText } from '../text/text.ts';
 import { StateShape } from './Badge.tsx';
 import { Button } from './Button.tsx';
+import { Unbroken } from './Unbroken.tsx';
 
 interface BannerProps {
   tone: 'warn' | 'bad';
@@ -22,7 +23,10 @@ export function Banner({ tone, says, children, actions, alert = false }: BannerP
       <StateShape shape={tone === 'bad' ? 'cross' : 'triangle'} />
       <div>
         <p>
-          <strong>{says}</strong> {children}
+          <strong>
+            <Unbroken>{says}</Unbroken>
+          </strong>{' '}
+          {children}
         </p>
         {actions && <div className="buttons">{actions}</div>}
       </div>

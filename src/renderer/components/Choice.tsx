@@ -1,4 +1,5 @@
 import { useId, useRef } from 'react';
+import { Problem } from './Field.tsx';
 import { Key } from './Key.tsx';
 
 export interface ChoiceOption<T extends string> {
@@ -62,7 +63,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>): React.JSX.Eleme
           </label>
         ))}
       </div>
-      {props.error && <p className="error">{props.error}</p>}
+      {props.error && <Problem says={props.error} />}
     </fieldset>
   );
 }

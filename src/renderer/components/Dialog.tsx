@@ -15,6 +15,12 @@ interface DialogProps {
   onSubmit?: () => void;
 }
 
+/** To the first answer that is wrong: a long dialog may have it out of sight. */
+function focusWrong(form: HTMLFormElement): void {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  (wrong?.querySelector<HTMLElement>('input') ?? wrong)?.focus();
+}
+
 /** A question over the screen: top third, focus kept inside, Esc cancels. */
 export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit }: DialogProps): React.JSX.Element {
   return (
@@ -25,6 +31,9 @@ export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit
             onSubmit={(event) => {
               event.preventDefault();
               onSubmit?.();
+              const form = event.currentTarget;
+              // After the sentences are there, so that a reader hears the field with its error.
+              setTimeout(() => focusWrong(form), 0);
             }}
           >
             <Heading slot="title" level={2}>

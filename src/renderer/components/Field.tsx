@@ -19,6 +19,23 @@ interface Common {
   placeholder?: string;
 }
 
+/** What is wrong with an answer: a sentence with its shape, since red alone says nothing to who does not see it. */
+export function Problem({
+  says,
+  id,
+  alert = false,
+}: {
+  says: string;
+  id?: string;
+  alert?: boolean;
+}): React.JSX.Element {
+  return (
+    <p className="error" id={id} {...(alert ? { role: 'alert' } : {})}>
+      <StateShape shape="cross" /> <span>{says}</span>
+    </p>
+  );
+}
+
 /** Label, control, hint and error, tied together for a screen reader. */
 export function FieldShell(props: {
   label: string;
@@ -33,11 +50,7 @@ export function FieldShell(props: {
       <label htmlFor={props.id}>{props.label}</label>
       <div className="control">
         {props.children}
-        {props.error && (
-          <p className="error" id={`${props.id}-error`}>
-            <StateShape shape="cross" /> <span>{props.error}</span>
-          </p>
-        )}
+        {props.error && <Problem id={`${props.id}-error`} says={props.error} />}
         {props.hint && (
           <div className="note" id={`${props.id}-hint`}>
             {props.hint}

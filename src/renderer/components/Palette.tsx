@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useCall } from '../api.ts';
 import { go, places } from '../frame/route.ts';
-import type { Shortcut } from '../frame/shortcuts.ts';
+import { inOrder, type Shortcut } from '../frame/shortcuts.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { Icon, type IconName } from './Icon.tsx';
@@ -48,8 +48,8 @@ export function Palette(props: {
   const commands = useMemo(
     () =>
       GROUPS.flatMap((group) =>
-        props.shortcuts
-          .filter((s) => s.group === group && s.inPalette)
+        inOrder(props.shortcuts, group)
+          .filter((s) => s.inPalette)
           .map(
             (s): Item => ({
               id: `${list}-${s.id}`,

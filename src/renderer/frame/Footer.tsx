@@ -8,7 +8,10 @@ import { useShortcuts } from './shortcuts.ts';
 /** The keys that work here, printed where they work. */
 export function Footer({ status }: { status?: ReactNode }): React.JSX.Element {
   const { t } = useText();
-  const printed = useShortcuts().filter((s) => s.foot !== null);
+  // What this screen does, then what works everywhere.
+  const printed = useShortcuts()
+    .filter((s) => s.foot !== null)
+    .sort((a, b) => Number(a.group !== 'here') - Number(b.group !== 'here'));
   return (
     <footer className="footer">
       <JobStatus />

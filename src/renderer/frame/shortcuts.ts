@@ -48,6 +48,12 @@ export function useShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(subscribe, () => all);
 }
 
+/** Those of one group. Places go as the rail has them, by their key, whichever was there first; without a key they come last. */
+export function inOrder(shortcuts: readonly Shortcut[], group: Shortcut['group']): Shortcut[] {
+  const found = shortcuts.filter((s) => s.group === group);
+  return group === 'go' ? found.sort((a, b) => (a.keys || '~').localeCompare(b.keys || '~')) : found;
+}
+
 /** Makes a key work while the component is on the screen. `keys` '' puts a command in the palette without a key. */
 export function useShortcut(keys: string, run: () => void, label: string, options: ShortcutOptions = {}): void {
   const latest = useRef(run);

@@ -4,7 +4,7 @@ import type { Role } from '../../shared/codes.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Key } from '../components/Key.tsx';
-import type { Shortcut } from '../frame/shortcuts.ts';
+import { inOrder, type Shortcut } from '../frame/shortcuts.ts';
 import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
@@ -61,7 +61,7 @@ function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }): React.JSX.Elem
     <>
       <h3>{t(palette.keysTitle)}</h3>
       {GROUPS.map((group) => {
-        const keys = shortcuts.filter((s) => s.group === group && s.keys !== '');
+        const keys = inOrder(shortcuts, group).filter((s) => s.keys !== '');
         if (keys.length === 0) return null;
         return (
           <section key={group}>

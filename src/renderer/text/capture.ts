@@ -104,7 +104,7 @@ export const capture = {
     en: 'Then you keep screenshots, their text, and why there is no export.',
   },
   stepPictures: { nl: '1. Schermafbeeldingen, in volgorde', en: '1. Screenshots, in their order' },
-  stepText: { nl: '2. De tekst, woord voor woord', en: '2. The text, word for word' },
+  stepText: { nl: '2. De tekst', en: '2. The text' },
   stepWhy: { nl: '3. Waarom er geen uitvoer is', en: '3. Why there is no export' },
   pickPictures: { nl: 'Afbeeldingen kiezen', en: 'Choose pictures' },
   noPictures: { nl: 'Laat ze hier los, of plak ze.', en: 'Drop them here, or paste them.' },

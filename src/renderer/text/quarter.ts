@@ -3,9 +3,10 @@ import { type Both, many, type Subject } from './text.ts';
 
 export const quarterText = {
   range: {
-    nl: (from: string, to: string, today: string) => `${from} tot en met ${to} · vandaag is ${today}`,
-    en: (from: string, to: string, today: string) => `${from} to ${to} · today is ${today}`,
+    nl: (from: string, to: string) => `${from} tot en met ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
   },
+  todayIs: { nl: (day: string) => ` · vandaag is ${day}`, en: (day: string) => ` · today is ${day}` },
   earlier: { nl: 'Vorig kwartaal', en: 'Quarter before' },
   later: { nl: 'Volgend kwartaal', en: 'Next quarter' },
   close: { nl: 'Kwartaal sluiten', en: 'Close the quarter' },

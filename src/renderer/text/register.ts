@@ -215,15 +215,16 @@ export const guessSays: Record<string, Both<(detail: string) => string>> = {
   only_term: { nl: () => 'Er is er één', en: () => 'There is only one' },
   term_on_day: { nl: (d) => `Uit de datum: in functie sinds ${d}`, en: (d) => `From the date: in office since ${d}` },
   table: { nl: (d) => fromTable(d).nl, en: (d) => fromTable(d).en },
-  file: { nl: (d) => `Uit wat u losliet: ${d}`, en: (d) => `From what you dropped: ${d}` },
-  mail_date: { nl: (d) => `Uit de mail: ${d}`, en: (d) => `From the mail: ${d}` },
+  file: { nl: (d) => `Uit uw bestand: ${d}`, en: (d) => `From your file: ${d}` },
+  // The line as the mail has it, in English, stands beside it under its headers.
+  mail_date: { nl: () => 'Uit de datum van de mail', en: () => 'From the date of the mail' },
   mail_date_zone_assumed: {
-    nl: (d) => `Uit de mail, Nederlandse tijd aangenomen: ${d}`,
-    en: (d) => `From the mail, Dutch time assumed: ${d}`,
+    nl: () => 'Uit de datum van de mail, Nederlandse tijd aangenomen',
+    en: () => 'From the date of the mail, Dutch time assumed',
   },
   mail_date_ambiguous: {
-    nl: (d) => `Uit de mail. Dit uur kwam twee keer voor: ${d}`,
-    en: (d) => `From the mail. This hour came twice: ${d}`,
+    nl: () => 'Uit de datum van de mail. Dit uur kwam twee keer voor, kijk het na.',
+    en: () => 'From the date of the mail. This hour came twice, look at it.',
   },
   known_account: {
     nl: (d) => `Uit de mail: ${d}, een bekend account`,

@@ -45,11 +45,13 @@ export function ExtractView({ extract }: { extract: NonNullable<Preview['extract
               {day !== null && day !== dayOf(messages[i - 1]) && (
                 <p className="chatDay">{capital(longDay(day, lang))}</p>
               )}
-              <div className={`extractRow ${message.role}`}>
-                <span className="note">
-                  {!rows && timeOf(message, lang)}
-                  {message.role === 'context' && ` · ${t(conversation.context)}`}
-                </span>
+              <div className={`extractRow ${message.role} ${rows ? '' : 'timed'}`}>
+                {!rows && (
+                  <span className="note">
+                    {timeOf(message, lang)}
+                    {message.role === 'context' && <span className="extractRole"> {t(conversation.context)}</span>}
+                  </span>
+                )}
                 <Bubble message={message} before={messages[i - 1]} self={extract.self} />
               </div>
             </li>

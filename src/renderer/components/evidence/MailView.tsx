@@ -3,7 +3,7 @@ import type { MailPreview } from '../../../shared/records.ts';
 import { bytesInWords } from '../../text/bytes.ts';
 import { mailText, mailWarnings } from '../../text/evidence.ts';
 import { useText } from '../../text/text.ts';
-import { clock, longDay } from '../../text/time.ts';
+import { capital, clock, longDay } from '../../text/time.ts';
 import { Banner } from '../Banner.tsx';
 import { Icon } from '../Icon.tsx';
 
@@ -51,7 +51,7 @@ export function MailView({ mail }: { mail: MailPreview }): React.JSX.Element {
         )}
       </dl>
       <p className="note">
-        {sent}{' '}
+        {capital(sent)}{' '}
         <button type="button" className="linkButton" aria-expanded={all} onClick={() => setAll(!all)}>
           {t(mailText.headers)}
         </button>

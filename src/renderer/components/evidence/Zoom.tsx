@@ -37,7 +37,7 @@ export function ZoomButtons({ zoom, name }: { zoom: Zoom; name: string }): React
       <Button size="small" kind="quiet" label={t(mailText.fitOf)(name)} onPress={zoom.fit}>
         {t(mailText.fit)}
       </Button>
-      <span className="note" role="status">
+      <span className={zoom.percent === null ? 'unseen' : 'note'} role="status">
         {zoom.percent === null ? t(mailText.fitted) : `${zoom.percent} %`}
       </span>
     </>

@@ -5,6 +5,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Problem } from '../../components/Field.tsx';
 import { answerFormats, answersText as text } from '../../text/answers.ts';
 import { bytesInWords } from '../../text/bytes.ts';
 import { common } from '../../text/common.ts';
@@ -91,7 +92,7 @@ export function SaveAnswer({ asked, onClose }: { asked: AnswerAsked; onClose: ()
             {t(answerFormats[one])}
           </Check>
         ))}
-        {tried && formats.length === 0 && <p className="error">{t(text.needFormat)}</p>}
+        {tried && formats.length === 0 && <Problem says={t(text.needFormat)} />}
       </fieldset>
       <p role="status" className="note">
         {save.busy ? t(text.making) : ''}

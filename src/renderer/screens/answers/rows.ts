@@ -2,6 +2,7 @@
 import type { AnswerRow } from '../../../shared/collection-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
 import { groupWords, missingWords, answersText as text } from '../../text/answers.ts';
+import { shortLabel } from '../../text/entry.ts';
 import type { Speaker } from '../../text/text.ts';
 import { cleanCell } from '../list/copy-rows.ts';
 
@@ -31,7 +32,7 @@ export interface RowWords {
   /** Whether, and the place; `keptWhole` with the counts and every reference. */
   kept: string;
   keptWhole: string;
-  /** The most used one; `reasons` all of them, most used first. */
+  /** The most used one, in short; `reasons` all of them, most used first. */
   reason: string;
   reasons: string;
   often: string;
@@ -52,7 +53,7 @@ export function rowWords(row: AnswerRow, policy: Policy, { t, lang }: Speaker): 
     safe: row.safe ? lower(labelOf(policy, 'judgements', row.safe, lang)) : uses ? t(text.notJudged) : '',
     kept: [kept, row.keptWhere?.split(', ')[0] ?? ''].filter(Boolean).join(', '),
     keptWhole: [kept, counted, row.keptWhere ?? ''].filter(Boolean).join(', '),
-    reason: reasons[0] ?? '',
+    reason: shortLabel(policy, 'reasons', row.reasons[0] ?? null, lang),
     reasons: reasons.join('; '),
     often: row.frequency
       ? lower(labelOf(policy, 'frequencies', row.frequency, lang))

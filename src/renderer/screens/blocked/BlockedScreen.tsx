@@ -4,7 +4,7 @@ import { call } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
-import { Field, TextArea } from '../../components/Field.tsx';
+import { Field, Problem, TextArea } from '../../components/Field.tsx';
 import { givenFiles } from '../../frame/given.ts';
 import { pastedIn } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
@@ -144,6 +144,7 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
             <h2>{t(capture.stepWhy)}</h2>
             <Choice
               label={t(capture.whyLabel)}
+              hideLabel
               digits
               options={(Object.keys(blockedReasons) as BlockedReason[]).map((value) => ({
                 value,
@@ -157,7 +158,7 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
           </section>
         </div>
         <div className="blockedFoot">
-          {tried && empty && <p className="error">{t(capture.picturesNeeded)}</p>}
+          {tried && empty && <Problem says={t(capture.picturesNeeded)} />}
           <Button kind="primary" keys="Ctrl+Enter" busy={busy} onPress={() => void goOn()}>
             {t(capture.toQuestions)}
           </Button>

@@ -9,13 +9,13 @@ import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Check, Choice as Radios } from '../../components/Choice.tsx';
 import { Warning } from '../../components/chat/Bubble.tsx';
-import { Field, Select } from '../../components/Field.tsx';
+import { Field, Problem, Select } from '../../components/Field.tsx';
 import { draftOfDrop } from '../../frame/drop-queue.ts';
 import { usePolicy } from '../../state/session.tsx';
 import { bytesInWords } from '../../text/bytes.ts';
 import { dateOrders, kindOfSource, conversation as says } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';
-import { longDay } from '../../text/time.ts';
+import { capital, longDay } from '../../text/time.ts';
 import type { Sum } from './choice.ts';
 import { MAY_MISS, type Missing } from './missing.ts';
 
@@ -132,11 +132,7 @@ export function KeepPane({ ref, ...props }: Props): React.JSX.Element {
         <FailureBanner failure={props.failure} />
       </div>
       <div className="keepFoot">
-        {missing === 'nothing' && (
-          <p className="error" role="alert">
-            {t(says.nothingChosen)}
-          </p>
-        )}
+        {missing === 'nothing' && <Problem says={t(says.nothingChosen)} alert />}
         <p>
           <strong>{t(says.sideNow)(sum.work + sum.context, sum.total)}</strong>
         </p>
@@ -181,8 +177,8 @@ function About({ opened }: { opened: Opened }): React.JSX.Element {
           <>
             <br />
             {opened.from === opened.until
-              ? longDay(opened.from, lang)
-              : t(says.period)(longDay(opened.from, lang), longDay(opened.until, lang))}
+              ? capital(longDay(opened.from, lang))
+              : capital(t(says.period)(longDay(opened.from, lang), longDay(opened.until, lang)))}
           </>
         )}
       </p>

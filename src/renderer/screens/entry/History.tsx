@@ -1,6 +1,7 @@
 import type { HistoryItem } from '../../../shared/office-records.ts';
 import { useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { entryScreen } from '../../text/entry.ts';
 import { tell } from '../../text/history.ts';
@@ -40,7 +41,7 @@ export function Track({ items, today }: { items: readonly HistoryItem[]; today: 
             <StateShape shape={told.shape} />
             <div>
               <p>
-                <strong>{item.actorName}</strong> {told.says}
+                <strong>{item.actorName}</strong> <Unbroken>{told.says}</Unbroken>
               </p>
               <p className="note">
                 {capital(momentInWords(item.time, lang, today))}

@@ -1,28 +1,32 @@
 import type { Entry } from '../../../shared/records.ts';
-import { applyEdition, SHEETS } from '../../../shared/register.ts';
+import { applyEdition, type Row, SHEETS } from '../../../shared/register.ts';
 import { useCall } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
+import { usePolicy } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { entryScreen } from '../../text/entry.ts';
+import { cellWords } from '../../text/register-cells.ts';
 import { useText } from '../../text/text.ts';
 
 const GROUND = /^5\.\d/;
 
-/** What of this entry BZK gets, and what everybody may see: the very cells of the register's editions. */
+/** What of this entry BZK gets, and what everybody may see: the cells of the register's editions, in words. */
 export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void }): React.JSX.Element {
   const { t, lang } = useText();
+  const policy = usePolicy();
   const { data, waiting } = useCall('registers.preview', { quarter: entry.quarter, sheet: 'Registraties' });
   const row = data?.rows.find((one) => one['registratienummer'] === entry.number);
   const bzk = row && applyEdition('Registraties', row, 'bzk');
   const all = row && applyEdition('Registraties', row, 'openbaar');
   // Ids tell a person nothing.
   const columns = SHEETS.Registraties.filter((one) => !one.name.endsWith('_id') && (row?.[one.name] ?? '') !== '');
-  const cell = (value: string | number | null | undefined, rule: string): React.JSX.Element =>
+  const cell = (of: Row | undefined, column: (typeof columns)[number], rule: string): React.JSX.Element =>
     GROUND.test(rule) ? (
       <span className="quiet">{t(entryScreen.hiddenBy)(rule)}</span>
     ) : (
-      <>{value === null || value === undefined ? '' : String(value)}</>
+      <Unbroken>{cellWords(column, of?.[column.name], policy, lang)}</Unbroken>
     );
   return (
     <Dialog
@@ -52,9 +56,9 @@ export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void 
             {columns.map((one) => (
               <tr key={one.name}>
                 <th scope="row">{one[lang]}</th>
-                <td data-head={t(entryScreen.seesMinistry)}>{cell(row[one.name], 'open')}</td>
-                <td data-head={t(entryScreen.seesBzk)}>{cell(bzk?.[one.name], one.bzk)}</td>
-                <td data-head={t(entryScreen.seesAll)}>{cell(all?.[one.name], one.openbaar)}</td>
+                <td data-head={t(entryScreen.seesMinistry)}>{cell(row, one, 'open')}</td>
+                <td data-head={t(entryScreen.seesBzk)}>{cell(bzk, one, one.bzk)}</td>
+                <td data-head={t(entryScreen.seesAll)}>{cell(all, one, one.openbaar)}</td>
               </tr>
             ))}
           </tbody>

@@ -14,6 +14,11 @@ export interface Fact {
   href?: string;
 }
 
+/** Inside a line, after its first word. */
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 function evidenceFact(e: Entry, lang: Language): string {
   const parts: string[] = [];
   if (e.answers.messages) parts.push(entryText.messages[lang](e.answers.messages));
@@ -68,12 +73,12 @@ export function answerFacts(
   const through = [
     label(policy, 'channels', a.channel, lang),
     account?.masked,
-    a.device && label(policy, 'deviceKinds', a.device, lang),
+    a.device && lower(label(policy, 'deviceKinds', a.device, lang)),
   ];
   const day = a.dateCertainty === 'exact' && a.dateFrom && (a.dateTo ?? a.dateFrom) === a.dateFrom;
   const when = [
     day ? capital(longDay(a.dateFrom!, lang)) : capital(entryDay(a, lang)),
-    a.time?.replace(':', lang === 'nl' ? '.' : ':'),
+    a.time && (lang === 'nl' ? `${a.time.replace(':', '.')} uur` : a.time),
   ];
   const withWhom = [
     label(policy, 'counterpartyCategories', a.counterparty, lang),

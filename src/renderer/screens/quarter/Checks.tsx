@@ -5,6 +5,7 @@ import { useAct, useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { go, places } from '../../frame/route.ts';
 import { common } from '../../text/common.ts';
 import { checkOk, checkOpen, quarterText as text } from '../../text/quarter.ts';
@@ -53,7 +54,9 @@ export function Checks({ view, policy }: { view: QuarterView; policy: Policy }):
         {[...open, ...ok].map((check) => (
           <li key={`${check.key} ${check.termId ?? ''}`}>
             <StateShape shape={check.ok ? 'check' : 'triangle'} />
-            <span className="grow">{says(check)}</span>
+            <span className="grow">
+              <Unbroken>{says(check)}</Unbroken>
+            </span>
             {!check.ok && <CheckButton check={check} view={view} policy={policy} />}
           </li>
         ))}

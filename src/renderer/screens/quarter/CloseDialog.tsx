@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field, PassphraseField } from '../../components/Field.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
@@ -98,7 +99,10 @@ function OpenList({
         .filter((one) => !one.ok)
         .map((check) => (
           <li key={`${check.key} ${check.termId ?? ''}`}>
-            <StateShape shape="triangle" /> <span>{says(check)}</span>
+            <StateShape shape="triangle" />{' '}
+            <span>
+              <Unbroken>{says(check)}</Unbroken>
+            </span>
           </li>
         ))}
     </ul>

@@ -75,8 +75,8 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
               {t(text.range)(
                 dayInWords(view.from, lang, view.to).replace(/^\S+ /, ''),
                 dayInWords(view.to, lang, view.to).replace(/^\S+ /, ''),
-                longDay(today || view.to, lang),
               )}
+              <span className="quarterToday">{t(text.todayIs)(longDay(today || view.to, lang))}</span>
             </span>
           </>
         )

@@ -7,6 +7,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Problem } from '../../components/Field.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { common } from '../../text/common.ts';
 import { readBackWays, quarterText as text } from '../../text/quarter.ts';
@@ -123,7 +124,7 @@ function ExportDialog(props: {
             {format}
           </Check>
         ))}
-        {tried && formats.length === 0 && <p className="error">{t(text.formatNeeded)}</p>}
+        {tried && formats.length === 0 && <Problem says={t(text.formatNeeded)} />}
       </fieldset>
       {run.busy && <p role="status">{t(text.exporting)}</p>}
     </Dialog>

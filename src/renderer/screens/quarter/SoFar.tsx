@@ -5,8 +5,10 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { usePolicy } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
+import { cellWords } from '../../text/register-cells.ts';
 import { useText } from '../../text/text.ts';
 
 const SHOWN = ['Samenvatting', 'Accounts', 'Registraties', 'Incidenten', 'Rechtzettingen', 'Overdrachten'] as const;
@@ -18,6 +20,7 @@ export function SoFar({ quarter, onClose }: { quarter: string; onClose: () => vo
   const { t, lang } = useText();
   const [sheet, setSheet] = useState<SheetName>('Samenvatting');
   const [edition, setEdition] = useState<'intern' | 'bzk' | 'openbaar'>('intern');
+  const policy = usePolicy();
   const { data, failure } = useCall('registers.preview', { quarter, sheet }, { keep: true });
   const rows = (data?.rows ?? []).slice(0, MOST).map((row) => applyEdition(sheet, row, edition));
   // Ids and codes of ministries tell a person nothing.
@@ -75,7 +78,7 @@ export function SoFar({ quarter, onClose }: { quarter: string; onClose: () => vo
                 // oxlint-disable-next-line react/no-array-index-key -- a row is its place in the sheet
                 <tr key={index}>
                   {columns.map((one) => (
-                    <td key={one.name}>{row[one.name]}</td>
+                    <td key={one.name}>{cellWords(one, row[one.name], policy, lang)}</td>
                   ))}
                 </tr>
               ))}

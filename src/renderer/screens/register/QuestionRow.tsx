@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Question } from '../../../shared/rules.ts';
 import { Button } from '../../components/Button.tsx';
+import { Problem } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
 
@@ -38,7 +40,7 @@ export function QuestionRow(props: QuestionRowProps): React.JSX.Element {
   }, [current]);
   const offer = props.offer && (
     <p className="questionOffer note">
-      {t(register.offered)(props.offer.says)}{' '}
+      <Unbroken>{t(register.offered)(props.offer.says)}</Unbroken>{' '}
       <Button size="small" label={t(register.takeOfferedFor)(name, props.offer.says)} onPress={props.offer.onTake}>
         {t(register.takeOffered)}
       </Button>
@@ -58,11 +60,7 @@ export function QuestionRow(props: QuestionRowProps): React.JSX.Element {
       {props.current ? (
         <div className="questionOpen">
           <h2>{name}</h2>
-          {props.error && (
-            <p className="error" role="alert">
-              {props.error}
-            </p>
-          )}
+          {props.error && <Problem says={props.error} alert />}
           {offer}
           {props.children}
         </div>
@@ -74,9 +72,13 @@ export function QuestionRow(props: QuestionRowProps): React.JSX.Element {
             </span>
             <span>
               <span className={props.value === null ? 'questionValue open' : 'questionValue'}>
-                {props.value ?? t(register.still)}
+                <Unbroken>{props.value ?? t(register.still)}</Unbroken>
               </span>
-              {props.from && <span className="note">{props.from}</span>}
+              {props.from && (
+                <span className="note">
+                  <Unbroken>{props.from}</Unbroken>
+                </span>
+              )}
             </span>
           </button>
           {offer}

@@ -3,6 +3,7 @@ import { daysBetween } from '../../../shared/quarter.ts';
 import type { Answers } from '../../../shared/records.ts';
 import type { Question } from '../../../shared/rules.ts';
 import { entrySentence } from '../../../shared/sentence.ts';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
 import type { Facts } from './facts.ts';
@@ -66,7 +67,7 @@ export function LiveSentence({ facts, open, onGo }: SentenceProps): React.JSX.El
         {parts.map((part, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- pieces of one sentence, in its order
           <Fragment key={index}>
-            {index === 0 ? part : part.replace(PUNCTUATION, '')}
+            <Unbroken>{index === 0 ? part : part.replace(PUNCTUATION, '')}</Unbroken>
             {index < parts.length - 1 && (
               // The mark after a gap stays on its line.
               <span className="nowrap">

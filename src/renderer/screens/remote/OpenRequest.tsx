@@ -3,7 +3,7 @@ import type { OpenedRequest } from '../../../shared/remote-records.ts';
 import { CallFailure, pathTokens, useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { PassphraseField } from '../../components/Field.tsx';
+import { PassphraseField, Problem } from '../../components/Field.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { common } from '../../text/common.ts';
@@ -106,11 +106,7 @@ export function OpenRequest(props: {
           onPick={pick('request')}
         />
         <p className="note">{t(remote.dropBoth)}</p>
-        {tried && (!files.identity || !files.request) && (
-          <p className="error" role="alert">
-            {t(remote.bothNeeded)}
-          </p>
-        )}
+        {tried && (!files.identity || !files.request) && <Problem says={t(remote.bothNeeded)} alert />}
         <PassphraseField
           inputRef={secret}
           label={t(start.passphrase)}

@@ -7,7 +7,7 @@ import { useSession } from '../../state/session.tsx';
 import { bytesInWords } from '../../text/bytes.ts';
 import { settingsText } from '../../text/settings.ts';
 import { useText } from '../../text/text.ts';
-import { capital, momentInWords } from '../../text/time.ts';
+import { momentInWords } from '../../text/time.ts';
 import { BackupList } from './BackupList.tsx';
 
 /** The last backup, and one button to make another. */
@@ -35,8 +35,7 @@ export function Backups(): React.JSX.Element {
       {made && made.problems > 0 && <Banner tone="bad" alert says={t(settingsText.backupProblems)} />}
       {last ? (
         <p>
-          {t(settingsText.lastBackup)}: {capital(momentInWords(last.madeAt, lang, today))},{' '}
-          {bytesInWords(last.bytes, lang)}
+          {t(settingsText.lastBackup)}: {momentInWords(last.madeAt, lang, today)}, {bytesInWords(last.bytes, lang)}
         </p>
       ) : (
         <p className="quiet">{t(settingsText.noBackup)}</p>

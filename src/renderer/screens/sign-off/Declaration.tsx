@@ -6,7 +6,7 @@ import { CallFailure } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { PassphraseField, TextArea } from '../../components/Field.tsx';
+import { PassphraseField, Problem, TextArea } from '../../components/Field.tsx';
 import { Key } from '../../components/Key.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { signOff } from '../../text/sign-off.ts';
@@ -294,11 +294,7 @@ export function Deleted(props: {
           </label>
         ))}
       </div>
-      {props.error && (
-        <p className="error" role="alert">
-          {props.error}
-        </p>
-      )}
+      {props.error && <Problem says={props.error} alert />}
       <p className="note">{t(signOff.deletedNote)}</p>
     </fieldset>
   );

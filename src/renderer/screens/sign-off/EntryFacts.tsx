@@ -4,8 +4,12 @@ import { SHEETS } from '../../../shared/register.ts';
 import { useCall } from '../../api.ts';
 import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { signOff } from '../../text/sign-off.ts';
+import { Unbroken } from '../../components/Unbroken.tsx';
+import { usePolicy } from '../../state/session.tsx';
+import { cellWords } from '../../text/register-cells.ts';
+import { bzkWords, signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
+import { capital } from '../../text/time.ts';
 
 /** What an office holder wants to know first of what BZK sees. */
 const FIRST = [
@@ -45,9 +49,11 @@ interface FactsProps {
 export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX.Element {
   const { t, lang } = useText();
   const [tab, setTab] = useState<'evidence' | 'facts'>('evidence');
+  const policy = usePolicy();
   const columns = SHEETS.Registraties;
   const hiddenHow = (rule: string): string => (rule === 'mask' ? t(signOff.masked) : t(signOff.ground)(rule));
   const hidden = columns.filter((one) => one.bzk !== 'open');
+  const hows = [...new Set(hidden.map((one) => one.bzk))];
   const shown = columns.filter((one) => FIRST.includes(one.name) && one.bzk === 'open');
   return (
     <section className="signFacts" aria-label={number} data-pane tabIndex={-1}>
@@ -75,12 +81,15 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
               </tr>
             </thead>
             <tbody>
+              {/* Ids tell a person nothing. */}
               {columns
-                .filter((one) => row[one.name] !== null && row[one.name] !== undefined && row[one.name] !== '')
+                .filter((one) => !one.name.endsWith('_id') && (row[one.name] ?? '') !== '')
                 .map((one) => (
                   <tr key={one.name}>
                     <th scope="row">{one[lang]}</th>
-                    <td>{row[one.name]}</td>
+                    <td>
+                      <Unbroken>{cellWords(one, row[one.name], policy, lang)}</Unbroken>
+                    </td>
                     <td className="quiet">
                       {one.bzk === 'open' ? t(signOff.bzkSees) : `${t(signOff.bzkNot)}, ${hiddenHow(one.bzk)}`}
                     </td>
@@ -100,16 +109,23 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
             <p className="bzkHead">
               <Icon name="eye" /> {t(signOff.bzkSees)}
             </p>
-            <p className="note">{shown.map((one) => one[lang].toLowerCase()).join(', ')}</p>
+            <p className="note">{capital(shown.map((one) => t(bzkWords[one.name] ?? one).toLowerCase()).join(', '))}</p>
           </div>
           <div>
             <p className="bzkHead">
               <Icon name="lock" /> {t(signOff.bzkNot)}
             </p>
-            <p className="note">
-              {t(signOff.bzkAlsoNot)},{' '}
-              {hidden.map((one) => `${one[lang].toLowerCase()} (${hiddenHow(one.bzk)})`).join(', ')}
-            </p>
+            <p className="note">{t(signOff.bzkAlsoNot)}.</p>
+            {hows.map((how) => (
+              <p className="note" key={how}>
+                {capital(hiddenHow(how))}:{' '}
+                {hidden
+                  .filter((one) => one.bzk === how)
+                  .map((one) => one[lang].toLowerCase())
+                  .join(', ')}
+                .
+              </p>
+            ))}
           </div>
         </div>
       </section>

@@ -59,7 +59,9 @@ export function PaperDialog(props: {
       wide
       actions={
         <>
-          <Button onPress={props.onClose}>{t(made ? common.close : common.cancel)}</Button>
+          <Button keys="Escape" onPress={props.onClose}>
+            {t(made ? common.close : common.cancel)}
+          </Button>
           {made ? (
             <Button kind="primary" focusFirst onPress={() => window.print()}>
               {t(signOff.printNow)}
@@ -188,7 +190,9 @@ function ScanDialog({ paper, onClose }: { paper: SignOff; onClose: () => void })
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onPress={onClose}>{t(common.cancel)}</Button>
+          <Button keys="Escape" onPress={onClose}>
+            {t(common.cancel)}
+          </Button>
           <Button type="submit" kind="primary" busy={attach.busy}>
             {t(signOff.addScan)}
           </Button>
@@ -240,7 +244,9 @@ function ConfirmDialog({ paper, onClose }: { paper: SignOff; onClose: () => void
       onSubmit={() => void save()}
       actions={
         <>
-          <Button onPress={onClose}>{t(common.cancel)}</Button>
+          <Button keys="Escape" onPress={onClose}>
+            {t(common.cancel)}
+          </Button>
           <Button type="submit" kind="primary" busy={confirm.busy}>
             {t(signOff.confirm)}
           </Button>

@@ -4,6 +4,7 @@ import type { Entry } from '../../../shared/records.ts';
 import { signOffMinutes } from '../../../shared/rules.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
@@ -168,8 +169,12 @@ function Line({ entry, index, current, policy, decided, onGo }: LineProps): Reac
       <span className="signNumber">{index + 1}</span>
       {current ? (
         <div className="grow">
-          <p className="signSentence">{says}</p>
-          <p className="signReason">{reason}</p>
+          <p className="signSentence">
+            <Unbroken>{says}</Unbroken>
+          </p>
+          <p className="signReason">
+            <Unbroken>{reason}</Unbroken>
+          </p>
           {entry.changed.length > 0 && <p className="note">{t(signOff.improved)(entry.changed.join(', '))}</p>}
         </div>
       ) : (

@@ -51,7 +51,9 @@ export function RemoteDialog(props: {
           </Button>
         ) : (
           <>
-            <Button onPress={props.onClose}>{t(common.cancel)}</Button>
+            <Button keys="Escape" onPress={props.onClose}>
+              {t(common.cancel)}
+            </Button>
             <Button kind="primary" focusFirst busy={run.busy} onPress={() => void make()}>
               {t(remote.make)}
             </Button>
@@ -168,7 +170,9 @@ export function IdentityDialog({ onClose }: { onClose: () => void }): React.JSX.
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{t(common.cancel)}</Button>
+            <Button keys="Escape" onPress={onClose}>
+              {t(common.cancel)}
+            </Button>
             <Button type="submit" kind="primary" busy={run.busy}>
               {t(remote.saveIdentity)}
             </Button>

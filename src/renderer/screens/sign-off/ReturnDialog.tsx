@@ -37,7 +37,9 @@ export function ReturnDialog(props: {
       onSubmit={submit}
       actions={
         <>
-          <Button onPress={props.onClose}>{t(common.cancel)}</Button>
+          <Button keys="Escape" onPress={props.onClose}>
+            {t(common.cancel)}
+          </Button>
           <Button type="submit" kind="primary" keys="Enter">
             {t(signOff.giveBack)}
           </Button>

@@ -3,6 +3,7 @@ import { labelOf, type Policy } from '../../../shared/policy.ts';
 import type { Day, Quarter } from '../../../shared/quarter.ts';
 import { Badge, type Shape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
@@ -44,15 +45,15 @@ function numbered(day: Day): string {
   return day.split('-').toReversed().join('-');
 }
 
-/** "16-02-2027 - 22-03-2027"; a day never breaks. */
+/** "16-02-2027 – 22-03-2027"; a day never breaks. */
 function Days({ from, until }: { from: Day | null; until: Day | null }): React.JSX.Element {
   const { t } = useText();
   const day = (one: Day): React.JSX.Element => <span className="nowrap">{numbered(one)}</span>;
-  if (from && !until) return <span>{t(text.declaredFrom)(numbered(from))}</span>;
+  if (from && !until) return <Unbroken>{t(text.declaredFrom)(numbered(from))}</Unbroken>;
   return (
     <span>
       {from ? day(from) : t(text.unknownFrom)}
-      {until && until !== from && <> - {day(until)}</>}
+      {until && until !== from && <> – {day(until)}</>}
     </span>
   );
 }

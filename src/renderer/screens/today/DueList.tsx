@@ -7,6 +7,7 @@ import { type Shape, StateShape } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { usePost } from '../../state/post.tsx';
@@ -32,9 +33,11 @@ function Row({ shape, href, says, note, action }: RowProps): React.JSX.Element {
       <StateShape shape={shape} />
       <div className="grow">
         <a className="plainLink" href={href}>
-          {says}
+          <Unbroken>{says}</Unbroken>
         </a>
-        <p className="note">{note}</p>
+        <p className="note">
+          <Unbroken>{note}</Unbroken>
+        </p>
       </div>
       {action}
     </li>

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Policy } from '../../shared/policy.ts';
+import { SHEETS, type SheetName } from '../../shared/register.ts';
+import { cellWords } from './register-cells.ts';
+
+const policy = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../../../resources/policy.json'), 'utf8'),
+) as Policy;
+
+function words(sheet: SheetName, name: string, value: string | number | null, lang: 'nl' | 'en' = 'nl'): string {
+  return cellWords(SHEETS[sheet].find((one) => one.name === name)!, value, policy, lang);
+}
+
+test('a code of the register is read as its label, in both languages', () => {
+  expect(words('Registraties', 'toestel', 'PRIVE_TELEFOON')).toBe('Privételefoon');
+  expect(words('Registraties', 'tegenpartij_categorie', 'BURGER', 'en')).toBe('Citizen');
+  expect(words('Samenvatting', 'accordering', 'NIET_GEACCORDEERD')).toBe('Niet geaccordeerd');
+  expect(words('Registraties', 'redenen_overig', 'SPOED, SLECHT_BEREIK')).toBe(
+    'Spoed, Slecht bereik van de zakelijke telefoon',
+  );
+});
+
+test('the same name in two sheets reads from the list that knows the code', () => {
+  expect(words('Registraties', 'soort', 'CHAT')).toBe('Berichtendienst');
+  expect(words('Incidenten', 'soort', 'POGING_FRAUDE')).toBe('Poging tot fraude');
+});
+
+test('days and yes or no are said in words', () => {
+  expect(words('Registraties', 'datum_van', '2027-03-10')).toBe('10 maart 2027');
+  expect(words('Registraties', 'nagekomen', 'nee', 'en')).toBe('no');
+  expect(words('Registraties', 'datum_zekerheid', 'month')).toBe('alleen de maand');
+});
+
+test('what no list knows, a number and an empty cell stay as they are', () => {
+  expect(words('Registraties', 'reden_code', 'IETS_NIEUWS')).toBe('IETS_NIEUWS');
+  expect(words('Registraties', 'redenen_overig', 'SPOED, IETS_NIEUWS')).toBe('SPOED, IETS_NIEUWS');
+  expect(words('Registraties', 'aantal_berichten', 4)).toBe('4');
+  expect(words('Registraties', 'onderwerp', 'Zaal: ja, nee of onbekend')).toBe('Zaal: ja, nee of onbekend');
+  expect(words('Registraties', 'tijd', null)).toBe('');
+});
