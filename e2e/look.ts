@@ -18,13 +18,53 @@ export async function show(app: Page, hash: string): Promise<void> {
   await expect(app.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
-/** What looks wrong without a person looking: text that sticks out, text too small. */
-export function defects(app: Page): Promise<string[]> {
+/** What looks wrong without a person looking: text that sticks out or is too small, a word or a number cut in two, an error in red alone. */
+export async function defects(app: Page): Promise<string[]> {
+  // In a column of a telephone's width a word may have to break.
+  const narrow = (app.viewportSize()?.width ?? 0) < 600;
+  return [...(await badBoxes(app)), ...(narrow ? [] : await cutWords(app))];
+}
+
+/** A word of this many letters fits in any column there is; a longer one may have to break. */
+const LONGEST_WORD = 14;
+
+/** Words that a line break cuts through, and numbers such as MKD-2027-0012 that it cuts at a hyphen. */
+function cutWords(app: Page): Promise<string[]> {
+  return app.evaluate((longest) => {
+    const found: string[] = [];
+    const range = document.createRange();
+    // An address, a path or a checksum is no word: it may break anywhere.
+    const WORD = /[A-Z]{2,5}-I?\d{4}-\d{4}|(?<![\p{L}\d./@*+=_-])\p{L}+(?![\p{L}\d/@*+=_-]|\.\p{L})/gu;
+    const unseen = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
+    const lines = (): number => new Set([...range.getClientRects()].map((one) => Math.round(one.top / 4))).size;
+    for (const root of document.querySelectorAll('#root, [role=dialog]')) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        range.selectNodeContents(node);
+        const parent = node.parentElement!;
+        if (lines() < 2 || parent.closest('.exactText, .plainText, .bubble, code') !== null || unseen(parent)) continue;
+        const text = node.textContent ?? '';
+        for (const { 0: word, index } of text.matchAll(WORD)) {
+          if (word.length > longest && !word.includes('-')) continue;
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          if (lines() > 1) found.push(`cut in two: "${word}" in "${text.slice(0, 60)}"`);
+        }
+      }
+    }
+    return found;
+  }, LONGEST_WORD);
+}
+
+function badBoxes(app: Page): Promise<string[]> {
   return app.evaluate(() => {
     const found: string[] = [];
+    for (const error of document.querySelectorAll('.error'))
+      if (!error.querySelector('svg')) found.push(`an error in red alone: "${error.textContent}"`);
     // What only a screen reader sees, and all inside it.
     const unseen = new Set<Element>();
-    for (const element of document.querySelectorAll('#root *')) {
+    for (const element of document.querySelectorAll('#root *, [role=dialog] *')) {
       // A picture's own letters scale with it.
       if (!(element instanceof HTMLElement)) continue;
       const style = getComputedStyle(element);

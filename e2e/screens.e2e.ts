@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { axeFindings, expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { defects, SIZES, show } from './look.ts';
+import { makeOffice, sitDown } from './office.ts';
 import { ask, enterAs, SEED_NOW, type Seeded, seed } from './seed.ts';
 
 test.use({ now: SEED_NOW });
@@ -73,11 +74,29 @@ test('every screen is clean in two languages, three themes and four sizes', asyn
         await expect(dialog).toBeVisible();
         const at = `over ${hash}, ${index} ${language} ${theme}`;
         problems.push(...(await axeFindings(app, { rules, under: 'dialog' })).map((one) => `${at}: ${one}`));
+        if (theme === 'light') problems.push(...(await defects(app)).map((one) => `${at}: ${one}`));
         // Esc closes whatever is open.
         await app.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
       }
     }
+  expect(problems).toEqual([]);
+});
+
+test('every screen of an office in which nothing was done yet is clean', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const problems: string[] = [];
+  const screens = ['vandaag', 'registraties', 'kwartaal', 'ondertekenen', 'accounts', 'incidenten', 'logboek'];
+  for (const screen of screens) {
+    await app.setViewportSize({ width: 1400, height: 900 });
+    await show(app, `#/${screen}`);
+    problems.push(...(await axeFindings(app)).map((one) => `${screen}: ${one}`));
+    for (const size of SIZES) {
+      await app.setViewportSize(size);
+      problems.push(...(await defects(app)).map((one) => `${screen} ${size.name}: ${one}`));
+    }
+  }
   expect(problems).toEqual([]);
 });
 

@@ -35,7 +35,12 @@ export function Banner({ tone, says, children, actions, alert = false }: BannerP
 }
 
 /** A refusal as three sentences: what happened, what was kept, what to do. */
-export function FailureBanner(props: { failure: CallFailure | null; actions?: ReactNode }): React.JSX.Element | null {
+export function FailureBanner(props: {
+  failure: CallFailure | null;
+  /** The name of the file it is about. */
+  about?: string | null;
+  actions?: ReactNode;
+}): React.JSX.Element | null {
   const { t } = useText();
   if (!props.failure) return null;
   const { code, reference } = props.failure;
@@ -57,7 +62,7 @@ export function FailureBanner(props: { failure: CallFailure | null; actions?: Re
         </>
       }
     >
-      {text.kept} {text.todo}
+      {props.about && <q>{props.about}</q>} {text.kept} {text.todo}
       {reference && <span className="note"> {full}</span>}
     </Banner>
   );

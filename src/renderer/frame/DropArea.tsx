@@ -104,6 +104,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       {intake.failure && (
         <FailureBanner
           failure={intake.failure}
+          about={intake.about}
           actions={
             <>
               {intake.keepAsIs && (

@@ -18,13 +18,15 @@ interface Intake {
   busy: boolean;
   reading: BeingRead | null;
   failure: CallFailure | null;
+  /** The file that the failure is about, where it is known. */
+  about: string | null;
   /** Keeps what could not be read as the file it is; null where that is no way out. */
   keepAsIs: (() => void) | null;
   /** The answer of an office holder that was just taken in. */
   answered: { entries: number; returned: number } | null;
 }
 
-const NOTHING: Intake = { busy: false, reading: null, failure: null, keepAsIs: null, answered: null };
+const NOTHING: Intake = { busy: false, reading: null, failure: null, about: null, keepAsIs: null, answered: null };
 let state = NOTHING;
 const listeners = new Set<() => void>();
 
@@ -36,6 +38,11 @@ export function setIntake(next: Partial<Intake>): void {
 
 export function isBusy(): boolean {
   return state.busy;
+}
+
+/** The name of the file that is being read. */
+export function nameRead(): string | null {
+  return state.reading?.name ?? null;
 }
 
 /** Says what a file is that is still being read; nothing where another is by now. */

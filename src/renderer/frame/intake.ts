@@ -2,7 +2,7 @@
 import { CallFailure, call } from '../api.ts';
 import { type Found, forgetQueue, isUnread, lookInto, startConversations, startStaged } from './drop-queue.ts';
 import { type GivenFile, givenFiles, together } from './given.ts';
-import { isBusy, setIntake } from './intake-state.ts';
+import { isBusy, nameRead, setIntake } from './intake-state.ts';
 import { go, places } from './route.ts';
 
 export function forgetIntakeFailure(): void {
@@ -38,7 +38,8 @@ export async function startDraft(files: readonly File[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error;
     const unread = error.code === 'file_unreadable' || error.code === 'file_too_large';
-    setIntake({ failure: error, keepAsIs: unread ? () => void keepAsIs(given) : null });
+    const about = nameRead() ?? (given.length === 1 ? given[0]!.name : null);
+    setIntake({ failure: error, about, keepAsIs: unread ? () => void keepAsIs(given) : null });
   }
 }
 

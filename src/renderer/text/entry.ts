@@ -65,6 +65,11 @@ export function label(policy: Policy | undefined, list: ListName, code: string |
   return policy ? labelOf(policy, list, code, lang) : code;
 }
 
+/** A channel in a line: "Ander kanaal, namelijk" asks on where it is chosen, and nowhere else. */
+export function channelName(policy: Policy | undefined, code: string | null, lang: Language): string {
+  return label(policy, 'channels', code, lang).replace(/, (?:namelijk|namely)$/, '');
+}
+
 /** Shorter than the list's own words, for a column; the full words are in the detail. */
 const SHORT: Record<string, readonly [nl: string, en: string]> = {
   BEWINDSPERSOON: ['Bewindspersoon', 'Cabinet member'],
@@ -99,11 +104,7 @@ export function oneLine(
   lang: Language,
 ): string {
   const nl = lang === 'nl';
-  const channel = a.channel
-    ? label(policy, 'channels', a.channel, lang)
-    : nl
-      ? 'Kanaal nog kiezen'
-      : 'Channel to choose';
+  const channel = a.channel ? channelName(policy, a.channel, lang) : nl ? 'Kanaal nog kiezen' : 'Channel to choose';
   const withWhom = a.counterparty
     ? `${nl ? 'met' : 'with'} ${lowered(label(policy, 'counterpartyCategories', a.counterparty, lang))}`
     : '';

@@ -29,6 +29,7 @@ test('the same name in two sheets reads from the list that knows the code', () =
 
 test('days and yes or no are said in words', () => {
   expect(words('Registraties', 'datum_van', '2027-03-10')).toBe('10 maart 2027');
+  expect(words('Registraties', 'vastgelegd_op', '2027-04-02T10:00:08+02:00')).toBe('2 april 2027, 10.00 uur');
   expect(words('Registraties', 'nagekomen', 'nee', 'en')).toBe('no');
   expect(words('Registraties', 'datum_zekerheid', 'month')).toBe('alleen de maand');
 });

@@ -1,7 +1,8 @@
 /** A cell of the register as a person reads it on the screen. The register itself, and every file of it, keeps its codes. */
 import { codeItem, type Language, type ListName, type Policy } from '../../shared/policy.ts';
+import { localDay } from '../../shared/quarter.ts';
 import type { Both } from './text.ts';
-import { dayOnly } from './time.ts';
+import { clock, dayOnly } from './time.ts';
 
 /** By the name of the column; where a name stands in two sheets, the list that knows the code. */
 const LISTS: Readonly<Record<string, readonly ListName[]>> = {
@@ -40,9 +41,21 @@ const WORDS: Readonly<Record<string, Both>> = {
 };
 const WORDED = new Set(['datum_zekerheid', 'initiatief', 'ap_gemeld']);
 
-interface Column {
+interface Column extends Both {
   name: string;
   type: string;
+}
+
+/** Names of columns that are a machine's, as a person calls them. */
+const NAMES: Readonly<Record<string, Both>> = {
+  datum_van: { nl: 'Datum', en: 'Date' },
+  kanaal_code: { nl: 'Kanaal', en: 'Channel' },
+  tegenpartij_categorie: { nl: 'Soort gesprekspartner', en: 'Kind of other party' },
+  aard_informatie: { nl: 'Soort informatie', en: 'Kind of information' },
+};
+
+export function columnName(column: Column, lang: Language): string {
+  return (NAMES[column.name] ?? column)[lang];
 }
 
 /** '' for an empty cell; the cell as it is where nothing says it better. */
@@ -55,6 +68,8 @@ export function cellWords(
   if (value === null || value === undefined) return '';
   const text = String(value);
   if (type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return dayOnly(text, lang);
+  if (type === 'datetime' && /^\d{4}-\d\d-\d\dT/.test(text))
+    return `${dayOnly(localDay(new Date(text)), lang)}, ${clock(text, lang)}`;
   if (type === 'yesno' || WORDED.has(name)) return WORDS[text]?.[lang] ?? text;
   const lists = LISTS[name];
   if (!lists || !policy) return text;

@@ -1,4 +1,4 @@
-import { type Both, many, type Subject } from './text.ts';
+import { many, type Subject } from './text.ts';
 
 export const signOff = {
   title: { nl: 'Ondertekenen', en: 'Sign-off' },
@@ -203,11 +203,3 @@ export const signOff = {
     en: (name: string, quarter: string) => `Return of ${name} on ${quarter}`,
   },
 } satisfies Subject;
-
-/** Columns of the register as an office holder calls them, where their own names are a machine's. */
-export const bzkWords: Readonly<Record<string, Both>> = {
-  datum_van: { nl: 'Datum', en: 'Date' },
-  kanaal_code: { nl: 'Kanaal', en: 'Channel' },
-  tegenpartij_categorie: { nl: 'Soort gesprekspartner', en: 'Kind of other party' },
-  aard_informatie: { nl: 'Soort informatie', en: 'Kind of information' },
-};

@@ -2,7 +2,7 @@
 import type { AnswerRow } from '../../../shared/collection-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
 import { groupWords, missingWords, answersText as text } from '../../text/answers.ts';
-import { shortLabel } from '../../text/entry.ts';
+import { channelName, shortLabel } from '../../text/entry.ts';
 import type { Speaker } from '../../text/text.ts';
 import { cleanCell } from '../list/copy-rows.ts';
 
@@ -40,7 +40,7 @@ export interface RowWords {
 }
 
 export function rowWords(row: AnswerRow, policy: Policy, { t, lang }: Speaker): RowWords {
-  const channel = row.channel ? labelOf(policy, 'channels', row.channel, lang) : '';
+  const channel = row.channel ? channelName(policy, row.channel, lang) : '';
   const provider = row.provider && row.provider !== channel ? row.provider : '';
   // "JA: 4 van 4 bewaard": a code, and what it was counted from.
   const [code = '', counted = ''] = (row.kept ?? '').split(/: (.*)/s);

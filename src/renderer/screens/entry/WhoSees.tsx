@@ -7,7 +7,7 @@ import { Unbroken } from '../../components/Unbroken.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { entryScreen } from '../../text/entry.ts';
-import { cellWords } from '../../text/register-cells.ts';
+import { cellWords, columnName } from '../../text/register-cells.ts';
 import { useText } from '../../text/text.ts';
 
 const GROUND = /^5\.\d/;
@@ -55,7 +55,7 @@ export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void 
           <tbody>
             {columns.map((one) => (
               <tr key={one.name}>
-                <th scope="row">{one[lang]}</th>
+                <th scope="row">{columnName(one, lang)}</th>
                 <td data-head={t(entryScreen.seesMinistry)}>{cell(row, one, 'open')}</td>
                 <td data-head={t(entryScreen.seesBzk)}>{cell(bzk, one, one.bzk)}</td>
                 <td data-head={t(entryScreen.seesAll)}>{cell(all, one, one.openbaar)}</td>

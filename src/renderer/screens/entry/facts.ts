@@ -3,7 +3,7 @@ import { codeItem, type Language, type Policy } from '../../../shared/policy.ts'
 import { type Day, localDay } from '../../../shared/quarter.ts';
 import type { Entry } from '../../../shared/records.ts';
 import { places } from '../../frame/route.ts';
-import { entryDay, entryText, evidenceStates, label } from '../../text/entry.ts';
+import { channelName, entryDay, entryText, evidenceStates, label } from '../../text/entry.ts';
 import { capital, dayInWords, longDay, shortDay } from '../../text/time.ts';
 
 export interface Fact {
@@ -71,7 +71,7 @@ export function answerFacts(
   const a = e.answers;
   const who = term ? `${term.personName}, ${term.post}` : entryText.open[lang];
   const through = [
-    label(policy, 'channels', a.channel, lang),
+    channelName(policy, a.channel, lang),
     account?.masked,
     a.device && lower(label(policy, 'deviceKinds', a.device, lang)),
   ];

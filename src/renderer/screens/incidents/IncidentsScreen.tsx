@@ -12,6 +12,7 @@ import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
+import { channelName } from '../../text/entry.ts';
 import { incidentText as text } from '../../text/incidents.ts';
 import { type Speaker, useText } from '../../text/text.ts';
 import { capital, momentInWords, shortDay } from '../../text/time.ts';
@@ -126,7 +127,7 @@ function Row({ incident: one, policy, today, pointed, onChange, onLink }: RowPro
   const reported = reportedTo(one, speaker);
   const what = [
     labelOf(policy, 'incidentResults', one.result, lang),
-    one.channel ? labelOf(policy, 'channels', one.channel, lang) : '',
+    one.channel ? channelName(policy, one.channel, lang) : '',
     one.count > 1 ? `${one.count}×` : '',
   ].filter(Boolean);
   return (

@@ -3,6 +3,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { SidePane } from '../../components/SidePane.tsx';
+import { aboutText } from '../../text/about.ts';
 import { journalText } from '../../text/journal.ts';
 import { useText } from '../../text/text.ts';
 
@@ -72,9 +73,9 @@ export function CheckPane(): React.JSX.Element {
         <h2>{t(journalText.keys)}</h2>
         <p className="note">{t(journalText.keysSays)}</p>
         <dl className="keyNumbers">
-          {keys.map((key) => (
+          {keys.map((key, index) => (
             <div key={key.vkey}>
-              <dt>{key.name}</dt>
+              <dt>{index === 0 ? t(aboutText.journalKey) : key.name}</dt>
               <dd>{key.number}</dd>
             </div>
           ))}

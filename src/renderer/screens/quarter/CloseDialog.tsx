@@ -47,7 +47,7 @@ export function CloseDialog({ view, onClose }: { view: QuarterView; onClose: () 
       onSubmit={() => void submit()}
       actions={
         <>
-          <Button focusFirst={!may} onPress={onClose}>
+          <Button focusFirst={!may} keys="Escape" onPress={onClose}>
             {t(common.cancel)}
           </Button>
           {may && (

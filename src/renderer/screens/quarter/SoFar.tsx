@@ -8,7 +8,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { usePolicy } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
-import { cellWords } from '../../text/register-cells.ts';
+import { cellWords, columnName } from '../../text/register-cells.ts';
 import { useText } from '../../text/text.ts';
 
 const SHOWN = ['Samenvatting', 'Accounts', 'Registraties', 'Incidenten', 'Rechtzettingen', 'Overdrachten'] as const;
@@ -68,7 +68,7 @@ export function SoFar({ quarter, onClose }: { quarter: string; onClose: () => vo
               <tr>
                 {columns.map((one) => (
                   <th scope="col" key={one.name}>
-                    {one[lang]}
+                    {columnName(one, lang)}
                   </th>
                 ))}
               </tr>

@@ -5,6 +5,7 @@ import { codeItem, itemsOn, type Language, labelOf, type Policy } from '../../..
 import { type Day, nextQuarter, type Quarter, quarterOf } from '../../../shared/quarter.ts';
 import type { Answers, Evidence, Guess, Staged } from '../../../shared/records.ts';
 import { blocksContent, QUESTIONS, type Question } from '../../../shared/rules.ts';
+import { channelName } from '../../text/entry.ts';
 import { guessSays, register as says } from '../../text/register.ts';
 import type { Speaker } from '../../text/text.ts';
 import { capital, longDay, monthOf } from '../../text/time.ts';
@@ -35,7 +36,7 @@ export function accountName(
   lang: Language,
 ): string {
   const device = account.device === 'ONBEKEND' ? '' : lower(labelOf(policy, 'deviceKinds', account.device, lang));
-  return [labelOf(policy, 'channels', account.channel, lang), account.masked, device].filter(Boolean).join(' · ');
+  return [channelName(policy, account.channel, lang), account.masked, device].filter(Boolean).join(' · ');
 }
 
 /** Guesses of which the detail is an address; of others it says where the answer stood. */
@@ -68,7 +69,7 @@ function through({ answers, accounts, policy, speaker }: Facts): string | null {
   const account = accounts.find((one) => one.id === answers.accountId);
   if (account) return accountName(policy, account, speaker.lang);
   if (answers.channel === null) return null;
-  const channel = labelOf(policy, 'channels', answers.channel, speaker.lang);
+  const channel = channelName(policy, answers.channel, speaker.lang);
   return answers.device === null
     ? null
     : `${channel} · ${lower(labelOf(policy, 'deviceKinds', answers.device, speaker.lang))}`;

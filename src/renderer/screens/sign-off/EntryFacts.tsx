@@ -6,8 +6,8 @@ import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { usePolicy } from '../../state/session.tsx';
-import { cellWords } from '../../text/register-cells.ts';
-import { bzkWords, signOff } from '../../text/sign-off.ts';
+import { cellWords, columnName } from '../../text/register-cells.ts';
+import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { capital } from '../../text/time.ts';
 
@@ -86,7 +86,7 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
                 .filter((one) => !one.name.endsWith('_id') && (row[one.name] ?? '') !== '')
                 .map((one) => (
                   <tr key={one.name}>
-                    <th scope="row">{one[lang]}</th>
+                    <th scope="row">{columnName(one, lang)}</th>
                     <td>
                       <Unbroken>{cellWords(one, row[one.name], policy, lang)}</Unbroken>
                     </td>
@@ -109,7 +109,7 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
             <p className="bzkHead">
               <Icon name="eye" /> {t(signOff.bzkSees)}
             </p>
-            <p className="note">{capital(shown.map((one) => t(bzkWords[one.name] ?? one).toLowerCase()).join(', '))}</p>
+            <p className="note">{capital(shown.map((one) => columnName(one, lang).toLowerCase()).join(', '))}</p>
           </div>
           <div>
             <p className="bzkHead">

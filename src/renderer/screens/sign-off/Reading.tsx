@@ -6,6 +6,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
+import { channelName } from '../../text/entry.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { monthOf, shortDay } from '../../text/time.ts';
@@ -179,7 +180,7 @@ function Line({ entry, index, current, policy, decided, onGo }: LineProps): Reac
         </div>
       ) : (
         <button type="button" className="grow signGo" onClick={onGo}>
-          {entry.channel && labelOf(policy, 'channels', entry.channel, lang)}
+          {entry.channel && channelName(policy, entry.channel, lang)}
           {entry.subject ? `: ${entry.subject}` : ''}
           <span className="note">
             {day} · {entry.reason && labelOf(policy, 'reasons', entry.reason, lang)}
