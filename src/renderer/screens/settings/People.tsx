@@ -54,33 +54,35 @@ export function People(): React.JSX.Element {
               <strong>{person.name}</strong>, {t(roles[person.role])}
               <span className="note">{capital(standing(person, speaker))}</span>
             </span>
-            {person.vkey !== null && person.leftOn === null && (
-              <Button
-                size="small"
-                onPress={() => setSheetOf(person)}
-                label={`${t(settingsText.keySheet)}: ${person.name}`}
-              >
-                {t(settingsText.keySheet)}
-              </Button>
-            )}
-            {keeps && person.leftOn === null && person.id !== session.person.id && (
-              <Button
-                size="small"
-                onPress={() => setLeaving(person)}
-                label={`${t(settingsText.leave)}: ${person.name}`}
-              >
-                {t(settingsText.leave)}
-              </Button>
-            )}
-            {writes && mayGiveCode(session.person, person, hasRecordsManager) && (
-              <Button
-                size="small"
-                onPress={() => setAsking(person)}
-                label={`${t(settingsText.newCode)}: ${person.name}`}
-              >
-                {t(settingsText.newCode)}
-              </Button>
-            )}
+            <span className="buttons">
+              {person.vkey !== null && person.leftOn === null && (
+                <Button
+                  size="small"
+                  onPress={() => setSheetOf(person)}
+                  label={`${t(settingsText.keySheet)}: ${person.name}`}
+                >
+                  {t(settingsText.keySheet)}
+                </Button>
+              )}
+              {keeps && person.leftOn === null && person.id !== session.person.id && (
+                <Button
+                  size="small"
+                  onPress={() => setLeaving(person)}
+                  label={`${t(settingsText.leave)}: ${person.name}`}
+                >
+                  {t(settingsText.leave)}
+                </Button>
+              )}
+              {writes && mayGiveCode(session.person, person, hasRecordsManager) && (
+                <Button
+                  size="small"
+                  onPress={() => setAsking(person)}
+                  label={`${t(settingsText.newCode)}: ${person.name}`}
+                >
+                  {t(settingsText.newCode)}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>
