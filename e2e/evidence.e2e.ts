@@ -101,7 +101,7 @@ test('a mail that calls home is shown as it was laid out, and nothing leaves', a
       .first()
       .getByRole('cell')
       .nth(2),
-  ).toHaveText('SPOED');
+  ).toHaveText('Spoed');
   await app.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
