@@ -33,6 +33,9 @@ export function readEntry(entry: Entry): ReadEntry {
   return { id, number, sentence, channel, reason, subject, dateFrom, dateCertainty, changed };
 }
 
+/** More do not fit on one line: then one bar says how far. */
+const MOST_STEPS = 16;
+
 /** How far, in words and in steps. */
 export function Progress(props: {
   at: number;
@@ -50,11 +53,17 @@ export function Progress(props: {
           ? t(signOff.progress)(at + 1, entries.length, left)
           : t(signOff.seen)(seen, entries.length)}
       </strong>
-      <span className="signSteps" aria-hidden>
-        {entries.map((one, index) => (
-          <i key={one.id} className={props.decisions[one.id] ? 'done' : index === at ? 'now' : ''} />
-        ))}
-      </span>
+      {entries.length > MOST_STEPS ? (
+        <span className="signBar" aria-hidden>
+          <i style={{ inlineSize: `${(seen / entries.length) * 100}%` }} />
+        </span>
+      ) : (
+        <span className="signSteps" aria-hidden>
+          {entries.map((one, index) => (
+            <i key={one.id} className={props.decisions[one.id] ? 'done' : index === at ? 'now' : ''} />
+          ))}
+        </span>
+      )}
     </div>
   );
 }
