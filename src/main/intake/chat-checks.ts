@@ -1,46 +1,57 @@
 /** Looks over the messages of a chat for what is odd: forged heads, time that goes back, repeats, a cut at the limit. */
 import type { ReadMessage } from '../../shared/intake.ts';
 import { WHATSAPP_LIMIT, WHATSAPP_LIMIT_WITH_MEDIA } from './caps.ts';
-import { type ChatRecord, type HeaderLine, looksLikeHeader } from './chat-head.ts';
+import { type ChatRecord, looksLikeHeader } from './chat-head.ts';
+import { type ChatLines, type Chosen, withoutReturn } from './chat-lines.ts';
 import { withoutMarks } from './chat-words.ts';
 import { addFlag, type Warn } from './reading.ts';
-import { type LineIndex, lineOf } from './text-lines.ts';
 
-/** Lines inside a message that look like the head of one, and heads that stand where an app would not put them. */
-export function markHeadLikeLines(
-  records: readonly ChatRecord[],
-  messages: readonly ReadMessage[],
-  lines: LineIndex,
-  heads: readonly (HeaderLine | null)[],
-  injected: ReadonlySet<number>,
-  warn: Warn,
-): void {
-  for (let r = 0; r < records.length; r++) {
-    const record = records[r];
-    const message = messages[r];
-    if (!record || !message) continue;
-    for (let i = record.line + 1; i < record.line + record.lines; i++) {
-      if (!heads[i] && !looksLikeHeader(lines.text, lines.starts[i], lines.ends[i])) continue;
-      addFlag(message, 'header_like_line');
-      warn(injected.has(i) ? 'maybe_injected' : 'header_like_line', message.n, `line ${i + 1}`);
-    }
-    if (looksLikeHeader(message.text)) {
-      // Pasted messages: the first of them follows the head at once.
-      addFlag(message, 'header_like_line');
-      warn('header_like_line', message.n, `line ${record.line + 1}`);
-    }
-    // WhatsApp cuts blank lines off the end of a message (but ends a poll with one): who typed a head left this one.
-    if (r > 0 && isBlank(lines, record.line - 1) && messages[r - 1]?.kinds[0] !== 'poll') {
-      addFlag(message, 'maybe_injected');
-      warn('maybe_injected', message.n, `line ${record.line + 1}`);
-    }
-  }
+/** Something odd about where a message begins or what stands in it; told once all authors are known. */
+export interface Oddity {
+  message: ReadMessage;
+  flag: OddPlace;
+  code: OddPlace;
+  at: string;
 }
 
-function isBlank(lines: LineIndex, line: number): boolean {
-  const first = lines.text.charCodeAt(lines.starts[line] ?? 0);
-  // Nearly every line begins with a letter or a digit.
-  return !(first > 0x20 && first < 0x7f) && withoutMarks(lineOf(lines, line)).trim() === '';
+type OddPlace = 'header_like_line' | 'maybe_injected';
+
+/**
+ * Lines inside a message that look like the head of one, which are few. It begins with `record` and ends at `until`.
+ */
+export function headLikeLines(
+  { text, end }: ChatLines,
+  chosen: Chosen,
+  record: ChatRecord,
+  until: number,
+  message: ReadMessage,
+): Oddity[] {
+  const found: Oddity[] = [];
+  let line = record.line;
+  for (let from = text.indexOf(end, record.rest) + 1; from > 0 && from < until; ) {
+    line++;
+    const newline = text.indexOf(end, from);
+    const stop = newline < 0 ? text.length : newline;
+    if (chosen.others.has(line) || looksLikeHeader(text, from, withoutReturn(text, from, stop, end))) {
+      const code = chosen.injectedByLineEnd.has(line) ? 'maybe_injected' : 'header_like_line';
+      found.push({ message, flag: 'header_like_line', code, at: `line ${line + 1}` });
+    }
+    from = stop + 1;
+  }
+  return found;
+}
+
+/** The line that ends at `until` holds nothing. WhatsApp cuts such lines off the end of a message: who typed a head left it. */
+export function endsInBlank({ text, end }: ChatLines, until: number): boolean {
+  const line = text.slice(text.lastIndexOf(end, until - 1) + 1, until);
+  return withoutMarks(line).trim() === '';
+}
+
+export function markOddities(oddities: readonly Oddity[], warn: Warn): void {
+  for (const { message, flag, code, at } of oddities) {
+    addFlag(message, flag);
+    warn(code, message.n, at);
+  }
 }
 
 /**
@@ -68,14 +79,47 @@ export function markOutOfOrder(messages: readonly ReadMessage[], seconds: readon
 /** Words shorter than this are said twice in a minute by people, not by accident of an export. */
 const TELLING = 20;
 
+/** When the messages of a chat were sent, in seconds since 1970, NaN where that moment does not exist. */
+export interface Moments {
+  seconds: readonly number[];
+  /** They never go back, so that those of one moment are neighbours. */
+  isForward: boolean;
+}
+
+/** Collects the messages that can be a repeat or have one, by their index, while they are read in the order of time. */
+export function createRepeats(): { found: number[]; add: (index: number, second: number) => void } {
+  const found: number[] = [];
+  let before = -1;
+  let last = Number.NaN;
+  const add = (index: number, second: number): void => {
+    if (Number.isNaN(second)) {
+      found.push(index);
+      return;
+    }
+    if (second === last) {
+      if (before >= 0) found.push(before);
+      found.push(index);
+      // It stands in the list already.
+      before = -1;
+    } else before = index;
+    last = second;
+  };
+  return { found, add };
+}
+
+/** Only such a message can be found to repeat another. */
+export function canRepeat({ author, text, kinds }: ReadMessage): boolean {
+  return author !== null && text.length >= TELLING && kinds[0] === 'text';
+}
+
 /**
- * The same person, moment and words again: the same message, as when an export was put together by hand. `inOrder`: the
- * moments never go back, so that those of one moment are neighbours.
+ * The same person, moment and words again: the same message, as when an export was put together by hand. `candidates`: the
+ * messages, by index, that are not alone in their moment.
  */
 export function linkRepeats(
   messages: readonly ReadMessage[],
-  seconds: readonly number[],
-  inOrder: boolean,
+  { seconds, isForward }: Moments,
+  candidates: readonly number[],
   warn: Warn,
 ): void {
   // Of the messages out of order, and of those whose moment does not exist: these have its text only.
@@ -88,12 +132,11 @@ export function linkRepeats(
     seen.set(key, list);
     return list;
   };
-  for (let i = 0; i < messages.length; i++) {
+  for (const i of isForward ? candidates : messages.keys()) {
     const message = messages[i];
-    if (!message) continue;
-    if (message.author === null || message.text.length < TELLING || message.kinds[0] !== 'text') continue;
+    if (!message || !canRepeat(message)) continue;
     const time = seconds[i] ?? Number.NaN;
-    const known = Number.isNaN(time) || !inOrder;
+    const known = Number.isNaN(time) || !isForward;
     if (!known && time !== last) {
       // Nearly always a moment of its own: a list is made for the second one only.
       run = null;

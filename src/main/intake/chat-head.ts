@@ -35,17 +35,11 @@ export interface HeaderLine {
   rest: number;
 }
 
-/** A message as lines. Made with its head, and filled in once that proves to begin one: an object less for each. */
+/** A head and the place of its line. */
 export interface ChatRecord extends HeaderLine {
-  /** Index of its first line. */
+  /** Index of its line, and where that begins in the text. */
   line: number;
-  lines: number;
-  /** Where in the text it ends. */
-  until: number;
-  /** Who wrote it, once that was told from the text; null until then and for the app itself. */
-  author: string | null;
-  /** After the head and the author, with its further lines. Empty until the author was told, unless its line ends were replaced. */
-  text: string;
+  start: number;
 }
 
 const MARK = '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*';
@@ -102,7 +96,8 @@ interface Shape extends HeaderForm {
   second: string;
   longYear: boolean;
   gap: string;
-  time: string;
+  /** The sign between hour and minute. */
+  timeCode: number;
   /** Before AM or PM: apps write a narrow space, people a plain one. Null for 24 hours. */
   half: { before: string; small: boolean; tail: string } | null;
   close: string;
@@ -166,7 +161,7 @@ function readAny(line: string, from: number, shapes: Map<string, Shape>): { head
     second,
     longYear,
     gap,
-    time,
+    timeCode: time.charCodeAt(0),
     half,
     close,
   };
@@ -179,7 +174,7 @@ function readAny(line: string, from: number, shapes: Map<string, Shape>): { head
   const afternoon = letter === undefined ? null : /[pP]/.test(letter);
   const clock = timeOf(Number(hour), Number(minute), Number(seconds ?? 0), afternoon);
   if (clock < 0) return null;
-  return { header: recordOf(day, clock, Number(hour), hour.length, moment, from + whole.length), shape };
+  return { header: recordOf(day, clock, Number(hour), hour.length, moment, from + whole.length, from), shape };
 }
 
 /** Seconds since midnight; -1 where no clock says so. */
@@ -197,8 +192,9 @@ function recordOf(
   hourDigits: number,
   moment: string,
   rest: number,
+  start: number,
 ): ChatRecord {
-  return { day, time, writtenHour, hourDigits, moment, rest, line: -1, lines: 0, until: rest, author: null, text: '' };
+  return { day, time, writtenHour, hourDigits, moment, rest, line: -1, start };
 }
 
 const isMark = (code: number): boolean =>
@@ -257,19 +253,35 @@ function createShapeReader(text: string): (from: number, shape: Shape) => ChatRe
     prefix = text.slice(from, at);
     return true;
   };
+  /** Two digits at a place; -1 where they are not. */
+  const twoDigits = (place: number): number => {
+    const tens = text.charCodeAt(place) - 0x30;
+    const ones = text.charCodeAt(place + 1) - 0x30;
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+  };
   return (from, shape) => {
-    at = from;
-    if (day?.form === shape && text.startsWith(prefix, from)) at += prefix.length;
-    else if (!readDate(from, shape)) {
-      day = null;
-      return null;
+    if (day?.form === shape && text.startsWith(prefix, from)) at = from + prefix.length;
+    else {
+      at = from;
+      if (!readDate(from, shape)) {
+        day = null;
+        return null;
+      }
     }
-    const hourDigits = number(1, 2);
-    const hour = value;
-    if (hourDigits === 0 || !sign(shape.time) || number(2, 2) === 0) return null;
-    const minute = value;
-    if (shape.hasSeconds && (!sign(shape.time) || number(2, 2) === 0)) return null;
-    const second = shape.hasSeconds ? value : 0;
+    let hour = twoDigits(at);
+    const hourDigits = hour < 0 ? 1 : 2;
+    if (hour < 0) hour = text.charCodeAt(at) - 0x30;
+    if (!(hour >= 0 && (hourDigits === 2 || hour <= 9))) return null;
+    at += hourDigits;
+    const minute = text.charCodeAt(at) === shape.timeCode ? twoDigits(at + 1) : -1;
+    if (minute < 0) return null;
+    at += 3;
+    let second = 0;
+    if (shape.hasSeconds) {
+      second = text.charCodeAt(at) === shape.timeCode ? twoDigits(at + 1) : -1;
+      if (second < 0) return null;
+      at += 3;
+    }
     let afternoon: boolean | null = null;
     if (shape.half) {
       if (!sign(shape.half.before)) return null;
@@ -278,10 +290,11 @@ function createShapeReader(text: string): (from: number, shape: Shape) => ChatRe
       afternoon = letter === 'p' || letter === 'P';
     }
     const end = at;
-    if (!sign(shape.close)) return null;
+    if (!text.startsWith(shape.close, at)) return null;
+    at += shape.close.length;
     if (isSpace(text.charCodeAt(at))) at++;
     const time = timeOf(hour, minute, second, afternoon);
     if (time < 0) return null;
-    return recordOf(day!, time, hour, hourDigits, text.slice(from + marks, end), at);
+    return recordOf(day!, time, hour, hourDigits, text.slice(from + marks, end), at, from);
   };
 }

@@ -22,28 +22,37 @@ export function hasMarks(text: string, bytes: Uint8Array): boolean {
 const MARK_BYTES = [Buffer.from([0xe2, 0x80]), Buffer.from([0xe2, 0x81]), Buffer.from([0xef, 0xbb])];
 const HAS_MARK = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 
-/** Letters as bits, `a` the lowest. */
-const lettersOf = (letters: string): number =>
-  Buffer.from(letters).reduce((bits, code) => bits | (1 << (code - 0x61)), 0);
+/** How the app's own sentences begin, by what they say: bits, since a sentence may be one of several. */
+export const BEGIN = { notice: 1, deleted: 2, waiting: 4, call: 8, location: 16, poll: 32 } as const;
 
-/** Of nearly all texts this tells, without an expression, that none of the app's own sentences is meant. */
-function beginsWithOneOf(text: string, letters: number, from = 0): boolean {
-  const place = (text.charCodeAt(from) | 0x20) - 0x61;
-  return place >= 0 && place < 26 && ((letters >> place) & 1) === 1;
+/** The bits by two letters, `a` as 1; a space is 0. */
+const BEGINNINGS = new Uint8Array(32 * 32);
+for (const [bit, pairs] of [
+  [BEGIN.notice, 'be me je uw jo yo de th'],
+  [BEGIN.deleted, 'di je ji yo th nu u'],
+  [BEGIN.waiting, 'wa'],
+  [BEGIN.call, 'ge be mi si sp vi gr vo'],
+  [BEGIN.location, 'li'],
+  [BEGIN.poll, 'pe po'],
+] as const)
+  for (const pair of pairs.split(' ')) {
+    const second = pair.length > 1 ? pair.charCodeAt(1) - 0x60 : 0;
+    BEGINNINGS[((pair.charCodeAt(0) - 0x60) << 5) | second]! |= bit;
+  }
+
+/** Which sentences of the app a text may be: of nearly all this tells, without an expression, that none is meant. */
+export function beginOf(text: string, from = 0): number {
+  const first = (text.charCodeAt(from) | 0x20) - 0x60;
+  if (first < 1 || first > 26) return 0;
+  const second = (text.charCodeAt(from + 1) | 0x20) - 0x60;
+  return BEGINNINGS[(first << 5) | (second < 1 || second > 26 ? 0 : second)] ?? 0;
 }
-
-const OF_DELETED = lettersOf('dujytn');
-const OF_WAITING = lettersOf('w');
-const OF_CALL = lettersOf('gbmsv');
-const OF_LOCATION = lettersOf('l');
-const OF_POLL = lettersOf('p');
-const OF_NOTICE = lettersOf('bmjuydt');
 
 const DELETED =
   /^(?:dit bericht is verwijderd(?: door .{1,80})?|(?:u|je|jij) (?:hebt|heb) dit bericht verwijderd(?: als beheerder)?|this message was deleted(?: by .{1,80})?|you deleted this message(?: as admin)?|null)\.?$/i;
 
-export function isDeletedText(text: string): boolean {
-  return beginsWithOneOf(text, OF_DELETED) && DELETED.test(text);
+export function isDeletedText(text: string, begin = beginOf(text)): boolean {
+  return (begin & BEGIN.deleted) !== 0 && DELETED.test(text);
 }
 
 const EDITED = /\s*<(?:dit bericht is bewerkt|this message was edited)\.?>$/i;
@@ -81,8 +90,10 @@ const OMITTED_KINDS: Readonly<Record<string, MessageKind>> = {
 };
 
 function endsInOmitted(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1) | 0x20;
-  return (last === 0x6e || last === 0x64) && /(?:weggelaten|omitted)$/i.test(text.slice(-10));
+  // Before its last letter is looked at, the first one tells most: many texts end as the Dutch word does.
+  const { length } = text;
+  const mayEnd = (text.charCodeAt(length - 10) | 0x20) === 0x77 || (text.charCodeAt(length - 7) | 0x20) === 0x6f;
+  return mayEnd && /(?:weggelaten|omitted)$/i.test(text.slice(-10));
 }
 
 /** What kind of media the text says was left out; 'file' where it does not say, null where it is an ordinary text. */
@@ -123,16 +134,16 @@ const LOCATION =
   /(?:^|\n)\s*(?:[^\n]{0,200}: )?https:\/\/(?:maps\.google\.com\/\?q=|maps\.app\.goo\.gl\/)|^(?:live locatie gedeeld|live location shared)$/i;
 const WAITING = /^(?:wachten op dit bericht|waiting for this message)/i;
 
-export function isWaiting(text: string): boolean {
-  return beginsWithOneOf(text, OF_WAITING) && WAITING.test(text);
+export function isWaiting(text: string, begin = beginOf(text)): boolean {
+  return (begin & BEGIN.waiting) !== 0 && WAITING.test(text);
 }
 
 /** The kind of an ordinary message by its words. */
-export function kindOfText(text: string): MessageKind {
+export function kindOfText(text: string, begin = beginOf(text)): MessageKind {
   if (text.length > 2_000) return 'text';
-  if (text.length < 120 && beginsWithOneOf(text, OF_CALL) && CALL.test(text)) return 'call';
-  if ((text.includes(':') || beginsWithOneOf(text, OF_LOCATION)) && LOCATION.test(text)) return 'location';
-  if (beginsWithOneOf(text, OF_POLL) && /^(?:peiling|poll):/i.test(text)) return 'poll';
+  if ((begin & BEGIN.call) !== 0 && text.length < 120 && CALL.test(text)) return 'call';
+  if ((text.includes(':') || (begin & BEGIN.location) !== 0) && LOCATION.test(text)) return 'location';
+  if ((begin & BEGIN.poll) !== 0 && /^(?:peiling|poll):/i.test(text)) return 'poll';
   return 'text';
 }
 
@@ -145,12 +156,12 @@ const SYSTEM_VERB =
   /(?:^|\s)(?:heeft|hebt|heb|hebben) (?:de|deze|een|het|u|je|jou|nu) ?[^\n]{0,80}|(?:^|\s)(?:heeft|hebt|heb) [^\n]{1,80} (?:toegevoegd|verwijderd)|neemt deel via|is deelnemer geworden|is toegevoegd|is gewijzigd naar|(?:^|\s)(?:is|bent|ben) nu (?:een )?beheerder|(?:heeft|hebt|heb) de groep|(?:verdwijnende|zelfwissende|tijdelijke) berichten|(?:^|\s)(?:created|changed|added|removed|left|joined|pinned|unpinned|deleted|started|turned|updated|reset|blocked|unblocked)(?: |$)|(?:was|were) (?:added|removed)|now an admin|disappearing messages/i;
 
 export function isNotice(text: string): boolean {
-  return beginsWithOneOf(text, OF_NOTICE) && NOTICE.test(text);
+  return (beginOf(text) & BEGIN.notice) !== 0 && NOTICE.test(text);
 }
 
 /** False for nearly every text; a mark may stand before what the app says. */
 export function mayBeNotice(text: string, from: number): boolean {
-  return text.charCodeAt(from) > 0x7f || beginsWithOneOf(text, OF_NOTICE, from);
+  return text.charCodeAt(from) > 0x7f || (beginOf(text, from) & BEGIN.notice) !== 0;
 }
 
 export function hasSystemVerb(text: string): boolean {

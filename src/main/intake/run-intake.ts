@@ -130,8 +130,9 @@ export function newIntakeWorkers(): IntakeWorkers {
 
 function newWorker(limits: IntakeLimits): Worker {
   return new Worker(ENTRY, {
-    // A reading is built of many small objects that all stay: with room for the young ones they are moved less often.
-    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64 },
+    // A reading is built of many small objects that all stay: with room for the young ones they are moved less often. A third
+    // of that room may become old at once, and a thread that goes more than 16 MB over its limit at once ends the process.
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 32 },
     // What a parser prints is no answer of ours.
     stdout: true,
     stderr: true,

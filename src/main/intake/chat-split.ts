@@ -1,0 +1,193 @@
+/** Parts the author of a message of a chat export from its words, and remembers who wrote. */
+import type { ReadMessage } from '../../shared/intake.ts';
+import type { ChatLines } from './chat-lines.ts';
+import { hasSystemVerb, isNotice, mayBeNotice, withoutMarks } from './chat-words.ts';
+
+const MAX_AUTHOR = 120;
+const PHONE = /^(?:~[ \u00a0\u202f]?)?(\+?[\d\u00a0\u2011 ().-]{6,30}\d)$/;
+
+/** Somebody whose name stands before messages; one object for all of them. */
+export interface Person {
+  name: string;
+  /** The name is a telephone number. */
+  address: string | null;
+  /** What else stands as a name before a colon in each of the messages; null where two begin in different ways. */
+  second: string | null;
+  /** How many were parted from this name, as long as `second` is not null. */
+  parted: number;
+  /** Messages with this author, and the first of them. */
+  count: number;
+  first: ReadMessage | null;
+}
+
+/** What only all messages together tell of the names. */
+export interface Learnt {
+  /** A contact called `Kabinet: Jan`, by what stands before the first colon. */
+  longNames: ReadonlyMap<string, string>;
+  known: ReadonlySet<string>;
+}
+
+/** The text without invisible marks. */
+export type Plain = (text: string) => string;
+
+export interface Splitter {
+  /**
+   * Who wrote the message whose words lie between two places of the text; null for the app itself. `text` is then what
+   * was written.
+   */
+  author(from: number, until: number, isOneLine: boolean): Person | null;
+  text: string;
+  people: ReadonlyMap<string, Person>;
+  /** What was found out too late for some message; null where nothing was. */
+  learnt(): Learnt | null;
+}
+
+/** What stands before a colon, and whose name it is; null where a line of the app begins so. */
+interface Told {
+  before: string;
+  person: Person | null;
+}
+
+const NOBODY: Told = { before: '', person: null };
+
+/** A CR LF within a message becomes LF. */
+export function wordsBetween(
+  { text, end, otherEnds }: ChatLines,
+  from: number,
+  until: number,
+  isOneLine: boolean,
+): string {
+  const words = text.slice(from, until);
+  return otherEnds && !isOneLine ? words.replaceAll(end === '\n' ? '\r\n' : '\r', '\n') : words;
+}
+
+export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | null): Splitter {
+  const people = new Map<string, Person>();
+  const bareNames = new Set<string>();
+  const toldAs = createNames(people, plain);
+  // The next one may lie many messages further, so it is looked for once.
+  let nextColon = -1;
+  const splitter: Splitter = {
+    author(from, until, isOneLine) {
+      if (lines.otherEnds && !isOneLine) {
+        const words = wordsBetween(lines, from, until, false);
+        return parted(words, 0, words.length, words.indexOf('\n'), colonIn(words));
+      }
+      if (nextColon < from) nextColon = colonIn(lines.text, from);
+      return parted(lines.text, from, until, isOneLine ? until : lines.text.indexOf('\n', from), nextColon);
+    },
+    text: '',
+    people,
+    learnt: () => (learnt ? null : learntOf(people, bareNames)),
+  };
+  const parted = (whole: string, from: number, until: number, end: number, colon: number): Person | null => {
+    const at = colonOfName(whole, from, end, colon);
+    const person =
+      at < 0 || (mayBeNotice(whole, from) && isNotice(plain(whole.slice(from, end))))
+        ? null
+        : (toldAs(whole, from, at) ?? groupOf(whole, from, at, end));
+    if (person === null) {
+      splitter.text = whole.slice(from, until);
+      return splitter.text.includes(':') ? byBareName() : null;
+    }
+    splitter.text = whole.slice(at + 2 > until ? until : at + 2, until);
+    if (person.second !== null) compareSecond(person, splitter.text);
+    const long = learnt?.longNames.get(person.name);
+    if (long === undefined) return person;
+    splitter.text = splitter.text.slice(splitter.text.indexOf(': ') + 2);
+    return personOf(people, long);
+  };
+  /** An iPhone puts the group's name before what the app says, also where it is like a line of the app. */
+  const groupOf = (whole: string, from: number, at: number, end: number): Person | null => {
+    const name = plain(whole.slice(from, at)).trim();
+    return name === '' || !isNotice(plain(whole.slice(at + 2, end))) ? null : personOf(people, name);
+  };
+  /** `Jan:.` or `Jan:tekst`: no space, but a name that is known from other messages. */
+  const byBareName = (): Person | null => {
+    const { text } = splitter;
+    const colon = text.indexOf(':');
+    if (colon <= 0 || colon > MAX_AUTHOR || text[colon + 1] === ' ') return null;
+    const name = withoutMarks(text.slice(0, colon)).trim();
+    if (!(learnt?.known ?? people).has(name)) {
+      bareNames.add(name);
+      return null;
+    }
+    splitter.text = text.slice(colon + 1);
+    return personOf(people, name);
+  };
+  return splitter;
+}
+
+/** Tells the person of a name that stands between two places; mostly two people take turns. */
+function createNames(
+  people: Map<string, Person>,
+  plain: Plain,
+): (whole: string, from: number, at: number) => Person | null {
+  const names = new Map<string, Told>();
+  let last = NOBODY;
+  let other = NOBODY;
+  return (whole, from, at) => {
+    const length = at - from;
+    if (last.before.length === length && whole.startsWith(last.before, from)) return last.person;
+    let told = other;
+    if (told.before.length !== length || !whole.startsWith(told.before, from)) {
+      const before = whole.slice(from, at);
+      told = names.get(before) ?? toldOf(before, people, plain);
+      names.set(before, told);
+    }
+    other = last;
+    last = told;
+    return told.person;
+  };
+}
+
+function toldOf(before: string, people: Map<string, Person>, plain: Plain): Told {
+  const name = plain(before).trim();
+  return { before, person: name === '' || hasSystemVerb(name) ? null : personOf(people, name) };
+}
+
+function personOf(people: Map<string, Person>, name: string): Person {
+  const known = people.get(name);
+  if (known) return known;
+  const address = '0123456789'.includes(name.at(-1) ?? ' ') ? (PHONE.exec(name)?.[1] ?? null) : null;
+  const person: Person = { name, address, second: '', parted: 0, count: 0, first: null };
+  people.set(name, person);
+  return person;
+}
+
+/** Where the colon is that ends a name; -1 where there is none. `at`: the first with a space after it. */
+function colonOfName(whole: string, from: number, end: number, at: number): number {
+  if (at < end - 1) return at > from ? at : -1;
+  // A message without text ends in the colon.
+  if (end - from > MAX_AUTHOR || whole.charCodeAt(end - 1) !== 0x3a) return -1;
+  return end - 1 > from ? end - 1 : -1;
+}
+
+/** The first colon with a space after it, or the end of the text. Looking for one letter is much faster than looking for two. */
+function colonIn(text: string, from = 0): number {
+  let at = text.indexOf(':', from);
+  while (at >= 0 && text.charCodeAt(at + 1) !== 0x20) at = text.indexOf(':', at + 1);
+  return at < 0 ? text.length : at;
+}
+
+/** Once two messages begin in different ways, the name has no second part. */
+function compareSecond(person: Person, text: string): void {
+  const second = secondName(text);
+  person.parted++;
+  if (person.parted === 1) person.second = second;
+  else if (person.second !== second) person.second = null;
+}
+
+function secondName(text: string): string | null {
+  // Nearly no message has one; the expression is slow.
+  if (colonIn(text) === text.length) return null;
+  const m = /^([\p{L}~+][^:\n]{0,40}): \S/u.exec(text);
+  return m?.[1] ?? null;
+}
+
+function learntOf(people: ReadonlyMap<string, Person>, bareNames: ReadonlySet<string>): Learnt | null {
+  const long = [...people.values()].filter(({ second, parted }) => second !== null && parted >= 3);
+  const longNames = new Map(long.map(({ name, second }) => [name, `${name}: ${second}`]));
+  const known = new Set([...people.keys()].filter((name) => !longNames.has(name)).concat(...longNames.values()));
+  return long.length > 0 || [...bareNames].some((name) => known.has(name)) ? { longNames, known } : null;
+}
