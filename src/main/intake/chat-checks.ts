@@ -17,16 +17,16 @@ export interface Oddity {
 type OddPlace = 'header_like_line' | 'maybe_injected';
 
 /**
- * Lines inside a message that look like the head of one, which are few. It begins with `record` and ends at `until`.
+ * Adds the lines inside a message that look like the head of one, which are few. It begins with `record` and ends at `until`.
  */
-export function headLikeLines(
+export function findHeadLikeLines(
   { text, end }: ChatLines,
   chosen: Chosen,
   record: ChatRecord,
   until: number,
   message: ReadMessage,
-): Oddity[] {
-  const found: Oddity[] = [];
+  found: Oddity[],
+): void {
   let line = record.line;
   for (let from = text.indexOf(end, record.rest) + 1; from > 0 && from < until; ) {
     line++;
@@ -34,11 +34,15 @@ export function headLikeLines(
     const stop = newline < 0 ? text.length : newline;
     if (chosen.others.has(line) || looksLikeHeader(text, from, withoutReturn(text, from, stop, end))) {
       const code = chosen.injectedByLineEnd.has(line) ? 'maybe_injected' : 'header_like_line';
-      found.push({ message, flag: 'header_like_line', code, at: `line ${line + 1}` });
+      found.push(oddityOf(message, 'header_like_line', line, code));
     }
     from = stop + 1;
   }
-  return found;
+}
+
+/** On a line, by its index. */
+export function oddityOf(message: ReadMessage, flag: OddPlace, line: number, code: OddPlace = flag): Oddity {
+  return { message, flag, code, at: `line ${line + 1}` };
 }
 
 /** The line that ends at `until` holds nothing. WhatsApp cuts such lines off the end of a message: who typed a head left it. */
@@ -58,7 +62,7 @@ export function markOddities(oddities: readonly Oddity[], warn: Warn): void {
  * Of two neighbours in the wrong order, the one is marked that does not fit around it, or both where either may be.
  * `seconds`: the moment of each message, NaN where it has none.
  */
-export function markOutOfOrder(messages: readonly ReadMessage[], seconds: readonly number[], warn: Warn): void {
+export function markOutOfOrder(messages: readonly ReadMessage[], seconds: Readonly<Float64Array>, warn: Warn): void {
   const mark = (odd: ReadMessage | undefined): void => {
     if (!odd || odd.flags.includes('out_of_order')) return;
     addFlag(odd, 'out_of_order');
@@ -81,7 +85,7 @@ const TELLING = 20;
 
 /** When the messages of a chat were sent, in seconds since 1970, NaN where that moment does not exist. */
 export interface Moments {
-  seconds: readonly number[];
+  seconds: Readonly<Float64Array>;
   /** They never go back, so that those of one moment are neighbours. */
   isForward: boolean;
 }

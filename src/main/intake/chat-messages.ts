@@ -7,10 +7,11 @@ import {
   canRepeat,
   createRepeats,
   endsInBlank,
-  headLikeLines,
+  findHeadLikeLines,
   type Moments,
   markOddities,
   type Oddity,
+  oddityOf,
 } from './chat-checks.ts';
 import { type DecidedOrder, dayOf } from './chat-form.ts';
 import { type ChatRecord, type HeaderDay, looksLikeHeader } from './chat-head.ts';
@@ -64,7 +65,7 @@ export function readMessages(source: ChatSource, decided: DecidedOrder, warn: Wa
 
 /** All that one pass finds. */
 interface Pass extends ChatMessages {
-  moments: { seconds: number[]; isForward: boolean };
+  moments: { seconds: Float64Array; isForward: boolean; latest: number };
   withMedia: ReadMessage[];
   splitter: Splitter;
   /** Lines of the app, and who the export says wrote them. */
@@ -82,7 +83,7 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
   const repeats = createRepeats();
   const pass: Pass = {
     messages: [],
-    moments: { seconds: [], isForward: true },
+    moments: { seconds: new Float64Array(records.length), isForward: true, latest: 0 },
     repeats: repeats.found,
     withMedia: [],
     splitter: createSplitter(lines, plain, learnt),
@@ -110,16 +111,17 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
     if (message.author !== null && (message.flags.length > 0 || namesFile(record.rest, until)))
       pass.withMedia.push(message);
     if (canRepeat(message)) repeats.add(message.n - 1, second);
-    if (count > 1) oddities.push(...headLikeLines(lines, chosen, record, until, message));
-    const code = looksLikeHeader(message.text) ? 'header_like_line' : null;
+    if (count > 1) findHeadLikeLines(lines, chosen, record, until, message, oddities);
     // Pasted messages: the first of them follows the head at once.
-    if (code) oddities.push({ message, code, flag: code, at: `line ${record.line + 1}` });
+    if (looksLikeHeader(message.text)) oddities.push(oddityOf(message, 'header_like_line', record.line));
     if (longUntil >= 0 && endsInBlank(lines, longUntil) && messages.at(-1)?.kinds !== KIND.poll)
-      oddities.push({ message, code: 'maybe_injected', flag: 'maybe_injected', at: `line ${record.line + 1}` });
+      oddities.push(oddityOf(message, 'maybe_injected', record.line));
     longUntil = count > 1 ? until : -1;
     messages.push(message);
   };
-  for (let i = 0; i < records.length; i++) read(records[i]!, records[i + 1]);
+  const last = records.length - 1;
+  for (let i = 0; i < last; i++) read(records[i]!, records[i + 1]);
+  read(records[last]!, undefined);
   return pass;
 }
 
@@ -139,8 +141,8 @@ function createDates(
   let shared: HeaderDay | null = null;
   let day: string | null = null;
   let mayBeOther = false;
-  let latest = 0;
   return (message, { day: written, time }) => {
+    const i = message.n - 1;
     if (written !== shared) {
       shared = written;
       day = dayOf(shared, order);
@@ -148,7 +150,7 @@ function createDates(
     }
     if (day === null) {
       message.certainty = 'impossible';
-      moments.seconds.push(Number.NaN);
+      moments.seconds[i] = Number.NaN;
       dates.warn('bad_date', message.n, message.at);
       return Number.NaN;
     }
@@ -156,9 +158,9 @@ function createDates(
     const { certainty, seconds } = moment;
     message.sentAt = moment.sentAt;
     message.certainty = mayBeOther ? 'ambiguous' : certainty;
-    moments.seconds.push(seconds);
-    if (seconds < latest) moments.isForward = false;
-    else if (seconds > latest) latest = seconds;
+    moments.seconds[i] = seconds;
+    if (seconds < moments.latest) moments.isForward = false;
+    else if (seconds > moments.latest) moments.latest = seconds;
     if (certainty === 'impossible') dates.warn('local_time_impossible', message.n, message.at);
     else if (certainty === 'ambiguous') dates.warn('local_time_ambiguous', message.n, message.at);
     return seconds;

@@ -90,8 +90,9 @@ const OMITTED_KINDS: Readonly<Record<string, MessageKind>> = {
 };
 
 function endsInOmitted(text: string): boolean {
-  // Before its last letter is looked at, the first one tells most: many texts end as the Dutch word does.
   const { length } = text;
+  // The shortest is `gif omitted`.
+  if (length < 11) return false;
   const mayEnd = (text.charCodeAt(length - 10) | 0x20) === 0x77 || (text.charCodeAt(length - 7) | 0x20) === 0x6f;
   return mayEnd && /(?:weggelaten|omitted)$/i.test(text.slice(-10));
 }

@@ -28,12 +28,15 @@ export function createLocalClock(): (day: string, hour: number, minute: number, 
   let begin = '';
   let offset = '';
   let midnight = 0;
+  let minutes: readonly string[] = [];
+  let ends: readonly string[] = [];
   const moment: LocalMoment = { sentAt: null, certainty: 'zoneAssumed', seconds: 0 };
   return (newDay, hour, minute, second) => {
     if (newDay !== day) {
       day = newDay;
       begin = `${day}T`;
       offset = offsetOf(day, offsets);
+      ({ minutes, ends } = endsOf(offset));
       midnight = offset === '' ? Number.NaN : Date.parse(`${begin}00:00:00${offset}`) / 1_000;
     }
     const whole = Math.min(second, 59);
@@ -42,25 +45,35 @@ export function createLocalClock(): (day: string, hour: number, minute: number, 
       return byRule(day) ? onSundayOfChange(local, day, hour) : onChangeDay(local, day, hour);
     }
     moment.seconds = midnight + hour * 3_600 + minute * 60 + whole;
-    moment.sentAt = begin + timeOf(hour, minute, whole, offset);
+    const n = hour * 60 + minute;
+    // Half of all telephones write no seconds.
+    moment.sentAt = whole === 0 ? begin + minutes[n]! : begin + MINUTES[n]! + ends[whole]!;
     return moment;
   };
 }
 
-/** Time and offset. Half of all telephones write no seconds: those times are made once. */
-function timeOf(hour: number, minute: number, second: number, offset: string): string {
-  const made = second === 0 ? wholeMinutes(offset)[hour * 60 + minute] : undefined;
-  return made ?? `${TWO[hour]}:${TWO[minute]}:${TWO[second]}${offset}`;
+/** `14:12:` for all minutes of a day. */
+const MINUTES = Array.from({ length: 24 * 60 }, (_, n) => `${TWO[Math.floor(n / 60)]}:${TWO[n % 60]}:`);
+
+interface TimeEnds {
+  /** All whole minutes of a day, `14:12:00+01:00`. */
+  minutes: readonly string[];
+  /** All seconds of a minute, `05+01:00`. */
+  ends: readonly string[];
 }
 
-const WHOLE_MINUTES: Record<string, string[]> = {};
+const ENDS = new Map<string, TimeEnds>();
 
-/** All minutes of a day with an offset. */
-function wholeMinutes(offset: string): readonly string[] {
-  return (WHOLE_MINUTES[offset] ??= Array.from(
-    { length: 24 * 60 },
-    (_, n) => `${TWO[Math.floor(n / 60)]}:${TWO[n % 60]}:00${offset}`,
-  ));
+/** The times of a day with an offset, made once: there are two. */
+function endsOf(offset: string): TimeEnds {
+  const known = ENDS.get(offset);
+  if (known) return known;
+  const made = {
+    minutes: MINUTES.map((minute) => `${minute}00${offset}`),
+    ends: TWO.map((second) => second + offset),
+  };
+  ENDS.set(offset, made);
+  return made;
 }
 
 /**
