@@ -7,6 +7,7 @@ import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts'
 import type { SourceLooks } from '../../shared/intake-records.ts';
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
+import { DIRECTORY_BYTES, directoryPlace } from '../intake/compound-place.ts';
 import { detectKind, MAIL_KINDS } from '../intake/detect.ts';
 import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
@@ -40,18 +41,32 @@ export async function maybeConversation(given: Given, mails = true): Promise<boo
 /** What is said of it before it is read. Throws `file_missing`. */
 export async function looksOf(given: Given): Promise<SourceLooks> {
   const head = await headOf(given);
-  return head === 'folder' ? 'folder' : looksLike(head.subarray(0, HEAD_BYTES), given.name);
+  return head === 'folder' ? 'folder' : looksLike(beginOf(head), given.name);
 }
 
-/** Of bytes that are there already all of them. */
+/** Of a file no more than tells its kind: a message of Outlook may have that beyond its first bytes. */
+function beginOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= HEAD_BYTES + DIRECTORY_BYTES) return bytes;
+  const head = bytes.subarray(0, HEAD_BYTES);
+  const place = directoryPlace(head);
+  return place === null ? head : Buffer.concat([head, bytes.subarray(place, place + DIRECTORY_BYTES)]);
+}
+
+/** Of bytes that are there already all of them, else what tells the kind. */
 async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
   if ('bytes' in from) return from.bytes;
   return await found(name, async () => {
     if ((await lstat(from.path)).isDirectory()) return 'folder';
     const file = await open(from.path, 'r');
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
+      const piece = async (place: number, length: number): Promise<Buffer> => {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, place);
+        return buffer.subarray(0, bytesRead);
+      };
+      const head = await piece(0, HEAD_BYTES);
+      const place = directoryPlace(head);
+      if (place === null || place + DIRECTORY_BYTES <= head.length) return head;
+      return Buffer.concat([head, await piece(place, DIRECTORY_BYTES)]);
     } finally {
       await file.close();
     }

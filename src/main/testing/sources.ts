@@ -199,3 +199,28 @@ export function msgFile(
   stream(folder, '__substg1.0_37010102', attachment.content);
   return burn(entries);
 }
+
+/** The same compound file (of 512-byte sectors, without a table of tables) with its sectors in reverse: its directory comes last. */
+export function reversedSectors(bytes: Uint8Array): Uint8Array {
+  const from = Buffer.from(bytes);
+  const count = (from.length - 512) / 512;
+  const to = Buffer.from(from);
+  const moved = (sector: number): number => (sector < 0 ? sector : count - 1 - sector);
+  const place = (sector: number): number => (sector + 1) * 512;
+  for (let i = 0; i < count; i++) from.copy(to, place(moved(i)), place(i), place(i + 1));
+  for (const at of [48, 60]) to.writeInt32LE(moved(from.readInt32LE(at)), at);
+  const tables = Array.from({ length: from.readInt32LE(44) }, (_, i) => from.readInt32LE(76 + 4 * i));
+  for (const [i, sector] of tables.entries()) to.writeInt32LE(moved(sector), 76 + 4 * i);
+  const inTable = (sector: number, of: (table: number) => number): number =>
+    place(of(tables[Math.floor(sector / 128)] ?? 0)) + 4 * (sector % 128);
+  const next = (sector: number): number => from.readInt32LE(inTable(sector, (table) => table));
+  for (let i = 0; i < count; i++) to.writeInt32LE(moved(next(i)), inTable(moved(i), moved));
+  for (let sector = from.readInt32LE(48); sector >= 0; sector = next(sector))
+    for (let entry = 0; entry < 512; entry += 128) {
+      const at = place(sector) + entry;
+      // What is small lies in the stream of the root, by places of its own.
+      const isMoved = from[at + 66] === ROOT || from.readInt32LE(at + 120) >= 4_096;
+      if (isMoved) to.writeInt32LE(moved(from.readInt32LE(at + 116)), place(moved(sector)) + entry + 116);
+    }
+  return to;
+}
