@@ -113,6 +113,30 @@ test('where the other blocks exporting: screenshots, the text typed over, why, a
   });
 });
 
+test('an export dropped where none was to be had says so, and is chosen from or added whole', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('geblokkeerd');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Uitvoer is geblokkeerd door de ander' })).toBeVisible();
+  const chat = {
+    name: 'WhatsApp-chat met Pieter.txt',
+    bytes: Buffer.from('06-03-2027 14:12 - Pieter: Even zakelijk.\n06-03-2027 14:14 - Wietske: Zeg het maar.\n'),
+  };
+  const found = app.getByText('Dit is toch een uitvoer:');
+  await dropAll(app, [chat]);
+  await expect(found).toBeVisible();
+  await expectAccessible(app);
+  await app.getByRole('button', { name: 'Voeg het hele bestand toe' }).click();
+  await expect(app.locator('.evidence h2, .blockedSteps h2')).toContainText([chat.name]);
+  await expect(found).toBeHidden();
+  await dropAll(app, [chat]);
+  await app.getByRole('button', { name: 'Kies berichten' }).click();
+  await expect(app).toHaveURL(/#\/innemen\//);
+  await expect(app.locator('.chatRow')).toHaveCount(2);
+});
+
 test('pasted text is looked at before it is kept; lines of a chat are chosen from', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

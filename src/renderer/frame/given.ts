@@ -1,5 +1,6 @@
 /** Dropped, picked or pasted files as the core takes them, and the look and the reading that each gets first. */
 import type { CallOutput } from '../../shared/contract.ts';
+import type { SourceLooks } from '../../shared/intake-records.ts';
 import { CallFailure, call, pathTokens } from '../api.ts';
 import { type BeingRead, setIntake, setLooks } from './intake-state.ts';
 
@@ -31,19 +32,23 @@ export function together(given: readonly GivenFile[]): { files: string[]; pasted
 /** Enough to tell what it is. */
 const HEAD_BYTES = 65_536;
 
+/** What a file seems to be, by a look at its begin; null for one that cannot be read: whatever takes it in will say so. */
+export async function looksOf({ file, pasted }: GivenFile): Promise<SourceLooks | null> {
+  const head = pasted && { name: pasted.name, bytes: pasted.bytes.slice(0, HEAD_BYTES) };
+  try {
+    return (await call('intake.peek', { file, pasted: head })).looks;
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    return null;
+  }
+}
+
 /** Says at once what a file is, and reads it meanwhile. Throws a `CallFailure` where it cannot be read. */
 export async function openGiven(one: GivenFile, at = 1, of = 1): Promise<CallOutput<'intake.open'>> {
   const reading: BeingRead = { name: one.name, bytes: one.bytes, looks: null, at, of };
   setIntake({ busy: true, reading });
   const { file, pasted } = one;
-  const head = pasted && { name: pasted.name, bytes: pasted.bytes.slice(0, HEAD_BYTES) };
-  call('intake.peek', { file, pasted: head }).then(
-    ({ looks }) => setLooks(reading, looks),
-    (error: unknown) => {
-      // Reading it fails by the same, and says so.
-      if (!(error instanceof CallFailure)) throw error;
-    },
-  );
+  void looksOf(one).then((looks) => setLooks(reading, looks));
   return await call('intake.open', { file, pasted });
 }
 

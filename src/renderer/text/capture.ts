@@ -108,6 +108,13 @@ export const capture = {
   stepWhy: { nl: '3. Waarom er geen uitvoer is', en: '3. Why there is no export' },
   pickPictures: { nl: 'Afbeeldingen kiezen', en: 'Choose pictures' },
   noPictures: { nl: 'Laat ze hier los, of plak ze.', en: 'Drop them here, or paste them.' },
+  exportFound: { nl: 'Dit is toch een uitvoer:', en: 'This is an export after all:' },
+  exportFoundNote: {
+    nl: 'Kies er de berichten uit. Zo bewaart u alleen wat bij het werk hoort.',
+    en: 'Choose the messages from it. You then keep only what belongs to the work.',
+  },
+  exportChoose: { nl: 'Kies berichten', en: 'Choose messages' },
+  exportAttach: { nl: 'Voeg het hele bestand toe', en: 'Add the whole file' },
   takeWords: { nl: 'Neem de gelezen woorden over', en: 'Take the words that were read' },
   takeWordsNote: {
     nl: 'Gelezen door de machine. Vergelijk elke regel met de afbeelding.',

@@ -5,7 +5,6 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Field, Problem, TextArea } from '../../components/Field.tsx';
-import { givenFiles } from '../../frame/given.ts';
 import { pastedIn } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -15,6 +14,7 @@ import { common } from '../../text/common.ts';
 import { useText } from '../../text/text.ts';
 import { type Draft, useDraft } from '../register/draft.ts';
 import { StagedEvidence } from '../register/EvidencePane.tsx';
+import { ExportFound, sortExports } from './ExportFound.tsx';
 
 /** Evidence where no export can be had: screenshots in their order, their text typed over, and why. Then the questions. */
 export function BlockedScreen({ stagingId }: { stagingId: string }): React.JSX.Element {
@@ -58,7 +58,12 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
   const pick = (): void => picker.current?.click();
   const pictures = staged.evidence.filter((one) => one.mediaType.startsWith('image/'));
   const empty = staged.evidence.length === 0 && text.trim() === '';
-  const addFiles = async (files: readonly File[]): Promise<void> => draft.addFiles(await givenFiles(files));
+  const [exports, setExports] = useState<readonly File[]>([]);
+  const addFiles = async (files: readonly File[]): Promise<void> => {
+    const sorted = await sortExports(files);
+    setExports((before) => [...before, ...sorted.exports]);
+    if (sorted.others.length > 0) await draft.addFiles(sorted.others);
+  };
   const takeWords = async (): Promise<void> => {
     const read = await Promise.all(pictures.map((one) => call('pictures.words', { evidenceId: one.id })));
     setText([text, ...read.map((one) => one.words)].filter((part) => part.trim() !== '').join('\n\n'));
@@ -109,6 +114,7 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="scrolls blockedSteps" tabIndex={0} role="group" aria-label={t(capture.blockedTitle)}>
           <p className="lead">{t(capture.blockedLead)}</p>
+          {exports.length > 0 && <ExportFound files={exports} draft={draft} done={() => setExports([])} back={back} />}
           <section aria-label={t(capture.stepPictures)}>
             <h2>{t(capture.stepPictures)}</h2>
             <div className="buttons">
