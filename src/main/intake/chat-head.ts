@@ -253,48 +253,58 @@ function createShapeReader(text: string): (from: number, shape: Shape) => ChatRe
     prefix = text.slice(from, at);
     return true;
   };
-  /** Two digits at a place; -1 where they are not. */
-  const twoDigits = (place: number): number => {
-    const tens = text.charCodeAt(place) - 0x30;
-    const ones = text.charCodeAt(place + 1) - 0x30;
-    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+  /** Before AM or PM until after it: null where neither stands at `at`. */
+  const readHalf = ({ before, small, tail }: NonNullable<Shape['half']>): boolean | null => {
+    if (!sign(before)) return null;
+    const letter = text[at++] ?? '';
+    if (!(small ? 'ap' : 'AP').includes(letter) || letter === '' || !sign(tail)) return null;
+    return letter === 'p' || letter === 'P';
   };
   return (from, shape) => {
-    if (day?.form === shape && text.startsWith(prefix, from)) at = from + prefix.length;
-    else {
+    // Of its own: one that is shared with the functions above is slower.
+    let place = from + prefix.length;
+    if (day?.form !== shape || !text.startsWith(prefix, from)) {
       at = from;
       if (!readDate(from, shape)) {
         day = null;
         return null;
       }
+      place = at;
     }
-    let hour = twoDigits(at);
+    let hour = twoDigits(text, place);
     const hourDigits = hour < 0 ? 1 : 2;
-    if (hour < 0) hour = text.charCodeAt(at) - 0x30;
+    if (hour < 0) hour = text.charCodeAt(place) - 0x30;
     if (!(hour >= 0 && (hourDigits === 2 || hour <= 9))) return null;
-    at += hourDigits;
-    const minute = text.charCodeAt(at) === shape.timeCode ? twoDigits(at + 1) : -1;
+    place += hourDigits;
+    const minute = text.charCodeAt(place) === shape.timeCode ? twoDigits(text, place + 1) : -1;
     if (minute < 0) return null;
-    at += 3;
+    place += 3;
     let second = 0;
     if (shape.hasSeconds) {
-      second = text.charCodeAt(at) === shape.timeCode ? twoDigits(at + 1) : -1;
+      second = text.charCodeAt(place) === shape.timeCode ? twoDigits(text, place + 1) : -1;
       if (second < 0) return null;
-      at += 3;
+      place += 3;
     }
     let afternoon: boolean | null = null;
     if (shape.half) {
-      if (!sign(shape.half.before)) return null;
-      const letter = text[at++] ?? '';
-      if (!(shape.half.small ? 'ap' : 'AP').includes(letter) || letter === '' || !sign(shape.half.tail)) return null;
-      afternoon = letter === 'p' || letter === 'P';
+      at = place;
+      afternoon = readHalf(shape.half);
+      if (afternoon === null) return null;
+      place = at;
     }
-    const end = at;
-    if (!text.startsWith(shape.close, at)) return null;
-    at += shape.close.length;
-    if (isSpace(text.charCodeAt(at))) at++;
+    const end = place;
+    if (!text.startsWith(shape.close, place)) return null;
+    place += shape.close.length;
+    if (isSpace(text.charCodeAt(place))) place++;
     const time = timeOf(hour, minute, second, afternoon);
     if (time < 0) return null;
-    return recordOf(day!, time, hour, hourDigits, text.slice(from + marks, end), at, from);
+    return recordOf(day!, time, hour, hourDigits, text.slice(from + marks, end), place, from);
   };
+}
+
+/** Two digits at a place; -1 where they are not. */
+function twoDigits(text: string, place: number): number {
+  const tens = text.charCodeAt(place) - 0x30;
+  const ones = text.charCodeAt(place + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
