@@ -165,9 +165,10 @@ export function linkRepeats(
 /** So many different messages in one minute are an attack on the search for repeats. */
 const MAX_AT_ONCE = 500;
 
-export function warnOfLimit(messages: readonly ReadMessage[], warn: Warn): void {
-  const withMedia = messages.some((m) => m.attachments.length > 0);
-  const limit = withMedia ? WHATSAPP_LIMIT_WITH_MEDIA : WHATSAPP_LIMIT;
+/** `withMedia`: all messages that may have an attachment. */
+export function warnOfLimit(count: number, withMedia: readonly ReadMessage[], warn: Warn): void {
+  const hasMedia = withMedia.some((m) => m.attachments.length > 0);
+  const limit = hasMedia ? WHATSAPP_LIMIT_WITH_MEDIA : WHATSAPP_LIMIT;
   // A few lines are the app's own and seem not to count.
-  if (messages.length >= limit * 0.99) warn('export_limit', null, `${messages.length} messages`);
+  if (count >= limit * 0.99) warn('export_limit', null, `${count} messages`);
 }

@@ -189,6 +189,26 @@ describe('names and lines of the app', () => {
     ]);
   });
 
+  test('a name is known from later messages as well, also one with a colon in it', () => {
+    const text = [
+      '13-03-2027 09:00 - Bo:x',
+      '13-03-2027 09:01 - Kabinet: Jan: een',
+      '13-03-2027 09:02 - Bo: y',
+      '13-03-2027 09:03 - Kabinet: Jan: twee',
+      '13-03-2027 09:04 - Kabinet: Jan: drie',
+      '13-03-2027 09:05 - Kabinet:z',
+    ].join('\n');
+    expect(read(text).messages.map((m) => [m.n, m.author, m.text])).toEqual([
+      [1, 'Bo', 'x'],
+      [2, 'Kabinet: Jan', 'een'],
+      [3, 'Bo', 'y'],
+      [4, 'Kabinet: Jan', 'twee'],
+      [5, 'Kabinet: Jan', 'drie'],
+      // By then nobody is called `Kabinet` any more.
+      [6, null, 'Kabinet:z'],
+    ]);
+  });
+
   test('a name without a space after the colon is a name where it is known', () => {
     expect(read('13-03-2027 09:00 - Jan: a\n13-03-2027 09:01 - Jan:.\n').messages[1]).toMatchObject({
       author: 'Jan',

@@ -58,7 +58,7 @@ export function readWhatsApp(bytes: Uint8Array, options: ChatOptions = {}): Sour
   if (notUnderstood.length > 0)
     warn('not_understood', null, notUnderstood.length === 1 ? 'line 1' : `lines 1-${first}`);
   notUnderstood.push(...linkMedia(withMedia, options.media ?? null, warn));
-  warnOfLimit(messages, warn);
+  warnOfLimit(messages.length, withMedia, warn);
   // WhatsApp on an iPhone always writes seconds; brackets without them are of another program.
   const form = records[0]?.day.form;
   const other = form !== undefined && form.brackets && !form.hasSeconds;
