@@ -22,7 +22,7 @@ export const LAYERS: Record<string, readonly string[]> = {
   ],
   'main/host': ['shared'],
   'main/app': ['main/host', 'main/dispatch', 'main/services', 'main/store', 'shared', 'node'],
-  'main/dispatch': ['main/host', 'main/services', 'shared', 'zod', 'node'],
+  'main/dispatch': ['main/host', 'main/services', 'main/store', 'shared', 'zod', 'node'],
   'main/services': [
     'main/host',
     'main/journal',

@@ -50,6 +50,7 @@ import * as views from './services/views.ts';
 import { createWorkspace } from './services/workspace-create.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
 import * as workspaces from './services/workspaces.ts';
+import { explained } from './store/explain.ts';
 
 type FreeHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'none' ? N : never]: Handler<Core, N> };
 type DeskHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'open' ? N : never]: Handler<Desk, N> };
@@ -315,7 +316,13 @@ export async function dispatch(core: Core, name: string, input: unknown): Promis
     const value = await run(core, name, parsed.data);
     if (contract[name].writes) core.changed(name.split('.')[0]!);
     return { ok: true, value };
-  } catch (error) {
+  } catch (thrown) {
+    const error = explained(thrown);
+    // Which page or file it was is for the log, not for the person.
+    if (error instanceof KanaalError && error !== thrown)
+      core.host.log(
+        `${error.code} in ${name.slice(0, 80)}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
+      );
     if (error instanceof KanaalError) return { ok: false, error: { code: error.code, details: error.details } };
     const reference = randomBytes(4).toString('hex');
     core.host.log(`bug ${reference} in ${name.slice(0, 80)}: ${error instanceof Error ? error.stack : String(error)}`);

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'place_refused',
   'path_too_long',
   'disk_full',
+  'no_access',
   'slots_changed',
   // keys
   'wrong_passphrase',

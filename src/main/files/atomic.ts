@@ -16,6 +16,7 @@ export function explainFileError(error: unknown): unknown {
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new KanaalError('disk_full', {}, { cause: error });
   if (code === 'ENAMETOOLONG') return new KanaalError('path_too_long', {}, { cause: error });
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return new KanaalError('no_access', {}, { cause: error });
   return error;
 }
 

@@ -12,6 +12,7 @@ import { rootAt } from '../journal/tree.ts';
 import { RECORD_TYPES, type RecordType } from '../journal/types.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
 import { countsAgree } from '../store/entry-counts.ts';
+import { isDamage } from '../store/explain.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 type Problem = FsckReport['problems'][number];
@@ -149,32 +150,50 @@ export interface CheckJob {
   origin: string;
 }
 
+/** Does a part of the check; where a page of the database cannot be read, that is what was found, and the next part goes on. */
+function part<T>(problems: Problem[], otherwise: T, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    if (problems.every((p) => p.code !== 'database_damaged'))
+      problems.push({
+        code: 'database_damaged',
+        at: 'register.db',
+        says: 'Een deel van de databank is niet te lezen.',
+      });
+    return otherwise;
+  }
+}
+
 /** Recomputes everything a workspace promises. Runs in a worker, on its own read connection. */
 export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob, { expect, goOn }: JobTools): FsckReport {
   // One snapshot for all of it: what is appended meanwhile must not look like a mismatch.
   db.exec('BEGIN');
-  const count = (table: 'record' | 'evidence'): number =>
-    db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
-  expect(count('record') + count('evidence'), 'parts');
   const problems: Problem[] = [];
-  const { records, root } = checkRecords(db, problems, goOn);
-  const head = headOf(db, origin);
-  if (head.root !== root.toString('base64'))
+  const count = (table: 'record' | 'evidence'): number =>
+    part(problems, 0, () => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0);
+  expect(count('record') + count('evidence'), 'parts');
+  const made = part(problems, null, () => checkRecords(db, problems, goOn));
+  const head = part(problems, null, () => headOf(db, origin));
+  const records = made?.records ?? 0;
+  const root = made?.root.toString('base64') ?? '';
+  if (made && head && head.root !== root)
     problems.push({ code: 'tree_mismatch', at: 'boom', says: 'De boom van het logboek past niet bij de regels.' });
   goOn(0);
-  checkCheckpoints(db, records, problems);
-  checkEntries(db, problems);
-  checkAccessLog(db, problems);
-  const integrity = db.pragma('integrity_check');
+  part(problems, undefined, () => checkCheckpoints(db, records, problems));
+  part(problems, undefined, () => checkEntries(db, problems));
+  part(problems, undefined, () => checkAccessLog(db, problems));
+  const integrity = part(problems, 'ok', () => db.pragma('integrity_check'));
   if (integrity !== 'ok') problems.push({ code: 'database_damaged', at: 'register.db', says: String(integrity) });
-  const evidence = checkEvidence(db, folder, problems, goOn);
+  const evidence = part(problems, { files: 0, bytes: 0, bad: 0 }, () => checkEvidence(db, folder, problems, goOn));
   return {
     ok: problems.every((p) => HARMLESS.has(p.code)),
     records,
-    treeSize: head.size,
-    root: root.toString('base64'),
+    treeSize: head?.size ?? 0,
+    root,
     origin,
-    unsignedTail: unsignedTail(db),
+    unsignedTail: part(problems, 0, () => unsignedTail(db)),
     evidence,
     problems,
   };

@@ -4,15 +4,15 @@
  * longer to reach the file; so it is a worker's, with a connection of its own, while the core writes nothing.
  */
 import { randomBytes } from 'node:crypto';
-import { KanaalError } from '../../shared/errors.ts';
 import type { Row } from '../../shared/register.ts';
 import { append, type NewRecord } from '../journal/append.ts';
 import { makeCheckpoint } from '../journal/checkpoint.ts';
 import { journalFields } from '../journal/entry-fields.ts';
 import type { NoteKey } from '../journal/note.ts';
-import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
+import type { DbFile, WriteDb } from '../store/db.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { evidenceOf } from '../store/evidence.ts';
+import { explained } from '../store/explain.ts';
 import { openDb } from '../store/open.ts';
 import { insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
 import type { JobTools } from './worker-jobs.ts';
@@ -39,8 +39,7 @@ export function sealQuarter(db: DbFile, job: SealJob, tools: JobTools): null {
     own.transaction(() => seal(own, job, tools));
     return null;
   } catch (error) {
-    if (sqliteCode(error) === 'SQLITE_FULL') throw new KanaalError('disk_full', {}, { cause: error });
-    throw error;
+    throw explained(error);
   } finally {
     own.close();
   }

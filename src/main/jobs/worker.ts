@@ -3,6 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { KanaalError } from '../../shared/errors.ts';
 import type { DbFile } from '../store/db.ts';
+import { explained } from '../store/explain.ts';
 import { openDb } from '../store/open.ts';
 import { jobTools } from './job-tools.ts';
 import { END, type FromWorker, type WorkerAnswer, type WorkerTask } from './run-worker.ts';
@@ -27,7 +28,8 @@ async function work(task: WorkerTask): Promise<WorkerAnswer> {
     const value = await job(db, task.input, tools);
     finish();
     return { ok: true, value };
-  } catch (error) {
+  } catch (thrown) {
+    const error = explained(thrown);
     // An error class does not survive the way to the other thread; its code and details do.
     if (error instanceof KanaalError) return { ok: false, code: error.code, details: error.details };
     throw error;

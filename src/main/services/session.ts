@@ -12,7 +12,8 @@ import type { NoteKey } from '../journal/note.ts';
 import type { RecordType } from '../journal/types.ts';
 import { newId } from '../keys/encoding.ts';
 import type { Vault } from '../keys/vault.ts';
-import { type DbFile, sqliteCode, type WriteDb } from '../store/db.ts';
+import type { DbFile, WriteDb } from '../store/db.ts';
+import { explained } from '../store/explain.ts';
 import type { WriterLock } from '../store/writer-lock.ts';
 import type { Administration } from './admin-rules.ts';
 import type { JobList } from './job-list.ts';
@@ -189,7 +190,7 @@ export async function whileElsewhere<T>(desk: Desk, work: () => Promise<T>): Pro
   }
 }
 
-/** One transaction; a full disk gets its own sentence. */
+/** One transaction; a full or a damaged disk gets its own sentence. */
 function committed<T>(db: DbFile, work: () => T): T {
   if (busy.has(db)) throw new Error('a write while a worker writes');
   try {
@@ -197,10 +198,6 @@ function committed<T>(db: DbFile, work: () => T): T {
   } catch (error) {
     throw explained(error);
   }
-}
-
-function explained(error: unknown): unknown {
-  return sqliteCode(error) === 'SQLITE_FULL' ? new KanaalError('disk_full', {}, { cause: error }) : error;
 }
 
 /** Throws `cancelled` where the workspace was locked while a job was away in its worker. */

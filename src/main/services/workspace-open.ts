@@ -12,6 +12,7 @@ import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
 import type { Vault } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
+import { explained } from '../store/explain.ts';
 import { getMeta, needMeta, setMeta } from '../store/meta.ts';
 import { openDb } from '../store/open.ts';
 import { findPerson } from '../store/people.ts';
@@ -163,6 +164,11 @@ export function closeWorkspace(core: Core): void {
       });
       rememberHead(core.host, work);
     }
+  } catch (thrown) {
+    // A damaged or full disk must not keep anybody from closing; the next open signs what is left, or says what is wrong.
+    const error = explained(thrown);
+    if (!(error instanceof KanaalError)) throw thrown;
+    core.host.log(`${error.code} at closing: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
   } finally {
     work.db.close();
     work.lock?.release();

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createSealedFile } from '../files/sealed-file.ts';
@@ -77,6 +77,29 @@ test.each([
   const before = readTree(at.folder);
   await expect(unlock(at)).rejects.toThrow(code);
   expect(readTree(at.folder)).toEqual(before);
+});
+
+test('a changed byte is damage, whichever page of the database it is on', async () => {
+  const size = statSync(path.join(folder, 'register.db')).size;
+  for (let at = 100; at < size; at += Math.ceil(size / 12)) {
+    const copied = copy((f) => {
+      const file = path.join(f, 'register.db');
+      const bytes = readFileSync(file);
+      bytes[at]! ^= 1;
+      writeFileSync(file, bytes);
+    });
+    const { machine, token } = copied;
+    const found = await machine
+      .call('workspaces.unlock', { token, personId: office.ids.secretary, passphrase: PASSPHRASES.secretary })
+      .then(() => machine.call('journal.check', {}))
+      .then((report) => report.problems.map((p) => p.code))
+      .catch((error: Error) => [error.message]);
+    // An unused page may be changed unseen: nothing that anybody wrote is on it.
+    expect([...new Set(found)], `byte ${at} of ${size}`).toEqual(
+      found.includes('workspace_damaged') ? ['workspace_damaged'] : ['database_damaged'],
+    );
+    await machine.remove();
+  }
 });
 
 /** Names and sizes of everything below a folder, the lock apart. */

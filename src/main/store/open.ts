@@ -1,7 +1,8 @@
 /** Opening a workspace's database: the key, every setting in one place with its reason, and the schema's version. */
 import { existsSync } from 'node:fs';
 import { KanaalError } from '../../shared/errors.ts';
-import { type DbFile, openFile, sqliteCode } from './db.ts';
+import { type DbFile, openFile } from './db.ts';
+import { explained } from './explain.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
 
 /** "KREG": tells this file from every other SQLite database. */
@@ -91,9 +92,6 @@ export function openDb(path: string, key: Uint8Array, mode: DbMode): DbFile {
     return db;
   } catch (error) {
     db.close();
-    const code = sqliteCode(error);
-    if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT'))
-      throw new KanaalError('workspace_damaged', { what: 'register.db' }, { cause: error });
-    throw error;
+    throw explained(error);
   }
 }

@@ -111,6 +111,10 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Wat al vastgelegd was, is heel.', en: 'What was logged already is whole.' },
     ['Maak ruimte en probeer het opnieuw.', 'Make room and try again.'],
   ),
+  no_access: error(['U mag hier niet lezen of schrijven.', 'You may not read or write here.'], SAME, [
+    'Kies een andere map, of laat ICT de rechten van deze map nakijken.',
+    'Choose another folder, or have IT look at the rights of this one.',
+  ]),
   slots_changed: error(
     [
       'De lijst met wachtzinnen is buiten het programma veranderd.',

@@ -48,6 +48,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   },
   path_too_long: { message: 'the path is too long for this system', hint: 'choose a shorter path' },
   disk_full: { message: 'the disk is full; nothing was half written', hint: 'make room and try again' },
+  no_access: {
+    message: 'this computer does not allow reading or writing there; nothing was half written',
+    hint: 'check the rights of that folder or file, or name another',
+  },
   slots_changed: {
     message: 'the list of people who can open it was changed outside the program',
     hint: 'restore a backup',
