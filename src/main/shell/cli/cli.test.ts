@@ -156,6 +156,45 @@ test.each([
     ['export', 'minister.kanaalregister', '--quarter', '2026-Q4', '--out', 'x', '--formats', 'json'],
     {},
   ],
+  [
+    'a passphrase file that is not there',
+    3,
+    'file_missing',
+    ['fsck', 'minister.kanaalregister', '--passphrase-file', 'nergens'],
+    {},
+  ],
+  [
+    'an input that is not there',
+    3,
+    'file_missing',
+    ['call', 'minister.kanaalregister', 'entries.list', '--input', 'nergens'],
+    {},
+  ],
+  ['a set-up that is not there', 3, 'file_missing', ['create', 'nieuw', '--setup', 'nergens'], {}],
+  ['a folder to verify', 3, 'file_missing', ['verify', '.'], {}],
+  [
+    'a recovery sheet that is not there',
+    3,
+    'file_missing',
+    ['restore', '.', '--out', 'nieuw', '--recovery-file', 'x'],
+    {},
+  ],
+  ['an output folder that is a file', 3, 'out_not_empty', ['backup', '.', '--out', 'setup.json'], {}],
+  ['a word too many', 2, 'usage', ['verify', 'setup.json', 'setup.json'], {}],
+  [
+    'a flag of another command',
+    2,
+    'usage',
+    ['export', '.', '--quarter', '2027-Q1', '--out', 'x', '--seal', 'age1'],
+    {},
+  ],
+  [
+    'formats of an answer without a place for them',
+    2,
+    'usage',
+    ['answer', '.', '--from', '2027-01-01', '--to', '2027-03-31', '--formats', 'csv'],
+    {},
+  ],
 ] as const)('%s: one JSON document, a sentence and a hint, exit %i', (_what, code, error, args, env) => {
   const ran = cli([...args, '--json'], { env });
   expect(ran.json).toMatchObject({
@@ -171,6 +210,27 @@ test('an output folder with something in it is refused, and stays as it was', ()
   writeFileSync(path.join(root, 'vol', 'brief.txt'), 'x');
   expect(cli(['backup', workspace, '--out', 'vol', '--json']).json.error?.code).toBe('out_not_empty');
   expect(readdirSync(path.join(root, 'vol'))).toEqual(['brief.txt']);
+});
+
+test('what could not be done leaves no folder behind, but those that were there', () => {
+  const exported = (out: string): Ran =>
+    cli(['export', workspace, '--quarter', '2026-Q4', '--out', out, '--formats', 'json', '--json']);
+  expect(exported('nieuw/dieper').json.error?.code).toBe('quarter_open');
+  expect(existsSync(path.join(root, 'nieuw'))).toBe(false);
+  mkdirSync(path.join(root, 'leeg'));
+  expect(exported('leeg').json.error?.code).toBe('quarter_open');
+  expect(existsSync(path.join(root, 'leeg'))).toBe(true);
+});
+
+test('what the window would say on opening is said on stderr', async () => {
+  const office = await testOffice();
+  const folder = path.join(office.host.workspacesDir, readdirSync(office.host.workspacesDir)[0]!);
+  const ran = cli(['fsck', folder, '--as', 'secretary', '--json'], {
+    env: { KANAALREGISTER_PASSPHRASE: PASSPHRASES.secretary },
+  });
+  expect(ran.json).toMatchObject({ ok: true });
+  expect(ran.err).toContain('note: the workspace is open elsewhere: it is opened for reading only\n');
+  await office.remove();
 });
 
 test('a note is verified, and without a trusted key that is exit 1', () => {

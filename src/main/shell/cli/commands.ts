@@ -1,5 +1,15 @@
 /** The commands, one function each. They return the document to print and the exit code that goes with it. */
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmdirSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
 import { type CallName, contractSchemas } from '../../../shared/contract.ts';
@@ -10,7 +20,7 @@ import { runDemo } from '../../demo/run.ts';
 import { looksLikePackage, looksSealed, type PackageResult } from '../../verify/package.ts';
 import { verifyPackageFile } from '../../verify/package-file.ts';
 import { type GivenFile, type VerifyResult, verifyFile } from '../../verify/verify-file.ts';
-import { askPassphrase, type Cli, type Options, readJson, typedPath, withSlot } from './context.ts';
+import { askPassphrase, type Cli, type Options, readGiven, readJson, typedPath, withSlot } from './context.ts';
 
 export interface Outcome {
   /** Printed with --json, and turned into lines without. */
@@ -59,8 +69,26 @@ export function need(value: string | undefined, what: string): string {
 /** An output folder: absent or empty, as every command that writes one promises. */
 export function outFolder(flags: Flags): string {
   const out = typedPath(need(flags.out, '--out'));
-  if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
+  const there = statSync(out, { throwIfNoEntry: false });
+  if (there && (!there.isDirectory() || readdirSync(out).length > 0)) throw new KanaalError('out_not_empty');
   return out;
+}
+
+/** Makes the output folder for `work`; where that fails, the folders that were made for it go again. */
+export async function intoFolder<T>(out: string, work: () => Promise<T>): Promise<T> {
+  const first = mkdirSync(out, { recursive: true });
+  try {
+    return await work();
+  } catch (error) {
+    if (first !== undefined) removeEmpty(out, first);
+    throw error;
+  }
+}
+
+function removeEmpty(folder: string, last: string): void {
+  if (readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  if (folder !== last) removeEmpty(path.dirname(folder), last);
 }
 
 export function showContract(): Outcome {
@@ -69,8 +97,8 @@ export function showContract(): Outcome {
 }
 
 export async function create(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
-  const setup = readJson(need(flags.setup, '--setup')) as { people?: { passphrase?: string }[] };
-  const [first] = setup.people ?? [];
+  const setup = readJson(need(flags.setup, '--setup')) as { people?: { passphrase?: string }[] } | null;
+  const first = Array.isArray(setup?.people) ? setup.people[0] : undefined;
   if (first && !first.passphrase) first.passphrase = await askPassphrase(flags);
   const made = await cli.call('workspaces.create', {
     folder: cli.token(typedPath(need(folder, 'FOLDER'))),
@@ -201,13 +229,14 @@ export async function exportRegister(cli: Cli, flags: Flags, folder: string | un
   if (unknown !== undefined) throw new KanaalError('usage', { format: unknown });
   if (!flags.formats && !cli.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
   await cli.open(need(folder, 'WORKSPACE'), flags);
-  mkdirSync(out, { recursive: true });
-  const receipt = await cli.call('registers.export', {
-    quarter,
-    formats: formats as ExportFormat[],
-    edition: (flags.edition ?? 'intern') as 'intern',
-    out: cli.token(out),
-  });
+  const receipt = await intoFolder(out, () =>
+    cli.call('registers.export', {
+      quarter,
+      formats: formats as ExportFormat[],
+      edition: (flags.edition ?? 'intern') as 'intern',
+      out: cli.token(out),
+    }),
+  );
   const { register, version, edition, rows } = receipt;
   const files = receipt.files.map(({ path: file, format, bytes, sha256 }) => ({ path: file, format, bytes, sha256 }));
   return done({ ok: true, register, version, edition, files, rows }, [
@@ -241,16 +270,9 @@ function startOf(file: string): Buffer {
   }
 }
 
-/** Text of a file that was named on the command line. */
-function textOf(given: string): string {
-  const file = typedPath(given);
-  if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
-  return readFileSync(file, 'utf8');
-}
-
 async function verifyAny(file: string, flags: Flags): Promise<VerifyResult | PackageResult> {
-  const trust = flags.trust ? textOf(flags.trust).split('\n') : [];
-  const against = flags.against ? textOf(flags.against) : null;
+  const trust = flags.trust ? readGiven(flags.trust).toString('utf8').split('\n') : [];
+  const against = flags.against ? readGiven(flags.against).toString('utf8') : null;
   const integrityOnly = flags.integrityOnly ?? false;
   const start = startOf(file);
   if (looksLikePackage(start) || looksSealed(start))
@@ -266,7 +288,8 @@ async function verifyAny(file: string, flags: Flags): Promise<VerifyResult | Pac
 /** Checks a note, checkpoint, proof, record, register or package with code that shares nothing with what wrote it. */
 export async function verify(flags: Flags, name: string | undefined): Promise<Outcome> {
   const file = typedPath(need(name, 'FILE'));
-  if (!existsSync(file)) throw new KanaalError('file_missing', { name: path.basename(file) });
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new KanaalError('file_missing', { name: path.basename(file) });
   const result = await verifyAny(file, flags);
   const about = 'facts' in result && result.facts ? result.facts.note : null;
   const mark = (ok: boolean | null): string => (ok === null ? '?' : ok ? 'ok' : 'NO');

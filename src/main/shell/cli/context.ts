@@ -1,6 +1,6 @@
 /** What every command shares: the core in this process, paths, the passphrase, and how an answer leaves. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -13,6 +13,7 @@ import { findChromium } from '../chromium/browser.ts';
 import { printWithChromium } from '../chromium/print.ts';
 import { placesFor } from '../core/places.ts';
 import { settingsFor } from '../core/settings.ts';
+import { NOTICES } from './messages.ts';
 import { showProgress } from './progress.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
@@ -75,7 +76,11 @@ export function startCli(): Cli {
 }
 
 async function unlock(call: Cli['call'], place: string, options: Options, typed?: string): Promise<void> {
-  const open = async (key: SlotKey): Promise<void> => void (await call('workspaces.unlock', { token: place, ...key }));
+  const open = async (key: SlotKey): Promise<void> => {
+    const { session } = await call('workspaces.unlock', { token: place, ...key });
+    for (const { key: notice, detail } of session.notices)
+      process.stderr.write(`note: ${NOTICES[notice] ?? notice}${detail === '' ? '' : ` (${detail})`}\n`);
+  };
   await withSlot({ call }, place, options, open, typed);
 }
 
@@ -111,10 +116,18 @@ export async function withSlot<T>(
   throw new KanaalError('slot_missing', { as: as ?? '' });
 }
 
+/** A file that was named on the command line. Throws `file_missing` where it is none, or may not be read. */
+export function readGiven(given: string): Buffer {
+  const file = typedPath(given);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new KanaalError('file_missing', { name: path.basename(file) });
+  return readFileSync(file);
+}
+
 /** First line of the file, the variable, or a prompt without echo; in that order. */
 export async function askPassphrase(options: Options, question = 'Passphrase: '): Promise<string> {
   if (options.passphraseFile) {
-    const [first = ''] = readFileSync(typedPath(options.passphraseFile), 'utf8').split(/\r?\n/);
+    const [first = ''] = readGiven(options.passphraseFile).toString('utf8').split(/\r?\n/);
     return first;
   }
   const fromEnv = process.env['KANAALREGISTER_PASSPHRASE'];
@@ -133,7 +146,7 @@ export async function askPassphrase(options: Options, question = 'Passphrase: ')
 
 /** Reads a JSON document from a file or, for `-`, from standard input. */
 export function readJson(source: string): unknown {
-  const text = readFileSync(source === '-' ? 0 : typedPath(source), 'utf8');
+  const text = source === '-' ? readFileSync(0, 'utf8') : readGiven(source).toString('utf8');
   try {
     return JSON.parse(text);
   } catch (cause) {

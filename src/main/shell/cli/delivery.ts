@@ -1,5 +1,5 @@
 /** Commands about what leaves an office and what a collection does with it. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   ANSWER_FORMATS,
@@ -8,7 +8,7 @@ import {
   type TakenPackage,
 } from '../../../shared/collection-records.ts';
 import { KanaalError } from '../../../shared/errors.ts';
-import { done, type Flags, idOf, need, type Outcome, outFolder } from './commands.ts';
+import { done, type Flags, idOf, intoFolder, need, type Outcome, outFolder } from './commands.ts';
 import { type Cli, typedPath } from './context.ts';
 import { MESSAGES } from './messages.ts';
 
@@ -21,8 +21,9 @@ export async function makePackage(cli: Cli, flags: Flags, folder: string | undef
   if (!edition) throw new KanaalError('usage', { edition: flags.edition ?? '' });
   const out = outFolder(flags);
   await cli.open(need(folder, 'WORKSPACE'), flags);
-  mkdirSync(out, { recursive: true });
-  const made = await cli.call('packages.make', { quarter, edition, out: cli.token(out), seal: flags.seal ?? null });
+  const made = await intoFolder(out, () =>
+    cli.call('packages.make', { quarter, edition, out: cli.token(out), seal: flags.seal ?? null }),
+  );
   return done({ ok: true, ...made }, [
     `${made.register}, edition ${made.edition}${made.sealed ? ', sealed' : ''}: ${made.path}`,
     `sha512 of the package ${made.sha512}`,
@@ -64,7 +65,7 @@ export async function collect(cli: Cli, flags: Flags, rest: readonly (string | u
   const [folder, ...files] = rest;
   const paths = files.map((file) => typedPath(need(file, 'PACKAGE')));
   if (paths.length === 0) throw new KanaalError('usage', { missing: 'PACKAGE' });
-  const lost = paths.find((file) => !existsSync(file));
+  const lost = paths.find((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
   if (lost !== undefined) throw new KanaalError('file_missing', { name: path.basename(lost) });
   await cli.open(need(folder, 'WORKSPACE'), flags);
   const packages: Record<string, unknown>[] = [];
@@ -134,6 +135,8 @@ export async function board(cli: Cli, flags: Flags, folder: string | undefined):
 export async function answer(cli: Cli, flags: Flags, folder: string | undefined): Promise<Outcome> {
   const from = need(flags.from, '--from');
   const to = need(flags.to, '--to');
+  if (flags.out === undefined && (flags.formats ?? flags.edition) !== undefined)
+    throw new KanaalError('usage', { missing: '--out' });
   if (flags.out !== undefined) return await answerFiles(cli, flags, folder, { from, to });
   await cli.open(need(folder, 'WORKSPACE'), flags);
   const { text, ...figures } = await cli.call('collection.answer', { from, to });
@@ -161,13 +164,14 @@ async function answerFiles(
   if (unknown !== undefined) throw new KanaalError('usage', { format: unknown });
   if (given.includes('pdf') && !cli.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
   await cli.open(need(folder, 'WORKSPACE'), flags);
-  mkdirSync(out, { recursive: true });
-  const made = await cli.call('collection.exportAnswer', {
-    ...period,
-    edition,
-    formats: given as AnswerFormat[],
-    out: cli.token(out),
-  });
+  const made = await intoFolder(out, () =>
+    cli.call('collection.exportAnswer', {
+      ...period,
+      edition,
+      formats: given as AnswerFormat[],
+      out: cli.token(out),
+    }),
+  );
   const { text, ...figures } = made.answer;
   // What this command printed, for who wants no table.
   writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify({ ok: true, ...figures, text }, null, 1)}\n`);
@@ -180,7 +184,8 @@ export async function forward(cli: Cli, flags: Flags, folder: string | undefined
   const quarter = need(flags.quarter, '--quarter');
   const out = outFolder(flags);
   await cli.open(need(folder, 'WORKSPACE'), flags);
-  mkdirSync(out, { recursive: true });
-  const made = await cli.call('collection.forward', { quarter, out: cli.token(out), seal: flags.seal ?? null });
+  const made = await intoFolder(out, () =>
+    cli.call('collection.forward', { quarter, out: cli.token(out), seal: flags.seal ?? null }),
+  );
   return done({ ok: true, ...made }, made.files);
 }

@@ -7,6 +7,7 @@ import * as delivery from './delivery.ts';
 import { intake } from './intake.ts';
 import { detailText, MESSAGES } from './messages.ts';
 import { signOff } from './sign-off.ts';
+import { checkUsage } from './usage.ts';
 
 const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file FILE]
 
@@ -78,6 +79,7 @@ function parse(argv: string[]): Parsed {
       },
     });
     const [command = 'help', ...rest] = positionals;
+    checkUsage(command, rest, Object.keys(values));
     const flags: commands.Flags = {
       ...values,
       passphraseFile: values['passphrase-file'],
@@ -88,6 +90,7 @@ function parse(argv: string[]): Parsed {
     };
     return { command, rest, flags, json: values.json };
   } catch (cause) {
+    if (cause instanceof KanaalError) throw cause;
     throw new KanaalError('usage', { why: cause instanceof Error ? cause.message : '' }, { cause });
   }
 }
@@ -143,8 +146,16 @@ async function run({ command, rest, flags }: Parsed): Promise<commands.Outcome> 
   }
 }
 
+/** What the system refuses outside the core, where a command makes or reads a file by itself. */
+function refused(error: unknown): KanaalError | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return new KanaalError('no_access', {}, { cause: error });
+  return code === 'ENOSPC' ? new KanaalError('disk_full', {}, { cause: error }) : null;
+}
+
 function report(error: unknown, json: boolean): number {
-  const known = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
+  const known =
+    error instanceof KanaalError ? error : (refused(error) ?? new KanaalError('internal', {}, { cause: error }));
   const { message, hint } = MESSAGES[known.code];
   const detail = detailText(known.details);
   const whole = detail === '' ? message : `${message} (${detail})`;

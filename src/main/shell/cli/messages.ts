@@ -138,6 +138,16 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   internal: { message: 'an unexpected error; nothing was half written', hint: 'report the reference' },
 };
 
+/** What somebody who opens a workspace should know; the window says the same in its own words. */
+export const NOTICES: Readonly<Record<string, string>> = {
+  inUse: 'the workspace is open elsewhere: it is opened for reading only',
+  rolledBack: 'this copy is older than the one last seen on this computer: it is opened for reading only',
+  slotsChanged: 'the list of people who can open it was changed outside the program: it is opened for reading only',
+  unsignedTail: 'records that were left without a signature, after a crash, are signed now',
+  migrated: 'the workspace was brought to this version',
+  backupFailed: 'the daily backup could not be made',
+};
+
 /** The details of a failure as one short clause: `open: why, nature`. */
 export function detailText(details: ErrorDetails): string {
   return Object.entries(details)
