@@ -73,6 +73,7 @@ const FIGURES: Omit<Answer, 'text'> = {
   ],
   perMonth: [],
   reasonsByMinistry: [],
+  quarters: { notOver: [], partly: [] },
   missingReturns: [{ person: 'Tjeerd Onneweer', ministry: 'MKD', quarter: '2027-Q1', why: 'noDelivery' }],
   rows: ROWS,
 };
@@ -120,4 +121,28 @@ test('one is spoken of as one, in every sentence', () => {
   expect(one.en).toContain('1 incident was reported.');
   expect(one.en).toContain('1 account was declared');
   expect(one.en).toContain('1 return is missing, of 1 person: Tjeerd Onneweer (MKD).');
+});
+
+test('what is not over yet is not called complete, and of nobody nothing is said', () => {
+  const nothing = {
+    ...FIGURES,
+    users: 0,
+    nil: 0,
+    missing: 3,
+    entries: 0,
+    missingReturns: [],
+    incidents: { n: 0, unknown: 3 },
+  };
+  const running = answerText({ ...nothing, quarters: { notOver: ['2027-Q1'], partly: [] } }, label);
+  expect(running.nl).toContain('2027-Q1 is nog niet voorbij: daarover zijn er nog geen opgaven.');
+  expect(running.nl).toContain('Of er incidenten waren, is van 3 personen onbekend.');
+  expect(running.nl).not.toMatch(/ontbreekt|geen incident/);
+  expect(running.en).not.toMatch(/missing|No incident/);
+  const asked = { ...FIGURES.asked, from: '2026-10-01' };
+  const half = answerText({ ...nothing, asked, quarters: { notOver: ['2027-Q1'], partly: ['2026-Q4'] } }, label);
+  expect(half.nl).toContain('Over wat al voorbij is, ontbreekt geen opgave.');
+  expect(half.nl).toContain('Opgaven en incidenten gaan over hele kwartalen');
+  const nobody = answerText({ ...nothing, people: 0, missing: 0, incidents: { n: 0, unknown: 0 } }, label);
+  expect(nobody.nl).toContain('Van niemand is bekend');
+  expect(nobody.nl).not.toMatch(/ontbreekt|incident gemeld|incidenten/);
 });

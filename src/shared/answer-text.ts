@@ -4,6 +4,7 @@
  */
 import type { Answer, AnswerRow, Usage } from './collection-records.ts';
 import type { Language } from './policy.ts';
+import { quarterOf } from './quarter.ts';
 
 type Figures = Omit<Answer, 'text'>;
 /** The label of a reason, in lower case. */
@@ -60,9 +61,36 @@ function reasonParts(a: Figures, label: Label, language: Language): AnswerPart[]
     : [' Reasons given, with the number of people between brackets: ', ...joined(top, 'and'), '.'];
 }
 
+/** What is said where nothing is missing: never more than the quarters that are over can bear. */
+function noneMissing(a: Figures, language: Language): string {
+  const nl = language === 'nl';
+  if (a.people === 0)
+    return nl
+      ? ' Van niemand is bekend dat hij of zij in deze periode in functie was.'
+      : ' Of nobody it is known that they were in office in this period.';
+  if (a.quarters.notOver.length === 0) return nl ? ' Er ontbreekt geen opgave.' : ' No return is missing.';
+  if (quarterOf(a.asked.from) >= a.quarters.notOver[0]!) return '';
+  return nl
+    ? ' Over wat al voorbij is, ontbreekt geen opgave.'
+    : ' Of the quarters that are over, no return is missing.';
+}
+
+/** What the figures cannot say yet, or say of more days than were asked about. */
+function limitsText({ quarters: { notOver, partly } }: Figures, language: Language): string {
+  const nl = language === 'nl';
+  const many = notOver.length > 1;
+  const list = notOver.join(nl ? ' en ' : ' and ');
+  const open = nl
+    ? ` ${list} ${many ? 'zijn' : 'is'} nog niet voorbij: daarover zijn er nog geen opgaven.`
+    : ` ${list} ${many ? 'are' : 'is'} not over yet: there are no returns about ${many ? 'them' : 'it'} so far.`;
+  const whole = nl
+    ? ' Opgaven en incidenten gaan over hele kwartalen, ook waar de periode korter is.'
+    : ' Returns and incidents are about whole quarters, also where the period is shorter.';
+  return `${notOver.length > 0 ? open : ''}${partly.length > 0 ? whole : ''}`;
+}
+
 function missingParts(a: Figures, language: Language, brief: boolean): AnswerPart[] {
-  if (a.missingReturns.length === 0)
-    return [language === 'nl' ? ' Er ontbreekt geen opgave.' : ' No return is missing.'];
+  if (a.missingReturns.length === 0) return [noneMissing(a, language)];
   const names = [...new Set(a.missingReturns.map((m) => `${m.person} (${m.ministry})`))];
   const list = joined(
     names.map((name) => [name]),
@@ -89,6 +117,11 @@ function missingParts(a: Figures, language: Language, brief: boolean): AnswerPar
 function incidentsText(a: Figures, language: Language): string {
   const { n, unknown } = a.incidents;
   const known = a.people - unknown;
+  if (a.people === 0) return '';
+  if (n === 0 && known === 0)
+    return language === 'nl'
+      ? ` Of er incidenten waren, is van ${unknown} ${ofOne(unknown, 'persoon', 'personen')} onbekend.`
+      : ` Whether there were incidents is not known of ${unknown} ${ofOne(unknown, 'person', 'people')}.`;
   if (language === 'nl') {
     const said =
       n === 0
@@ -162,8 +195,16 @@ export function answerParts(a: Figures, label: Label, language: Language, brief 
     ? ` ${ofOne(a.entries, 'registratie is', 'registraties zijn')} er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.`
     : ` ${ofOne(a.entries, 'entry', 'entries')} ${archived.kept} ${ofOne(archived.kept, 'is', 'are')} kept, ${archived.open} still to be assessed and ${archived.lost} lost.`;
   const only: AnswerPart[] = nl
-    ? [' ', declared, ` ${ofOne(a.declaredOnly, 'account is', 'accounts zijn')} opgegeven, maar niet geregistreerd.`]
-    : [' ', declared, ` ${ofOne(a.declaredOnly, 'account was', 'accounts were')} declared but not registered.`];
+    ? [
+        ' ',
+        declared,
+        ` ${ofOne(a.declaredOnly, 'account is', 'accounts zijn')} opgegeven, maar in deze periode niet geregistreerd.`,
+      ]
+    : [
+        ' ',
+        declared,
+        ` ${ofOne(a.declaredOnly, 'account was', 'accounts were')} declared but not registered in this period.`,
+      ];
   const parts = [
     ...usesParts(a, language),
     ...reasonParts(a, label, language),
@@ -173,6 +214,7 @@ export function answerParts(a: Figures, label: Label, language: Language, brief 
     incidentsText(a, language),
     ...(a.declaredOnly > 0 ? only : []),
     ...missingParts(a, language, brief),
+    limitsText(a, language),
   ];
   return parts.filter((part) => part !== '');
 }

@@ -231,6 +231,8 @@ export const answerSchema = z.object({
   missingReturns: z.array(
     z.object({ person: z.string(), ministry: z.string(), quarter: quarterSchema, why: z.string() }),
   ),
+  /** Quarters of the period that are not over, so that nobody gave a return yet; and those it covers only a part of. */
+  quarters: z.object({ notOver: z.array(quarterSchema), partly: z.array(quarterSchema) }),
   rows: z.array(answerRowSchema),
   text: z.object({ nl: z.string(), en: z.string() }),
 });

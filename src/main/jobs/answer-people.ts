@@ -4,9 +4,9 @@
  */
 import type { Answer, AnswerAsked, AnswerRow, Usage } from '../../shared/collection-records.ts';
 import { frequencyOf, type Policy } from '../../shared/policy.ts';
-import { nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
+import { addDays, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
-import { type EntryFact, notCounted, type ReturnRow, returnsOf } from '../store/figures.ts';
+import { type EntryFact, notCounted, officesOfPeople, type ReturnRow, returnsOf } from '../store/figures.ts';
 import { type KnownTerm, knownTerms } from '../store/terms-collected.ts';
 
 export interface AnswerJob {
@@ -148,17 +148,31 @@ export function missingOf(
   job: AnswerJob,
 ): (Answer['missingReturns'][number] & { personKey: string })[] {
   const found: (Answer['missingReturns'][number] & { personKey: string })[] = [];
+  const offices = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  for (const { office, name, ministry } of officesOfPeople(db)) {
+    const key = `${ministry} ${personKey(name)}`;
+    offices.set(key, (offices.get(key) ?? new Set()).add(office));
+    seen.add(office);
+  }
   for (const quarter of known.quarters) {
     const { from, to } = quarterDays(quarter);
     if (to >= job.today) continue;
     const pending = notCounted(db, quarter);
+    const pendingOf = (person: Person, term: KnownTerm): 'refused' | 'waiting' | undefined => {
+      const own = offices.get(`${term.ministry} ${personKey(person.name)}`);
+      // Another office of the ministry is another matter; of an office never seen before only the ministry is known.
+      const found = own
+        ? pending.find((d) => d.office !== null && own.has(d.office))
+        : pending.find((d) => d.ministry === term.ministryAbbr && !(d.office !== null && seen.has(d.office)));
+      return found?.verdict;
+    };
     for (const person of known.people)
       for (const term of person.terms) {
         if (term.from > to || (term.until !== null && term.until < from)) continue;
         const row = [...term.ids].map((id) => known.byTerm.get(`${id} ${quarter}`)).find((r) => r !== undefined);
         if (row && row.statement !== 'GEEN_OPGAVE') continue;
-        const verdict = pending.find((d) => d.ministry === term.ministryAbbr)?.verdict;
-        const why = row ? 'noReturn' : (verdict ?? 'noDelivery');
+        const why = row ? 'noReturn' : (pendingOf(person, term) ?? 'noDelivery');
         found.push({
           person: person.name,
           ministry: term.ministryAbbr,
@@ -169,6 +183,21 @@ export function missingOf(
       }
   }
   return found;
+}
+
+/** Quarters of which there can be no return yet, and those of which the period leaves out days that somebody was in office. */
+export function unfinished(known: Known, { asked, today }: AnswerJob): Answer['quarters'] {
+  const terms = known.people.flatMap((p) => p.terms);
+  const during = (a: string, z: string): boolean =>
+    a <= z && terms.some((t) => t.from <= z && (t.until === null || t.until >= a));
+  const inOffice = known.quarters.filter((q) => during(quarterDays(q).from, quarterDays(q).to));
+  return {
+    notOver: inOffice.filter((q) => quarterDays(q).to >= today),
+    partly: inOffice.filter((q) => {
+      const { from, to } = quarterDays(q);
+      return to < today && (during(from, addDays(asked.from, -1)) || during(addDays(asked.to, 1), to));
+    }),
+  };
 }
 
 export function usageOf(people: readonly Person[], group: Group, quarters: readonly string[], policy: Policy): Usage {
@@ -182,6 +211,20 @@ export function usageOf(people: readonly Person[], group: Group, quarters: reado
     else usage.frequent += 1;
   }
   return usage;
+}
+
+export function personHas(person: Person, term: string): boolean {
+  return person.terms.some((t) => t.ids.has(term));
+}
+
+/** People of whom a register that should be there is not, or of whom there is none at all. */
+export function unknownOf(known: Known, missing: readonly { personKey: string; why: string }[]): number {
+  const lacking = new Set(missing.filter((m) => m.why !== 'noReturn').map((m) => m.personKey));
+  return known.people.filter(
+    (p) =>
+      lacking.has(personKey(p.name)) ||
+      !known.returns.some((r) => known.quarters.includes(r.quarter) && personHas(p, r.term)),
+  ).length;
 }
 
 /** How often, in the word of domain D10; null for no use. */

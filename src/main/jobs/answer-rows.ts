@@ -3,7 +3,7 @@ import type { AnswerRow } from '../../shared/collection-records.ts';
 import { codeItem, type Policy } from '../../shared/policy.ts';
 import type { ReadDb } from '../store/db.ts';
 import { accountsOf, type ReturnRow } from '../store/figures.ts';
-import { type AnswerJob, GROUPS, groupOf, type Known, type Person, personKey, wordOf } from './answer-people.ts';
+import { type AnswerJob, GROUPS, groupOf, type Known, type Person, personHas, personKey, wordOf } from './answer-people.ts';
 
 type Body = Readonly<Record<string, string | number | null>>;
 
@@ -44,23 +44,17 @@ export function rowsOf(
     const said = known.returns.filter((r) => known.quarters.includes(r.quarter) && personHas(person, r.term));
     const accounts = ofPerson.get(person) ?? [];
     const used = person.byAccount.size > 0;
-    const inUse = accounts.filter(
-      (d) => word(d.body, 'nog_in_gebruik') === 'ja' || word(d.body, 'gebruikt_van') !== null,
-    );
     const lost = missing.filter((m) => m.personKey === personKey(person.name));
     const nilOnly = said.length > 0 && said.every((r) => r.statement === 'NIHIL');
     const reported = said.some((r) => r.statement === 'GEBRUIK');
-    if (used || (reported && inUse.length > 0)) person.state = 'user';
+    // A return is about a whole quarter: who gave one of use gave no nil, and did not fail to give one.
+    if (used || reported) person.state = 'user';
     else if (lost.length === 0 && nilOnly) person.state = 'nil';
     else person.state = 'missing';
     if (person.state === 'missing') person.missing = (lost[0]?.why as AnswerRow['missing']) ?? 'noReturn';
     rows.push(...personRows(person, accounts, said, known, job));
   }
   return rows;
-}
-
-function personHas(person: Person, term: string): boolean {
-  return person.terms.some((t) => t.ids.has(term));
 }
 
 function personRows(

@@ -13,6 +13,8 @@ import {
   missingOf,
   newUse,
   type Person,
+  unfinished,
+  unknownOf,
   usageOf,
 } from './answer-people.ts';
 import { rowsOf } from './answer-rows.ts';
@@ -118,13 +120,14 @@ export function countAnswer(db: ReadDb, job: AnswerJob, { goOn }: Pick<JobTools,
     declaredOnly: rows.filter((r) => r.declaredOnly).length,
     incidents: {
       n: incidentRows.filter((i) => offices.has(i.office)).reduce((sum, i) => sum + i.n, 0),
-      unknown: new Set(missing.filter((m) => m.why !== 'noReturn').map((m) => m.personKey)).size,
+      unknown: unknownOf(known, missing),
     },
     reasons: [...reasons]
       .map(([code, r]) => ({ code, entries: r.entries, people: r.people.size }))
       .sort((a, b) => b.people - a.people || b.entries - a.entries || (a.code < b.code ? -1 : 1)),
     perMonth: [...perMonth].map(([month, n]) => ({ month, ...n })).sort((a, b) => (a.month < b.month ? -1 : 1)),
     reasonsByMinistry: reasonsByMinistry(byMinistry),
+    quarters: unfinished(known, job),
     missingReturns: missing.map(({ person, ministry, quarter, why }) => ({ person, ministry, quarter, why })),
     rows,
   };

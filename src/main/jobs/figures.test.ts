@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quarterDays, quarterOf } from '../../shared/quarter.ts';
 import { loadPolicy } from '../services/policy.ts';
-import { insertAccount, insertEntryRow, insertReturn, putDelivery } from '../store/collection.ts';
+import { insertAccount, insertEntryRow, insertReturn, putDelivery, putExpected } from '../store/collection.ts';
 import type { DbFile } from '../store/db.ts';
 import { createDb } from '../store/open.ts';
 import { resourcesDir } from '../testing/office.ts';
@@ -162,7 +162,9 @@ function recount(entries: readonly PlainEntry[], period: { from: string; to: str
     }
     return usage;
   };
-  const users = new Set(inPeriod.map((e) => e.office));
+  // A return says whether there was use in its quarter; on which days of it, only entries say.
+  const reported = entries.filter((e) => !e.withdrawn && quarters.includes(e.quarter));
+  const users = new Set([...inPeriod, ...reported].map((e) => e.office));
   const nil = Array.from({ length: OFFICES }, (_, o) => o).filter(
     (o) =>
       !users.has(o) && quarters.every((q) => !entries.some((e) => e.office === o && e.quarter === q && !e.withdrawn)),
@@ -224,4 +226,76 @@ test("one office's register changes no row of another's", () => {
     }),
     { numRuns: 25, seed: 7 },
   );
+});
+
+const EXPECTED = {
+  id: 'x-1',
+  person: 'Iemand Anders',
+  post: 'minister',
+  ministry: 'mnre1130',
+  ministry_name: 'Voorbeelden',
+  ministry_abbr: 'MKD',
+  cabinet: '',
+  from_day: '2026-02-23',
+  until_day: null,
+};
+
+test("another office's refused delivery, or one that was put right, is no reason why somebody is missing", () => {
+  fill([], ALL);
+  putExpected(db, EXPECTED);
+  const refused = {
+    package: 'veranderd',
+    name: 'x.zip',
+    bytes: 1,
+    file: 'x',
+    key: new Uint8Array(32),
+    received_at: '2027-08-01T09:00:00+02:00',
+    verdict: 'refused',
+    codes: '[]',
+    checks: '[]',
+    office: 'kantoor-1',
+    register: 'Kb-2027-Q1-v1',
+    prefix: 'K',
+    quarter: '2027-Q1',
+    version: 1,
+    edition: 'bzk',
+    ministry: 'MKD',
+    ministry_code: 'mnre1130',
+    log_key: null,
+    origin: null,
+    size: 1,
+    from_size: 0,
+    made_at: null,
+    entries: 0,
+    receipt: null,
+  } as const;
+  putDelivery(db, refused);
+  const why = (): string[] =>
+    ask('2027-01-01', '2027-03-31')
+      .missingReturns.filter((m) => m.person === 'Iemand Anders')
+      .map((m) => m.why);
+  expect(why()).toEqual(['noDelivery']);
+  putDelivery(db, { ...refused, package: 'nieuw', office: 'kantoor-9', register: 'Kz-2027-Q1-v1' });
+  expect(why()).toEqual(['refused']);
+  db.exec('DELETE FROM expected_term');
+});
+
+test('of a quarter that is not over nothing is known, and that is said', () => {
+  fill([], ALL);
+  const answer = countAnswer(
+    db,
+    {
+      asked: { from: '2027-01-10', to: '2027-09-30', cabinet: null, ministries: [] },
+      at: '2027-08-01T10:00:00+02:00',
+      today: '2027-08-01',
+      policy,
+    },
+    { goOn: () => undefined },
+  );
+  expect(answer.quarters).toEqual({ notOver: ['2027-Q3'], partly: ['2027-Q1'] });
+  putExpected(db, EXPECTED);
+  const later = ask('2027-07-01', '2027-09-30');
+  db.exec('DELETE FROM expected_term');
+  expect(later).toMatchObject({ people: 1, missing: 1, missingReturns: [], incidents: { n: 0, unknown: 1 } });
+  expect(later.text.nl).not.toContain('Er ontbreekt geen opgave');
 });

@@ -100,14 +100,23 @@ export function incidentsOf(db: ReadDb, from: string, to: string): { office: str
   );
 }
 
-/** How far the deliveries of a quarter came that are not in the figures: the last verdict per office and ministry. */
+/** How far the deliveries of a quarter came that are not in the figures: the last verdict of each office without a register that counts. */
 export function notCounted(
   db: ReadDb,
   quarter: string,
-): { office: string; ministry: string | null; verdict: 'refused' | 'waiting' }[] {
+): { office: string | null; ministry: string | null; verdict: 'refused' | 'waiting' }[] {
   return db.all(
     `SELECT office, ministry, verdict FROM delivery d WHERE quarter = ? AND verdict <> 'accepted'
-       AND id = (SELECT max(id) FROM delivery l WHERE l.quarter = d.quarter AND l.office IS d.office)`,
+       AND NOT EXISTS (SELECT 1 FROM delivery c WHERE c.quarter = d.quarter AND c.office = d.office AND c.verdict = 'accepted')
+       AND id = (SELECT id FROM delivery l WHERE l.quarter = d.quarter AND l.office IS d.office
+                 ORDER BY l.received_at DESC, l.id DESC LIMIT 1)`,
     quarter,
+  );
+}
+
+/** Which office delivered whose register before, at any time. */
+export function officesOfPeople(db: ReadDb): { office: string; name: string; ministry: string }[] {
+  return db.all(
+    'SELECT DISTINCT d.office, r.name, r.ministry FROM collected_return r JOIN delivery d ON d.id = r.delivery',
   );
 }
