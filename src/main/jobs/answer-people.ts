@@ -94,7 +94,7 @@ function quartersBetween(from: string, to: string): string[] {
   return quarters;
 }
 
-/** Quarters with a day in office within the period; days of use are divided by these, rounded up. */
+/** Quarters with a day in office that are over: days of use are divided by these, rounded up. Of a later one no day is known yet. */
 function quartersInOffice(person: Person, quarters: readonly string[]): number {
   const inOffice = quarters.filter((q) => {
     const { from, to } = quarterDays(q);
@@ -110,9 +110,11 @@ export interface Known {
   people: Person[];
   personOfTerm: Map<string, Person>;
   quarters: string[];
+  /** Those of `quarters` that are over. */
+  over: string[];
 }
 
-export function gather(db: ReadDb, { asked, policy }: AnswerJob): Known {
+export function gather(db: ReadDb, { asked, policy, today }: AnswerJob): Known {
   const quarters = quartersBetween(asked.from, asked.to);
   const returns = returnsOf(db, quarters[0]!, nextQuarter(quarters.at(-1)!, 8));
   const terms = knownTerms(db, returns, ministryNames(policy)).filter(
@@ -138,7 +140,14 @@ export function gather(db: ReadDb, { asked, policy }: AnswerJob): Known {
     for (const id of term.ids) personOfTerm.set(id, person);
   }
   const byTerm = new Map(returns.map((r) => [`${r.term} ${r.quarter}`, r]));
-  return { returns, byTerm, people: [...byName.values()], personOfTerm, quarters };
+  return {
+    returns,
+    byTerm,
+    people: [...byName.values()],
+    personOfTerm,
+    quarters,
+    over: quarters.filter((q) => quarterDays(q).to < today),
+  };
 }
 
 /** Terms and quarters of which a return should be there and is not, with why. */

@@ -111,7 +111,7 @@ function personRows(
       entries: use.entries,
       messages: use.messages,
       days: use.days.size,
-      frequency: wordOf(person, use.group, known.quarters, policy)?.code ?? null,
+      frequency: wordOf(person, use.group, known.over, policy)?.code ?? null,
       reasons: commonest(use.reasons),
     });
   }

@@ -280,6 +280,25 @@ test("another office's refused delivery, or one that was put right, is no reason
   db.exec('DELETE FROM expected_term');
 });
 
+test('a quarter that is not over makes nobody use a channel less often', () => {
+  const used: PlainEntry = {
+    office: 0,
+    quarter: '2027-Q2',
+    day: '2027-04-01',
+    certainty: 'onbekend',
+    channel: 'whatsapp',
+    reason: 'SPOED',
+    messages: 1,
+    withdrawn: false,
+  };
+  fill(
+    Array.from({ length: 6 }, () => used),
+    ALL,
+  );
+  expect(ask('2027-04-01', '2027-06-30').messaging).toEqual({ n: 1, incidental: 0, regular: 1, frequent: 0 });
+  expect(ask('2027-04-01', '2027-09-30').messaging).toEqual({ n: 1, incidental: 0, regular: 1, frequent: 0 });
+});
+
 test('of a quarter that is not over nothing is known, and that is said', () => {
   fill([], ALL);
   const answer = countAnswer(
