@@ -225,6 +225,12 @@ test('the public edition has a ground in place of the account, and a word it doe
   );
   expect(open.json).toMatchObject({ ok: true, edition: 'openbaar' });
   expect(peopleIn('openbaar')).toMatch(/Wietske Harmelink.*5\.1\.2e/);
+  // Whatever is in the folder or printed may be passed on: nowhere in it stands what the edition hides.
+  const written = readdirSync(path.join(root, 'openbaar')).map((n) =>
+    readFileSync(path.join(root, 'openbaar', n), 'utf8'),
+  );
+  for (const text of [open.out, ...written]) expect(text).not.toContain('06-***');
+  expect(cli('answer', 'bzk.kanaalregister', ...QUARTER, '--json').out).toContain('06-***');
   for (const odd of [
     ['--edition', 'geheim'],
     ['--formats', 'json,docx'],

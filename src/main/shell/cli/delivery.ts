@@ -172,11 +172,14 @@ async function answerFiles(
       out: cli.token(out),
     }),
   );
-  const { text, ...figures } = made.answer;
-  // What this command printed, for who wants no table.
-  writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify({ ok: true, ...figures, text }, null, 1)}\n`);
+  const { text, rows, ...figures } = made.answer;
+  // The rows have what an edition hides: the public one has them in its files alone.
+  const shown = { ok: true, ...figures, ...(edition === 'intern' ? { rows } : {}), text };
+  if (edition === 'intern')
+    // What this command printed, for who wants no table.
+    writeFileSync(path.join(out, 'antwoord.json'), `${JSON.stringify(shown, null, 1)}\n`);
   const lines = made.files.map((f) => `${f.sha256}  ${f.bytes}  ${f.name}`);
-  return done({ ok: true, ...figures, text, edition, files: made.files }, [text.nl, '', text.en, '', ...lines]);
+  return done({ ...shown, edition, files: made.files }, [text.nl, '', text.en, '', ...lines]);
 }
 
 /** Passes accepted packages on to the next collection, byte for byte. */
