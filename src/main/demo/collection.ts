@@ -2,6 +2,7 @@
  * The example of a collection: April 2022 once more, with invented people. 29 private offices log, sign, close and deliver;
  * BZK receives, sends receipts and answers Parliament. Everything goes through the same calls as in the window.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -90,6 +91,10 @@ function load(resourcesDir: string): Content {
   return contentSchema.parse(JSON.parse(readFileSync(path.join(resourcesDir, 'demo', 'april-2022.json'), 'utf8')));
 }
 
+function sha256Of(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
 /** Working days from the first Monday on, spread over the quarter. */
 function daysOf(content: Content, count: number, shift: number): string[] {
   const { to } = quarterDays(content.quarter);
@@ -105,7 +110,13 @@ async function playOffice(
   person: Member,
   out: string,
   i: number,
-): Promise<{ folder: string; file: string; number: string; ids: { id: string; name: string; role: string }[] }> {
+): Promise<{
+  folder: string;
+  file: string;
+  number: string;
+  vkey: string;
+  ids: { id: string; name: string; role: string }[];
+}> {
   const machine = new DemoMachine(base, path.join(out, '.profiel'));
   const ministry = content.ministries.find((m) => m.code === person.ministry)!;
   const folder = path.join(out, 'kantoren', `${person.prefix}.kanaalregister`);
@@ -188,6 +199,7 @@ async function playOffice(
       folder,
       file: sent.path,
       number: vkeys[0]!.number,
+      vkey: vkeys[0]!.vkey,
       ids: [
         { id: records.id, name: records.name, role: records.role },
         { id: holder.personId, name: person.name, role: 'officeHolder' },
@@ -324,7 +336,8 @@ export async function runCollectionDemo(
     say(answer.text.nl);
     const { receiptKey } = await machine.call('collection.keys', {});
     const trust = path.join(out, 'trust.txt');
-    writeFileSync(trust, `${receiptKey.vkey}\n`);
+    // Whoever verifies receipts wants the key of BZK; whoever verifies packages those of the offices.
+    writeFileSync(trust, `${[receiptKey.vkey, ...offices.map((o) => o.vkey)].join('\n')}\n`);
     rmSync(path.join(out, '.profiel'), { recursive: true, force: true });
     return {
       workspaces: [folder, ...offices.map((o) => o.folder)],
@@ -339,7 +352,7 @@ export async function runCollectionDemo(
         ),
       ].map(({ id, name, role, passphrase, workspace }) => ({ id, name, role, passphrase, workspace })),
       quarters: offices.map((o) => ({ id: content.quarter, state: 'closed', workspace: o.folder })),
-      exports: packages.map((p, i) => ({ path: offices[i]!.file, bytes: p.bytes, sha256: p.package })),
+      exports: packages.map((p, i) => ({ path: offices[i]!.file, bytes: p.bytes, sha256: sha256Of(offices[i]!.file) })),
       trust,
       answer,
     };
