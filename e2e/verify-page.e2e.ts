@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { newKeyPair } from '../src/main/keys/wrap.ts';
 import { chromiumSandbox, findChromium } from '../src/main/shell/chromium/browser.ts';
 import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from '../src/main/testing/office.ts';
 import { PackageForge } from '../src/main/testing/package-forge.ts';
@@ -102,6 +103,24 @@ test('names the one cell that was changed, what it is now and what the log has',
   await expectNoFindings(page);
   await page.screenshot({ path: test.info().outputPath('bad.png'), fullPage: true });
   expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
+test('does not call a sealed package wrong: it says that it was not looked at', async () => {
+  const out = path.join(office.root, 'verzegeld');
+  mkdirSync(out);
+  const seal = (await newKeyPair()).recipient;
+  const sealed = await office.call('packages.make', {
+    quarter: '2027-Q1',
+    edition: 'bzk',
+    out: office.token(out),
+    seal,
+  });
+  const page = await open();
+  await page.setInputFiles('#files', sealed.path);
+  await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', 'half');
+  await expect(page.locator('[data-verdict]')).toContainText('Verzegeld. Hier kon niets worden nagekeken.');
+  await expect(page.locator('[data-verdict]')).not.toContainText('Gebruik deze levering niet');
   await page.context().close();
 });
 

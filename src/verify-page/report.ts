@@ -32,7 +32,10 @@ function verdict({ result }: Looked, say: Say): HTMLElement {
   const wrong = result.checks.find((c) => c.ok === false);
   const open = result.checks.some((c) => c.ok === null);
   const [kind, shape, title, body]: [string, string, TextName, TextName] = wrong
-    ? ['bad', '✕', 'wrong', 'wrongBody']
+    ? // Nothing is wrong with what is meant for somebody else.
+      wrong.id === 'sealed'
+      ? ['half', '◐', 'sealed', 'sealedBody']
+      : ['bad', '✕', 'wrong', 'wrongBody']
     : open
       ? ['half', '◐', 'whole', 'wholeBody']
       : ['good', '✓', 'proven', 'provenBody'];

@@ -52,6 +52,11 @@ export const TEXT = {
     'Bewaar het bestand zoals het is en vraag de afzender om dezelfde levering nog eens.',
     'Keep the file as it is and ask the sender for the same package once more.',
   ),
+  sealed: says('Verzegeld. Hier kon niets worden nagekeken.', 'Sealed. Nothing could be checked here.'),
+  sealedBody: says(
+    'Dat zegt niets over de levering zelf. Laat de ontvanger haar innemen, of vraag de afzender om een levering zonder zegel.',
+    'That says nothing about the package itself. Have its receiver take it in, or ask the sender for one without a seal.',
+  ),
   what: says('Wat is dit', 'What it is'),
   register: says('Register', 'Register'),
   ministry: says('Ministerie', 'Ministry'),
