@@ -344,7 +344,11 @@ export const CHECKS = {
   },
   against_size: {
     yes: says('Het logboek is niet korter geworden.', 'The log did not become shorter.'),
-    no: says('Het logboek is teruggezet: het was eerder langer.', 'The log was rolled back: it was longer before.'),
+    // Which of the two was first, the verifier cannot know: a checkpoint has no time.
+    no: says(
+      'Het logboek is korter dan bij die stand: het is teruggezet, of dit is van voor die stand.',
+      'The log is shorter than at that checkpoint: it was rolled back, or this is from before it.',
+    ),
   },
   against_root: {
     yes: says('Het is dezelfde stand.', 'It is the same checkpoint.'),
