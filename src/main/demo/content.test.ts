@@ -26,10 +26,11 @@ test('the example has two offices and at least 64 entries over two quarters', ()
   expect(new Set(entries.map((e) => e.key)).size).toBe(entries.length);
 });
 
-test('it shows every kind of channel, most reasons and most states', () => {
+test('it shows every kind of channel, every reason and most states', () => {
   const kinds = new Set(entries.map((e) => String(codeItem(policy, 'channels', e.channel)?.kind)));
   expect([...kinds].toSorted()).toEqual(['AI', 'ANY', 'CALL', 'CHAT', 'FILE', 'MAIL', 'SMS', 'SOCIAL', 'VIDEO']);
-  expect(new Set(entries.map((e) => e.reason)).size).toBeGreaterThanOrEqual(24);
+  const reasons = new Set(entries.map((e) => e.reason));
+  expect(policy.lists.reasons.items.map((r) => r.code).filter((code) => !reasons.has(code))).toEqual([]);
   expect(new Set(entries.map((e) => e.counterparty)).size).toBeGreaterThanOrEqual(10);
   expect(new Set(entries.map((e) => e.state))).toEqual(new Set(['signed', 'logged', 'returned', 'draft']));
 });
