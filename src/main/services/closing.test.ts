@@ -61,5 +61,9 @@ test('while a quarter is closed its progress can be asked, and a write comes aft
   expect((await o.call('entries.facets', { quarter: QUARTER })).status).toEqual([{ value: 'unsigned', count: 400 }]);
   const { rows } = await o.call('registers.preview', { quarter: QUARTER, sheet: 'Registraties' });
   expect(rows).toHaveLength(400);
+  const statements = (await o.call('registers.preview', { quarter: QUARTER, sheet: 'Verklaring' })).rows;
+  const said = statements.find((row) => row['soort'] === 'ministerie')?.['verklaring'];
+  expect(said).toContain('registraties niet ondertekend (400: MKD-2027-0001, ');
+  expect(said).toContain(', MKD-2027-0050 en 350 meer)');
   expect(await o.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
 });

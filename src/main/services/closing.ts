@@ -258,11 +258,17 @@ const OPEN_WORDS: Record<QuarterCheck['key'], string> = {
   backup: 'geen recente back-up',
 };
 
+/** What is open, by name (domain F3); an account has no name that means something to who reads the register. */
+function namesOf({ check, count, names }: OpenPoint): string {
+  if (names.length === 0 || check === 'judgements' || check === 'evidenceWhole') return '';
+  return `: ${names.join(', ')}${count > names.length ? ` en ${count - names.length} meer` : ''}`;
+}
+
 /** The ministry's statement for people; the signed text says the same in fixed words. */
 function ministrySentence(rows: Record<string, number>, open: readonly OpenPoint[]): string {
   const incidents = rows['Incidenten'] ?? 0;
   const facts = `Registraties: ${rows['Registraties'] ?? 0}. Incidenten: ${incidents === 0 ? 'geen waargenomen' : incidents}.`;
-  const points = open.map((o) => `${OPEN_WORDS[o.check]} (${o.count})`).join('; ');
+  const points = open.map((o) => `${OPEN_WORDS[o.check]} (${o.count}${namesOf(o)})`).join('; ');
   return points === ''
     ? `${facts} Bij het sluiten stond niets open.`
     : `${facts} Bij het sluiten stond open: ${points}.`;
