@@ -38,6 +38,10 @@ export const answersText = {
   },
   counting: { nl: 'Bezig met tellen', en: 'Counting' },
   missing: { nl: 'Wat ontbreekt', en: 'What is missing' },
+  missingNotOver: {
+    nl: (quarters: string) => `Nog niet voorbij: ${quarters}. Daarvan is nog geen opgave.`,
+    en: (quarters: string) => `Not over yet: ${quarters}. There is no return of it yet.`,
+  },
   missingNone: { nl: 'Er ontbreekt geen opgave.', en: 'No return is missing.' },
   missingPeople: {
     nl: (n: number, why: string, where: string) => `${many(n, 'persoon', 'personen')}: ${why} (${where})`,

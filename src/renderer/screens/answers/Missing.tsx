@@ -6,6 +6,7 @@ import { showToast } from '../../components/Toast.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { missingWords, answersText as text } from '../../text/answers.ts';
 import { useText } from '../../text/text.ts';
+import { quarterInWords } from '../../text/time.ts';
 
 type Why = NonNullable<AnswerRow['missing']>;
 
@@ -20,7 +21,8 @@ const WHYS = Object.keys(MISSING_LOOKS) as Why[];
 
 /** What the answer does not know, by reason, and a text to ask for it. */
 export function Missing({ answer, onOpen }: { answer: Answer; onOpen: (opens: Opens) => void }): React.JSX.Element {
-  const { t } = useText();
+  const { t, lang } = useText();
+  const running = answer.quarters.notOver.map((quarter) => quarterInWords(quarter, lang)).join(', ');
   const lacking = answer.missingReturns;
   const people = new Set(lacking.map((one) => one.person)).size;
   const unjudged = answer.rows.filter((row) => row.entries > 0 && row.safe === null).length;
@@ -40,7 +42,8 @@ export function Missing({ answer, onOpen }: { answer: Answer; onOpen: (opens: Op
           </Button>
         )}
       </div>
-      {lacking.length === 0 && <p className="quiet">{t(text.missingNone)}</p>}
+      {running.length > 0 && <p className="quiet">{t(text.missingNotOver)(running)}</p>}
+      {lacking.length === 0 && running.length === 0 && <p className="quiet">{t(text.missingNone)}</p>}
       <ul>
         {WHYS.map((why) => {
           const of = lacking.filter((one) => one.why === why);
