@@ -124,6 +124,8 @@ test('an export dropped where none was to be had says so, and is chosen from or 
     name: 'WhatsApp-chat met Pieter.txt',
     bytes: Buffer.from('06-03-2027 14:12 - Pieter: Even zakelijk.\n06-03-2027 14:14 - Wietske: Zeg het maar.\n'),
   };
+  // Until the draft is there the window itself takes what is dropped.
+  await expect(app.locator('.blockedScreen')).toBeVisible();
   const found = app.getByText('Dit is toch een uitvoer:');
   await dropAll(app, [chat]);
   await expect(found).toBeVisible();

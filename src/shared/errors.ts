@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'text_changed',
   'receipt_invalid',
   'receipt_foreign',
+  'receipt_other_package',
   'receiver_changed',
   'not_the_signer',
   'already_confirmed',

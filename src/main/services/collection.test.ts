@@ -143,8 +143,11 @@ describe('a collection', () => {
       entries: 0,
     });
     const { path: receipt } = await bzk.call('collection.receipt', { delivery: refused.id });
-    // It is about bytes that this office never made.
-    await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_foreign');
+    // About a register of this office, in bytes that it never made; to another office it says nothing.
+    await expect(o.call('receipts.take', { file: o.token(receipt) })).rejects.toThrow('receipt_other_package');
+    const other = await testOffice();
+    await expect(other.call('receipts.take', { file: other.token(receipt) })).rejects.toThrow('receipt_foreign');
+    await other.remove();
   });
 
   test('says of a receipt or another file of ours what it is, keeps nothing of it and counts it nowhere', async () => {

@@ -71,8 +71,15 @@ function readFile(desk: Desk, args: CallArgs<'receipts.take'>): { bytes: Buffer;
 export function takeReceipt(desk: Desk, args: CallArgs<'receipts.take'>): Receipt {
   const { bytes, receipt } = readFile(desk, args);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const made = packagesOf(desk.db, null).find((p) => p.sha512 === receipt.package);
-  if (!made) throw new KanaalError('receipt_foreign', { register: receipt.register ?? '' });
+  const packages = packagesOf(desk.db, null);
+  const made = packages.find((p) => p.sha512 === receipt.package);
+  if (!made) {
+    // Of a register of ours, in a file that is not: the office must hear that, or it would never learn why it was refused.
+    const own = packages.some((p) => p.register === receipt.register);
+    const { register, verdict, codes } = receipt;
+    const details = { register: register ?? '', verdict, codes: [...codes] };
+    throw new KanaalError(own ? 'receipt_other_package' : 'receipt_foreign', details);
+  }
   const fits = receipt.register === null || receipt.register === made.register;
   const head = receipt.head;
   const [origin, size, root] = made.checkpoint.split('\n');

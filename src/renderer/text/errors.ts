@@ -239,6 +239,17 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
     ['Geef het aan het secretariaat waarvoor het is.', 'Give it to the private office it is for.'],
   ),
+  receipt_other_package: error(
+    [
+      'Dit ontvangstbewijs gaat over een ander bestand dan u het laatst maakte.',
+      'This receipt is about another file than the one you made last.',
+    ],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    [
+      'Het bestand is onderweg veranderd, of u maakte daarna een nieuwe levering. Stuur de laatste levering opnieuw.',
+      'The file was changed on its way, or you made a new package since. Send the last package again.',
+    ],
+  ),
   receiver_changed: error(
     ['De ontvanger tekent met een andere sleutel dan eerst.', 'The receiver signs with another key than before.'],
     { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },

@@ -85,6 +85,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   request_used: { message: 'this request was used before', hint: 'make a new one' },
   request_stale: { message: 'the entries changed since the request was made', hint: 'make a new one' },
   receipt_invalid: { message: 'this is no valid receipt', hint: 'ask the receiver to send it again' },
+  receipt_other_package: {
+    message: 'the receipt is about another file than the package made last of this register',
+    hint: 'it was changed on its way, or a new one was made since: send the last one again',
+  },
   receipt_foreign: {
     message: 'the receipt is about a package this office did not make',
     hint: 'give it to the office it is for',
