@@ -20,11 +20,8 @@ export function ReturnDialog(props: {
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  // After the dialog took the focus for itself: digits and Enter work at once.
-  useEffect(() => {
-    const timer = setTimeout(() => box.current?.querySelector('input')?.focus(), 0);
-    return () => clearTimeout(timer);
-  }, []);
+  // Before the dialog takes the focus for itself: a digit that follows the key of the dialog at once is not lost.
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const needsNote = reason === 'ANDERS' && note.trim() === '';
   const submit = (): void => {
     setTried(true);
