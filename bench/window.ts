@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const ROUNDS = Number(values.rounds);
 const PASSPHRASE = 'dijk polder sluis gemaal';
 if (values.argon2) {
-  // In a process of its own, as in the core: the first time in a process its 256 MiB are new, and that is half of it.
+  // In a process of its own, as in the core: what a first time costs is part of it.
   const kdf = newKdf((n) => randomBytes(n));
   const took = await timed(async () => void (await deriveKey(PASSPHRASE, kdf)));
   console.log(took);

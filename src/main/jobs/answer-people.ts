@@ -7,7 +7,7 @@ import { frequencyOf, type Policy } from '../../shared/policy.ts';
 import { addDays, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryFact, notCounted, officesOfPeople, type ReturnRow, returnsOf } from '../store/figures.ts';
-import { type KnownTerm, knownTerms } from '../store/terms-collected.ts';
+import { heldWithin, type KnownTerm, knownTerms, personKey } from '../store/terms-collected.ts';
 
 export interface AnswerJob {
   asked: AnswerAsked;
@@ -80,14 +80,6 @@ export interface Person {
   missing: AnswerRow['missing'];
 }
 
-export function personKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
-function inPeriod(t: KnownTerm, { from, to }: AnswerAsked): boolean {
-  return t.from <= to && (t.until === null || t.until >= from);
-}
-
 function quartersBetween(from: string, to: string): string[] {
   const quarters: string[] = [];
   for (let q = quarterOf(from); q <= quarterOf(to); q = nextQuarter(q)) quarters.push(q);
@@ -96,10 +88,7 @@ function quartersBetween(from: string, to: string): string[] {
 
 /** Quarters with a day in office that are over: days of use are divided by these, rounded up. Of a later one no day is known yet. */
 function quartersInOffice(person: Person, quarters: readonly string[]): number {
-  const inOffice = quarters.filter((q) => {
-    const { from, to } = quarterDays(q);
-    return person.terms.some((t) => t.from <= to && (t.until === null || t.until >= from));
-  });
+  const inOffice = quarters.filter((q) => person.terms.some((t) => heldWithin(t, quarterDays(q))));
   return Math.max(1, inOffice.length);
 }
 
@@ -119,7 +108,7 @@ export function gather(db: ReadDb, { asked, policy, today }: AnswerJob): Known {
   const returns = returnsOf(db, quarters[0]!, nextQuarter(quarters.at(-1)!, 8));
   const terms = knownTerms(db, returns, ministryNames(policy)).filter(
     (t) =>
-      inPeriod(t, asked) &&
+      heldWithin(t, asked) &&
       (asked.cabinet === null || t.cabinet === asked.cabinet) &&
       (asked.ministries.length === 0 || asked.ministries.includes(t.ministry)),
   );
@@ -165,8 +154,8 @@ export function missingOf(
     seen.add(office);
   }
   for (const quarter of known.quarters) {
-    const { from, to } = quarterDays(quarter);
-    if (to >= job.today) continue;
+    const days = quarterDays(quarter);
+    if (days.to >= job.today) continue;
     const pending = notCounted(db, quarter);
     const pendingOf = (person: Person, term: KnownTerm): 'refused' | 'waiting' | undefined => {
       const own = offices.get(`${term.ministry} ${personKey(person.name)}`);
@@ -178,7 +167,7 @@ export function missingOf(
     };
     for (const person of known.people)
       for (const term of person.terms) {
-        if (term.from > to || (term.until !== null && term.until < from)) continue;
+        if (!heldWithin(term, days)) continue;
         const row = [...term.ids].map((id) => known.byTerm.get(`${id} ${quarter}`)).find((r) => r !== undefined);
         if (row && row.statement !== 'GEEN_OPGAVE') continue;
         const why = row ? 'noReturn' : (pendingOf(person, term) ?? 'noDelivery');
@@ -197,8 +186,7 @@ export function missingOf(
 /** Quarters of which there can be no return yet, and those of which the period leaves out days that somebody was in office. */
 export function unfinished(known: Known, { asked, today }: AnswerJob): Answer['quarters'] {
   const terms = known.people.flatMap((p) => p.terms);
-  const during = (a: string, z: string): boolean =>
-    a <= z && terms.some((t) => t.from <= z && (t.until === null || t.until >= a));
+  const during = (from: string, to: string): boolean => from <= to && terms.some((t) => heldWithin(t, { from, to }));
   const inOffice = known.quarters.filter((q) => during(quarterDays(q).from, quarterDays(q).to));
   return {
     notOver: inOffice.filter((q) => quarterDays(q).to >= today),

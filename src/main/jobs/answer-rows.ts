@@ -3,16 +3,8 @@ import type { AnswerRow } from '../../shared/collection-records.ts';
 import { codeItem, type Policy } from '../../shared/policy.ts';
 import type { ReadDb } from '../store/db.ts';
 import { accountsOf, type ReturnRow } from '../store/figures.ts';
-import {
-  type AnswerJob,
-  GROUPS,
-  groupOf,
-  type Known,
-  type Person,
-  personHas,
-  personKey,
-  wordOf,
-} from './answer-people.ts';
+import { personKey } from '../store/terms-collected.ts';
+import { type AnswerJob, GROUPS, groupOf, type Known, type Person, personHas, wordOf } from './answer-people.ts';
 
 type Body = Readonly<Record<string, string | number | null>>;
 

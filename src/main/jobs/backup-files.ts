@@ -89,23 +89,22 @@ export function writeBackup(
     db.run('VACUUM INTO ?', path.join(out, 'register.db'));
     goOn(dbBytes);
     const earlier = newestBeside(out);
+    const stored: Manifest['files'] = [];
     // Listed after the database: a file exists before its row, so every row of the copy finds its file.
     for (const f of filesBelow(folder, 'evidence')) {
       goOn(statSync(path.join(folder, f)).size);
       if (path.basename(f).startsWith('.')) continue;
       mkdirSync(path.dirname(path.join(out, f)), { recursive: true });
-      copyOrLink(folder, out, f, earlier);
+      const file = copyOrLink(folder, out, f, earlier);
+      goOn(file.bytes);
+      stored.push(file);
     }
     writeFileAtomic(path.join(out, 'vault.json'), readFileSync(path.join(folder, 'vault.json')));
-    const names = ['register.db', 'vault.json', ...filesBelow(out, 'evidence')];
     const head = provenHead(out, key, job.origin);
     goOn(dbBytes);
-    const files: Manifest['files'] = [];
-    for (const f of names) {
-      const file = describe(out, f);
-      goOn(file.bytes);
-      files.push(file);
-    }
+    const own = ['register.db', 'vault.json'].map((name) => describe(out, name));
+    goOn(dbBytes);
+    const files = [...own, ...stored];
     const manifest: Manifest = {
       format: BACKUP_FORMAT,
       workspace: job.workspace,
@@ -144,21 +143,28 @@ function newestBeside(out: string): { folder: string; digests: ReadonlyMap<strin
 /**
  * Evidence never changes, so a file that the backup before has is not stored again: both have the same one, by a hard link.
  * Not linked to the file in use, which may be damaged one day, and only when it still is, byte for byte, what is in use.
+ * Returns what was stored, as it was read back.
  */
-function copyOrLink(folder: string, out: string, file: string, earlier: ReturnType<typeof newestBeside>): void {
-  const to = path.join(out, file);
-  if (earlier?.digests.has(file)) {
+function copyOrLink(
+  folder: string,
+  out: string,
+  file: string,
+  earlier: ReturnType<typeof newestBeside>,
+): Manifest['files'][number] {
+  const known = earlier?.digests.get(file);
+  if (earlier && known !== undefined && known === describe(folder, file).sha256) {
     try {
-      const now = describe(folder, file).sha256;
-      if (earlier.digests.get(file) === now && describe(earlier.folder, file).sha256 === now) {
-        linkSync(path.join(earlier.folder, file), to);
-        return;
+      const there = describe(earlier.folder, file);
+      if (there.sha256 === known) {
+        linkSync(path.join(earlier.folder, file), path.join(out, file));
+        return there;
       }
     } catch {
       // Gone there, or a disk without links: copied.
     }
   }
-  copyFileSync(path.join(folder, file), to);
+  copyFileSync(path.join(folder, file), path.join(out, file));
+  return describe(out, file);
 }
 
 /** Opens the copy with the same key; its head, or `backup_damaged`. */

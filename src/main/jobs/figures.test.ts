@@ -51,6 +51,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What all deliveries here have alike. */
+const DELIVERY = {
+  name: 'x.zip',
+  bytes: 1,
+  file: 'x',
+  key: new Uint8Array(32),
+  codes: '[]',
+  checks: '[]',
+  prefix: 'K',
+  version: 1,
+  edition: 'bzk',
+  ministry: 'MKD',
+  ministry_code: 'mnre1130',
+  log_key: null,
+  origin: null,
+  size: 1,
+  from_size: 0,
+  made_at: null,
+  entries: 0,
+  receipt: null,
+} as const;
+
 /** Puts the registers in, one delivery per office and quarter, in the order given. */
 function fill(entries: readonly PlainEntry[], order: readonly [office: number, quarter: string][]): void {
   db.exec(
@@ -58,30 +80,13 @@ function fill(entries: readonly PlainEntry[], order: readonly [office: number, q
   );
   for (const [office, quarter] of order) {
     const id = putDelivery(db, {
+      ...DELIVERY,
       package: `${office}${quarter}`,
-      name: 'x.zip',
-      bytes: 1,
-      file: 'x',
-      key: new Uint8Array(32),
       received_at: '2027-08-01T10:00:00+02:00',
       verdict: 'accepted',
-      codes: '[]',
-      checks: '[]',
       office: `kantoor-${office}`,
       register: `K${'abc'[office]}-${quarter}-v1`,
-      prefix: 'K',
       quarter,
-      version: 1,
-      edition: 'bzk',
-      ministry: 'MKD',
-      ministry_code: 'mnre1130',
-      log_key: null,
-      origin: null,
-      size: 1,
-      from_size: 0,
-      made_at: null,
-      entries: 0,
-      receipt: null,
     });
     const own = entries.map((e, i) => ({ ...e, i })).filter((e) => e.office === office && e.quarter === quarter);
     const standing = own.filter((e) => !e.withdrawn);
@@ -244,30 +249,13 @@ test("another office's refused delivery, or one that was put right, is no reason
   fill([], ALL);
   putExpected(db, EXPECTED);
   const refused = {
+    ...DELIVERY,
     package: 'veranderd',
-    name: 'x.zip',
-    bytes: 1,
-    file: 'x',
-    key: new Uint8Array(32),
     received_at: '2027-08-01T09:00:00+02:00',
     verdict: 'refused',
-    codes: '[]',
-    checks: '[]',
     office: 'kantoor-1',
     register: 'Kb-2027-Q1-v1',
-    prefix: 'K',
     quarter: '2027-Q1',
-    version: 1,
-    edition: 'bzk',
-    ministry: 'MKD',
-    ministry_code: 'mnre1130',
-    log_key: null,
-    origin: null,
-    size: 1,
-    from_size: 0,
-    made_at: null,
-    entries: 0,
-    receipt: null,
   } as const;
   putDelivery(db, refused);
   const why = (): string[] =>

@@ -12,7 +12,6 @@ import type { NoteKey } from '../journal/note.ts';
 import type { DbFile, WriteDb } from '../store/db.ts';
 import { type EntryRecord, entriesOfQuarter, updateEntry } from '../store/entries.ts';
 import { evidenceOf } from '../store/evidence.ts';
-import { explained } from '../store/explain.ts';
 import { openDb } from '../store/open.ts';
 import { insertRegister, insertRegisterRow, type RegisterRow } from '../store/registers.ts';
 import type { JobTools } from './worker-jobs.ts';
@@ -32,14 +31,12 @@ export interface SealJob {
   log: NoteKey;
 }
 
-/** Throws `disk_full`, or `cancelled` where it was stopped in time; then nothing has changed. */
+/** Throws what the disk says, or `cancelled` where it was stopped in time; then nothing has changed. */
 export function sealQuarter(db: DbFile, job: SealJob, tools: JobTools): null {
   const own = openDb(db.path, tools.key, 'write');
   try {
     own.transaction(() => seal(own, job, tools));
     return null;
-  } catch (error) {
-    throw explained(error);
   } finally {
     own.close();
   }

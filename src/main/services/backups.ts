@@ -138,14 +138,20 @@ export async function dailyBackup(desk: Desk): Promise<void> {
   try {
     removeUnfinished(besideOf(desk));
     await makeBackup(desk, { out: null });
-    await removeExpired(desk);
-    desk.core.changed('backups');
   } catch (error) {
     if (error instanceof KanaalError && error.code === 'cancelled') return;
     desk.work.notices.push({ key: 'backupFailed', detail: error instanceof KanaalError ? error.code : 'internal' });
     desk.host.log(`daily backup: ${error instanceof Error ? error.stack : String(error)}`);
     desk.core.changed('session');
+    return;
   }
+  try {
+    await removeExpired(desk);
+  } catch (error) {
+    // The new one is whole all the same; the next day goes on with what could not go now.
+    desk.host.log(`old backups stay: ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  desk.core.changed('backups');
 }
 
 function record(desk: Desk, name: string, out: string, manifest: Manifest, sha256: string): CallOutput<'backups.make'> {

@@ -6,7 +6,7 @@ import { addDays, daysBetween, localDay, nextQuarter, quarterDays, quarterOf } f
 import { groupOf, ministryNames } from '../jobs/answer-people.ts';
 import { allDeliveries, type DeliveryRow } from '../store/collection.ts';
 import { type ReturnRow, returnsOf } from '../store/figures.ts';
-import { type KnownTerm, knownTerms } from '../store/terms-collected.ts';
+import { heldWithin, type KnownTerm, knownTerms } from '../store/terms-collected.ts';
 import { shownDelivery } from './collection-take.ts';
 import { type Desk, logAccessOnce, today } from './session.ts';
 
@@ -36,11 +36,6 @@ function dueOf(view: View, quarter: string): string {
   return addDays(quarterDays(quarter).to, view.deliveryDays);
 }
 
-function inQuarter(t: KnownTerm, quarter: string): boolean {
-  const { from, to } = quarterDays(quarter);
-  return t.from <= to && (t.until === null || t.until >= from);
-}
-
 function returnFor(view: View, t: KnownTerm, quarter: string): ReturnRow | null {
   for (const id of t.ids) {
     const row = view.byTerm.get(`${id} ${quarter}`);
@@ -54,7 +49,7 @@ function ofMinistry(view: View, ministry: string, quarter: string): DeliveryRow[
 }
 
 function cellOf(view: View, ministry: string, quarter: string): BoardCell {
-  const terms = view.terms.filter((t) => t.ministry === ministry && inQuarter(t, quarter));
+  const terms = view.terms.filter((t) => t.ministry === ministry && heldWithin(t, quarterDays(quarter)));
   const returns = terms.map((t) => returnFor(view, t, quarter));
   const given = returns.filter((r) => r !== null && r.statement !== 'GEEN_OPGAVE');
   const due = dueOf(view, quarter);
@@ -94,7 +89,7 @@ export function showBoard(desk: Desk, args: CallArgs<'collection.board'>): Board
   const codes = [...new Set(view.terms.map((t) => t.ministry))];
   const ministries = codes.map((code) => {
     const terms = view.terms.filter((t) => t.ministry === code);
-    const now = terms.filter((t) => inQuarter(t, last));
+    const now = terms.filter((t) => heldWithin(t, quarterDays(last)));
     const { ministryAbbr: abbr, ministryName: name } = now[0] ?? terms[0]!;
     return { code, abbr, name, terms: now.length, cells: quarters.map((q) => cellOf(view, code, q)) };
   });
@@ -123,7 +118,7 @@ export function showCell(desk: Desk, args: CallArgs<'collection.cell'>): BoardDe
   const [any] = terms;
   if (!any) throw new KanaalError('not_found', { what: 'ministry' });
   logAccessOnce(desk, 'board', `${any.ministryAbbr} ${quarter}`);
-  const shown = terms.filter((t) => inQuarter(t, quarter));
+  const shown = terms.filter((t) => heldWithin(t, quarterDays(quarter)));
   const ids = new Set(shown.flatMap((t) => [...t.ids]));
   const rows = desk.db.all<Record<string, string | number | null>>(
     `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery

@@ -11,12 +11,9 @@ let o: TestOffice;
 beforeAll(async () => {
   o = await testOffice();
 });
-afterEach(async () => {
-  await o.as('secretary');
-  for (const { id } of (await o.call('staging.list', {})).staged) await o.call('staging.discard', { id });
-});
+const { put, open, extractIn, everythingKept, clear } = dropsOn(() => o);
+afterEach(clear);
 afterAll(() => o.remove());
-const { put, open, extractIn, everythingKept } = dropsOn(() => o);
 
 describe('a mail that brings a conversation along', () => {
   const part = (name: string, bytes: string | Uint8Array): string[] => [

@@ -8,12 +8,9 @@ let o: TestOffice;
 beforeAll(async () => {
   o = await testOffice();
 });
-afterEach(async () => {
-  await o.as('secretary');
-  for (const { id } of (await o.call('staging.list', {})).staged) await o.call('staging.discard', { id });
-});
+const { open, extractIn, everythingKept, clear } = dropsOn(() => o);
+afterEach(clear);
 afterAll(() => o.remove());
-const { open, extractIn, everythingKept } = dropsOn(() => o);
 
 describe('what is kept of it', () => {
   const keep = { self: 'Wietske Harmelink', leftOutReason: 'PRIVE' };

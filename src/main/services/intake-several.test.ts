@@ -7,12 +7,9 @@ let o: TestOffice;
 beforeAll(async () => {
   o = await testOffice();
 });
-afterEach(async () => {
-  await o.as('secretary');
-  for (const { id } of (await o.call('staging.list', {})).staged) await o.call('staging.discard', { id });
-});
+const { put, open, clear } = dropsOn(() => o);
+afterEach(clear);
 afterAll(() => o.remove());
-const { put, open } = dropsOn(() => o);
 
 describe('several files of one drop', () => {
   const mail = (day: number, subject: string, from = 'anja@example.org'): string =>

@@ -9,12 +9,9 @@ let o: TestOffice;
 beforeAll(async () => {
   o = await testOffice();
 });
-afterEach(async () => {
-  await o.as('secretary');
-  for (const { id } of (await o.call('staging.list', {})).staged) await o.call('staging.discard', { id });
-});
+const { put, open, extractIn, clear } = dropsOn(() => o);
+afterEach(clear);
 afterAll(() => o.remove());
-const { put, open, extractIn } = dropsOn(() => o);
 
 describe('a conversation that is opened', () => {
   test('says what it is, who is in it and how much, and gives its first messages', async () => {

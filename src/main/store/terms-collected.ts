@@ -19,8 +19,21 @@ export interface KnownTerm {
   ids: Set<string>;
 }
 
+/** Whether the term has a day in the period, both ends included. */
+export function heldWithin(
+  { from, until }: Pick<KnownTerm, 'from' | 'until'>,
+  period: { from: string; to: string },
+): boolean {
+  return from <= period.to && (until === null || until >= period.from);
+}
+
+/** A name however it is spaced or capitalised: who is the same person in two lists. */
+export function personKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
+
 export function termKey(ministry: string, person: string, from: string): string {
-  return `${ministry} ${from} ${person.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()}`;
+  return `${ministry} ${from} ${personKey(person)}`;
 }
 
 /** All terms, expected ones first in the order of ministries; `names` gives a ministry's name and abbreviation. */

@@ -28,6 +28,8 @@ export interface Drops {
   /** Opens a conversation, the sample one by itself. */
   open: (name?: string, contents?: string | Uint8Array) => Promise<NonNullable<CallOutput<'intake.open'>['opened']>>;
   extractIn: (staged: CallOutput<'staging.get'>) => Promise<Extract>;
+  /** Leaves nothing staged; the secretary sits there again. */
+  clear: () => Promise<void>;
   /** Everything below the workspace and the profile, decrypted where the workspace can. */
   everythingKept: () => Promise<string>;
 }
@@ -53,6 +55,12 @@ export function dropsOn(office: () => TestOffice): Drops {
     return extractSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   }
 
+  async function clear(): Promise<void> {
+    await office().as('secretary');
+    for (const { id } of (await office().call('staging.list', {})).staged)
+      await office().call('staging.discard', { id });
+  }
+
   async function everythingKept(): Promise<string> {
     const files = readdirSync(office().root, { recursive: true, encoding: 'utf8', withFileTypes: true })
       .filter((one) => one.isFile() && path.basename(one.parentPath) !== SOURCES)
@@ -69,5 +77,5 @@ export function dropsOn(office: () => TestOffice): Drops {
     const history = await office().call('journal.list', { limit: 200 });
     return [...files, ...evidence, JSON.stringify(staged), JSON.stringify(history)].join('\n');
   }
-  return { put, open, extractIn, everythingKept };
+  return { put, open, extractIn, clear, everythingKept };
 }

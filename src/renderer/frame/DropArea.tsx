@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { FileInput } from '../components/FileInput.tsx';
 import { showToast } from '../components/Toast.tsx';
 import { TextDialog } from '../screens/register/TextDialogs.tsx';
 import { useSession } from '../state/session.tsx';
@@ -120,18 +121,12 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
         />
       )}
       {children}
-      <input
+      <FileInput
         ref={picker}
-        type="file"
+        label={t(palette.chooseFile)}
         multiple
-        hidden
-        aria-label={t(palette.chooseFile)}
-        data-testid="picker"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) void startDraft(files);
-        }}
+        testId="picker"
+        onFiles={(files) => void startDraft(files)}
       />
       {pasted !== null && (
         <TextDialog

@@ -3,6 +3,7 @@ import { OTHER_FILES } from '../../shared/other-files.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { FileInput } from '../components/FileInput.tsx';
 import { useSession } from '../state/session.tsx';
 import { bytesInWords } from '../text/bytes.ts';
 import { common } from '../text/common.ts';
@@ -65,19 +66,13 @@ export function TakeArea({ children }: { children: ReactNode }): React.JSX.Eleme
       <Progress />
       <NotTaken />
       {children}
-      <input
+      <FileInput
         ref={picker}
-        type="file"
+        label={t(common.takePackages)}
         multiple
-        hidden
         accept=".zip,.age"
-        aria-label={t(common.takePackages)}
-        data-testid="packages"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void takeFiles(files);
-        }}
+        testId="packages"
+        onFiles={(files) => void takeFiles(files)}
       />
       {over && <div className="dropVeil">{t(common.dropPackages)}</div>}
     </div>

@@ -20,7 +20,16 @@ import { runDemo } from '../../demo/run.ts';
 import { looksLikePackage, looksSealed, type PackageResult } from '../../verify/package.ts';
 import { verifyPackageFile } from '../../verify/package-file.ts';
 import { type GivenFile, type VerifyResult, verifyFile } from '../../verify/verify-file.ts';
-import { askPassphrase, type Cli, type Options, readGiven, readJson, typedPath, withSlot } from './context.ts';
+import {
+  askPassphrase,
+  type Cli,
+  givenFile,
+  type Options,
+  readGiven,
+  readJson,
+  typedPath,
+  withSlot,
+} from './context.ts';
 
 export interface Outcome {
   /** Printed with --json, and turned into lines without. */
@@ -271,8 +280,8 @@ function startOf(file: string): Buffer {
 }
 
 async function verifyAny(file: string, flags: Flags): Promise<VerifyResult | PackageResult> {
-  const trust = flags.trust ? readGiven(flags.trust).toString('utf8').split('\n') : [];
-  const against = flags.against ? readGiven(flags.against).toString('utf8') : null;
+  const trust = flags.trust ? readGiven(flags.trust).split('\n') : [];
+  const against = flags.against ? readGiven(flags.against) : null;
   const integrityOnly = flags.integrityOnly ?? false;
   const start = startOf(file);
   if (looksLikePackage(start) || looksSealed(start))
@@ -287,9 +296,7 @@ async function verifyAny(file: string, flags: Flags): Promise<VerifyResult | Pac
 
 /** Checks a note, checkpoint, proof, record, register or package with code that shares nothing with what wrote it. */
 export async function verify(flags: Flags, name: string | undefined): Promise<Outcome> {
-  const file = typedPath(need(name, 'FILE'));
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new KanaalError('file_missing', { name: path.basename(file) });
+  const file = givenFile(need(name, 'FILE'));
   const result = await verifyAny(file, flags);
   const about = 'facts' in result && result.facts ? result.facts.note : null;
   const mark = (ok: boolean | null): string => (ok === null ? '?' : ok ? 'ok' : 'NO');

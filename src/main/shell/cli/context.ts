@@ -116,18 +116,23 @@ export async function withSlot<T>(
   throw new KanaalError('slot_missing', { as: as ?? '' });
 }
 
-/** A file that was named on the command line. Throws `file_missing` where it is none, or may not be read. */
-export function readGiven(given: string): Buffer {
+/** The path of a file that was named on the command line. Throws `file_missing` where there is none. */
+export function givenFile(given: string): string {
   const file = typedPath(given);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new KanaalError('file_missing', { name: path.basename(file) });
-  return readFileSync(file);
+  return file;
+}
+
+/** Its contents, as text. */
+export function readGiven(given: string): string {
+  return readFileSync(givenFile(given), 'utf8');
 }
 
 /** First line of the file, the variable, or a prompt without echo; in that order. */
 export async function askPassphrase(options: Options, question = 'Passphrase: '): Promise<string> {
   if (options.passphraseFile) {
-    const [first = ''] = readGiven(options.passphraseFile).toString('utf8').split(/\r?\n/);
+    const [first = ''] = readGiven(options.passphraseFile).split(/\r?\n/);
     return first;
   }
   const fromEnv = process.env['KANAALREGISTER_PASSPHRASE'];
@@ -146,7 +151,7 @@ export async function askPassphrase(options: Options, question = 'Passphrase: ')
 
 /** Reads a JSON document from a file or, for `-`, from standard input. */
 export function readJson(source: string): unknown {
-  const text = source === '-' ? readFileSync(0, 'utf8') : readGiven(source).toString('utf8');
+  const text = source === '-' ? readFileSync(0, 'utf8') : readGiven(source);
   try {
     return JSON.parse(text);
   } catch (cause) {

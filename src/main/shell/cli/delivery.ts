@@ -1,5 +1,5 @@
 /** Commands about what leaves an office and what a collection does with it. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   ANSWER_FORMATS,
@@ -9,7 +9,7 @@ import {
 } from '../../../shared/collection-records.ts';
 import { KanaalError } from '../../../shared/errors.ts';
 import { done, type Flags, idOf, intoFolder, need, type Outcome, outFolder } from './commands.ts';
-import { type Cli, typedPath } from './context.ts';
+import { type Cli, givenFile, typedPath } from './context.ts';
 import { MESSAGES } from './messages.ts';
 
 /** As typed in English, and as the register has it. */
@@ -63,10 +63,8 @@ async function takeOne(cli: Cli, file: string, acceptKeys: string[]): Promise<Ta
 /** `receipts`: where the receipt of each package was put; a package that waits for its key has none yet. */
 export async function collect(cli: Cli, flags: Flags, rest: readonly (string | undefined)[]): Promise<Outcome> {
   const [folder, ...files] = rest;
-  const paths = files.map((file) => typedPath(need(file, 'PACKAGE')));
-  if (paths.length === 0) throw new KanaalError('usage', { missing: 'PACKAGE' });
-  const lost = paths.find((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
-  if (lost !== undefined) throw new KanaalError('file_missing', { name: path.basename(lost) });
+  if (files.length === 0) throw new KanaalError('usage', { missing: 'PACKAGE' });
+  const paths = files.map((file) => givenFile(need(file, 'PACKAGE')));
   await cli.open(need(folder, 'WORKSPACE'), flags);
   const packages: Record<string, unknown>[] = [];
   const lines: string[] = [];

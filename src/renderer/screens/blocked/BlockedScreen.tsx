@@ -5,6 +5,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Field, Problem, TextArea } from '../../components/Field.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { pastedIn } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -169,19 +170,13 @@ function Steps({ draft, banner, back }: StepsProps): React.JSX.Element {
             {t(capture.toQuestions)}
           </Button>
         </div>
-        <input
+        <FileInput
           ref={picker}
-          type="file"
+          label={t(capture.pickPictures)}
           multiple
           accept="image/*"
-          hidden
-          aria-label={t(capture.pickPictures)}
-          data-testid="picturePicker"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            void addFiles(files);
-          }}
+          testId="picturePicker"
+          onFiles={(files) => void addFiles(files)}
         />
       </Screen>
     </div>

@@ -4,6 +4,7 @@ import { CallFailure, call, pathTokens, useCall } from '../../api.ts';
 import { EntryBadge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
@@ -205,18 +206,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
         <EvidencePane entry={entry} />
         <History entryId={entry.id} today={today} />
       </div>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        aria-label={t(entryScreen.addEvidence)}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void addFiles(files);
-        }}
-      />
+      <FileInput ref={picker} label={t(entryScreen.addEvidence)} multiple onFiles={(files) => void addFiles(files)} />
       {deciding && policy && (
         <OutcomeDialog entry={entry} policy={policy} today={today} onClose={() => setDeciding(false)} />
       )}

@@ -7,6 +7,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -188,18 +189,7 @@ function TakeReceipt(): React.JSX.Element {
       <Button icon="file" onPress={() => input.current?.click()}>
         {t(text.take)}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t(text.take)}
-        data-testid="receiptPicker"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) void take(files);
-        }}
-      />
+      <FileInput ref={input} label={t(text.take)} testId="receiptPicker" onFiles={(files) => void take(files)} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CallFailure } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { prepareToRead } from '../../frame/given.ts';
 import { pastedIn } from '../../frame/pasted.ts';
 import { go, places } from '../../frame/route.ts';
@@ -123,18 +124,12 @@ export function Form({ draft, facts, number, failure, clearFailure }: FormProps)
             onDiscard={() => setDiscarding(true)}
           />
         </div>
-        <input
+        <FileInput
           ref={picker}
-          type="file"
+          label={t(register.emptyPick)}
           multiple
-          hidden
-          aria-label={t(register.emptyPick)}
-          data-testid="evidencePicker"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            void addFiles(files);
-          }}
+          testId="evidencePicker"
+          onFiles={(files) => void addFiles(files)}
         />
       </Screen>
       {text && (

@@ -4,6 +4,7 @@ import { CallFailure, pathTokens, useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { PassphraseField, Problem } from '../../components/Field.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { common } from '../../text/common.ts';
@@ -154,17 +155,11 @@ function PickFile(props: {
       >
         {t(file ? remote.other : remote.choose)}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
+        label={label}
         accept={props.accept}
-        aria-label={label}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          event.target.value = '';
-          if (chosen) props.onPick(chosen);
-        }}
+        onFiles={([chosen]) => chosen && props.onPick(chosen)}
       />
     </div>
   );

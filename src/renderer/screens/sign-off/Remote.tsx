@@ -8,6 +8,7 @@ import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { PassphraseField } from '../../components/Field.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { SavedFile } from '../../components/SavedFile.tsx';
 import { startDraft } from '../../frame/intake.ts';
 import { common } from '../../text/common.ts';
@@ -122,18 +123,12 @@ function RequestCard({ request, name }: { request: RemoteRequest; name: string }
       </div>
       <div className="buttons">
         <Button onPress={() => input.current?.click()}>{t(remote.takeAnswer)}</Button>
-        <input
+        <FileInput
           ref={input}
-          type="file"
-          hidden
+          label={t(remote.takeAnswer)}
           accept=".antwoord"
-          aria-label={t(remote.takeAnswer)}
-          data-testid="answerPicker"
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            if (files.length > 0) void startDraft(files);
-          }}
+          testId="answerPicker"
+          onFiles={(files) => void startDraft(files)}
         />
       </div>
     </li>

@@ -3,12 +3,13 @@ import type { Place, Unlocked } from '../../../shared/contract.ts';
 import { CallFailure, useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Select, TextArea } from '../../components/Field.tsx';
+import { TextArea } from '../../components/Field.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
-import { common, roles } from '../../text/common.ts';
+import { common } from '../../text/common.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
 import { NewPassphrase, passphraseProblem } from './NewPassphrase.tsx';
+import { WhoField } from './WhoField.tsx';
 
 interface RecoverProps {
   place: Place;
@@ -56,12 +57,7 @@ export function RecoverPanel({ place, onOpened, onBack }: RecoverProps): React.J
           error={asked && recovery.trim() === '' ? t(start.sheetHint) : null}
           focusFirst
         />
-        <Select
-          label={t(start.who)}
-          value={personId}
-          onChange={setPersonId}
-          options={place.slots.map((one) => ({ value: one.personId, label: `${one.name}, ${t(roles[one.role])}` }))}
-        />
+        <WhoField slots={place.slots} value={personId} onChange={setPersonId} />
         <NewPassphrase value={fresh} onChange={setFresh} problem={asked ? problem : null} />
         <FailureBanner failure={recover.failure} />
         <div className="startButtons">

@@ -3,13 +3,13 @@ import type { Place, Unlocked } from '../../../shared/contract.ts';
 import { CallFailure, call, useAct, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { PassphraseField, Select, TextArea } from '../../components/Field.tsx';
+import { PassphraseField, TextArea } from '../../components/Field.tsx';
 import { showToast } from '../../components/Toast.tsx';
-import { roles } from '../../text/common.ts';
 import { errors } from '../../text/errors.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
 import { momentInWords } from '../../text/time.ts';
+import { WhoField } from './WhoField.tsx';
 
 interface RestoreProps {
   place: Place & { backup: NonNullable<Place['backup']> };
@@ -79,12 +79,7 @@ export function RestorePanel({ place, onOpened, onRecover }: RestoreProps): Reac
           />
         ) : (
           <>
-            <Select
-              label={t(start.who)}
-              value={personId}
-              onChange={setPersonId}
-              options={people.map((one) => ({ value: one.personId, label: `${one.name}, ${t(roles[one.role])}` }))}
-            />
+            <WhoField slots={people} value={personId} onChange={setPersonId} />
             <PassphraseField
               label={t(start.restorePassphrase)}
               value={secret}

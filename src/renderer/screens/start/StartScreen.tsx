@@ -3,6 +3,7 @@ import type { Place, Unlocked } from '../../../shared/contract.ts';
 import { CallFailure, call, pathTokens, queries, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Ways } from '../../components/EmptyState.tsx';
+import { FileInput } from '../../components/FileInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { RecoverySheet } from '../../components/RecoverySheet.tsx';
 import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
@@ -170,17 +171,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
         )}
       </div>
       <StartFooter />
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-label={t(start.open)}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void openFiles(files);
-        }}
-      />
+      <FileInput ref={picker} label={t(start.open)} onFiles={(files) => void openFiles(files)} />
     </div>
   );
 }

@@ -3,12 +3,12 @@ import type { Place, Unlocked } from '../../../shared/contract.ts';
 import { CallFailure, useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { PassphraseField, Select } from '../../components/Field.tsx';
-import { roles } from '../../text/common.ts';
+import { PassphraseField } from '../../components/Field.tsx';
 import { errors } from '../../text/errors.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
 import { NewPassphrase, passphraseProblem } from './NewPassphrase.tsx';
+import { WhoField } from './WhoField.tsx';
 
 interface UnlockProps {
   place: Place;
@@ -64,12 +64,7 @@ export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): Re
         }}
       >
         <h2>{place.title}</h2>
-        <Select
-          label={t(start.who)}
-          value={personId}
-          onChange={choose}
-          options={place.slots.map((one) => ({ value: one.personId, label: `${one.name}, ${t(roles[one.role])}` }))}
-        />
+        <WhoField slots={place.slots} value={personId} onChange={choose} />
         <PassphraseField
           key={personId}
           label={t(first ? start.code : start.passphrase)}
