@@ -2,7 +2,7 @@
  * Every key of the window in one list: it makes the keys work, prints them in the footer, and fills the palette and the
  * page of keys. The last one registered for a key wins, so a screen can take a key over from the frame.
  */
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { IconName } from '../components/Icon.tsx';
 
 export interface Shortcut {
@@ -54,14 +54,17 @@ export function inOrder(shortcuts: readonly Shortcut[], group: Shortcut['group']
   return group === 'go' ? found.sort((a, b) => (a.keys || '~').localeCompare(b.keys || '~')) : found;
 }
 
-/** Makes a key work while the component is on the screen. `keys` '' puts a command in the palette without a key. */
+/**
+ * Makes a key work while the component is on the screen. `keys` '' puts a command in the palette without a key. The key is
+ * there with the frame that shows the screen (a layout effect): a person types as soon as they see.
+ */
 export function useShortcut(keys: string, run: () => void, label: string, options: ShortcutOptions = {}): void {
   const latest = useRef(run);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = run;
   });
   const { enabled = true, group = 'here', note = '', icon = null, foot = null, palette = true } = options;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return;
     const id = ++lastId;
     const entry = { id, keys, label, run: () => latest.current(), group, note, icon, foot, inPalette: palette };
