@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { OfficeTermInput } from '../../shared/people-records.ts';
+import type { Day } from '../../shared/quarter.ts';
 import type { AnswersInput, OutcomeInput } from '../../shared/records.ts';
 import { type App, openApp } from '../app.ts';
 import type { Host } from '../host.ts';
@@ -29,6 +30,7 @@ export class DemoOffice {
   readonly terms = new Map<string, string>();
   readonly accounts = new Map<string, string>();
   readonly entries = new Map<string, string>();
+  private readonly endedAccounts = new Set<string>();
   private readonly app: App;
   private readonly host: Host;
   private readonly content: DemoContent;
@@ -142,20 +144,25 @@ export class DemoOffice {
     return member;
   }
 
-  async addAccounts(): Promise<void> {
+  /**
+   * The accounts as they are known on a day: those in use by then are there, those that came to an end by then have their
+   * last day. A quarter that closed earlier so says nothing of what came after it. Needs a secretary at the desk.
+   */
+  async accountsOn(day: Day): Promise<void> {
     for (const a of this.content.accounts) {
       const termId = this.terms.get(a.term);
-      if (!termId) continue;
-      const { id } = await this.call('accounts.add', {
-        termId,
-        channel: a.channel,
-        device: a.device,
-        address: a.address,
-        usedFrom: a.usedFrom,
-        usedUntil: a.usedUntil,
-        inUse: a.inUse ? 'ja' : 'nee',
-      });
-      this.accounts.set(a.key, id);
+      if (!termId || a.usedFrom > day) continue;
+      const ended = a.usedUntil !== null && a.usedUntil <= day;
+      const use = { usedUntil: ended ? a.usedUntil : null, inUse: ended ? ('nee' as const) : ('ja' as const) };
+      const accountId = this.accounts.get(a.key);
+      if (accountId === undefined) {
+        const { channel, device, address, usedFrom } = a;
+        const { id } = await this.call('accounts.add', { termId, channel, device, address, usedFrom, ...use });
+        this.accounts.set(a.key, id);
+      } else if (ended && !this.endedAccounts.has(a.key)) {
+        await this.call('accounts.update', { accountId, ...use });
+      }
+      if (ended) this.endedAccounts.add(a.key);
     }
   }
 
@@ -190,6 +197,7 @@ export class DemoOffice {
 
   async log(e: DemoEntry): Promise<void> {
     this.at(e.loggedOn, '10:15');
+    await this.accountsOn(e.loggedOn);
     const files =
       e.evidence.state === 'attached'
         ? e.evidence.files.map((f) => this.tokenFor(demoFilePath(this.host.resourcesDir, f.name)))

@@ -100,7 +100,7 @@ async function playOffice(play: Play, result: DemoResult, say: (line: string) =>
   const { office, content, key, entries } = play;
   office.at('2026-10-01', '07:30');
   await office.create();
-  await office.addAccounts();
+  await office.accountsOn('2026-10-01');
   for (const close of content.closedQuarters.filter((c) => c.office === key)) {
     await logUntil(play, entries, addDays(quarterDays(close.quarter).to, 8));
     await saysNothing(play, close.quarter);
@@ -276,6 +276,8 @@ async function finish(play: Play, result: DemoResult): Promise<void> {
   const { office, content, key, entries } = play;
   office.at(END, '08:30');
   await saysNothing(play, RUNNING);
+  await office.as('secretary');
+  await office.accountsOn(END);
   await office.as('recordsManager');
   for (const e of entries) if (e.dateFrom >= quarterDays(RUNNING).from) await office.outcome(e);
   for (const h of content.handovers.filter((x) => x.office === key))
