@@ -1,12 +1,7 @@
 /** The files a person dropped: one package to look at, and what it can be compared with. */
 import { readUtf8 } from '../main/verify/bytes.ts';
-import {
-  differingCells,
-  looksLikePackage,
-  looksSealed,
-  type PackageResult,
-  verifyPackage,
-} from '../main/verify/package.ts';
+import { looksLikePackage, looksSealed, type PackageResult, verifyPackage } from '../main/verify/package.ts';
+import { differingCells } from '../main/verify/package-register.ts';
 import type { WrongCell } from '../main/verify/register-cells.ts';
 import { readVerifierKey } from '../main/verify/signed-note.ts';
 import type { RandomBytes } from '../main/verify/zip-file.ts';
