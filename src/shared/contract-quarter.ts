@@ -1,0 +1,115 @@
+/** Calls on sign-off, the quarter, its register and the rhythm. Part of the contract. */
+import { z } from 'zod';
+import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
+import {
+  done,
+  HOLDER,
+  nothing,
+  OFFICE,
+  passphrase,
+  RECORDS,
+  read,
+  SECRETARY,
+  token,
+  write,
+} from './contract-shapes.ts';
+import {
+  exportReceiptSchema,
+  preparedSchema,
+  quarterViewSchema,
+  signOffInputSchema,
+  signOffSchema,
+} from './office-records.ts';
+import { codeSchema, daySchema, idSchema, quarterSchema, sha256Schema } from './record-fields.ts';
+import { entrySchema } from './records.ts';
+
+export const quarterCalls = {
+  // --- sign-off
+  /** What waits for one office holder: the entries to look at, oldest first. */
+  'signoffs.queue': read(
+    z.object({ termId: idSchema, quarter: quarterSchema }),
+    z.object({
+      entries: z.array(entrySchema),
+      signed: z.number().int(),
+      statementDue: z.boolean(),
+      nil: z.boolean(),
+      minutes: z.number().int(),
+    }),
+    OFFICE,
+  ),
+  /** Makes a request and its exact text. What this returns is what is signed, byte for byte. */
+  'signoffs.prepare': write(OFFICE, signOffInputSchema, preparedSchema),
+  'signoffs.sign': write(HOLDER, z.object({ requestId: z.string(), sha256: sha256Schema, passphrase }), signOffSchema),
+  'signoffs.toPaper': write(
+    SECRETARY,
+    z.object({ requestId: z.string() }),
+    z.object({ html: z.string(), signOff: signOffSchema }),
+  ),
+  'signoffs.attachScan': write(
+    SECRETARY,
+    z.object({ requestId: z.string(), file: token, signedOn: daySchema }),
+    signOffSchema,
+  ),
+  /** Two confirmations, by a secretary and by the records manager, make a paper sign-off count. */
+  'signoffs.confirmPaper': write(
+    SECRETARY,
+    z.object({ requestId: z.string(), checkNumber: z.string(), passphrase }),
+    signOffSchema,
+  ),
+  'signoffs.list': read(
+    z.object({ quarter: quarterSchema.nullable().default(null) }),
+    z.object({ signOffs: z.array(signOffSchema) }),
+  ),
+
+  // --- the quarter
+  'quarters.list': read(
+    nothing,
+    z.object({
+      quarters: z.array(
+        z.object({ id: quarterSchema, state: z.enum(['running', 'ended', 'closed']), entries: z.number().int() }),
+      ),
+      current: quarterSchema,
+    }),
+  ),
+  'quarters.view': read(z.object({ quarter: quarterSchema }), quarterViewSchema),
+  'quarters.weekNothing': write(
+    OFFICE,
+    z.object({ week: z.string().regex(/^\d{4}-W\d{2}$/), quarter: quarterSchema }),
+    done,
+  ),
+  'quarters.unsignedReason': write(
+    SECRETARY,
+    z.object({ quarter: quarterSchema, termId: idSchema, reason: codeSchema }),
+    done,
+  ),
+  'quarters.close': write(
+    RECORDS,
+    z.object({ quarter: quarterSchema, consent: z.string(), passphrase }),
+    quarterViewSchema,
+  ),
+  /** Writes the register's files to a folder the shell vouched for (`out`), or to the default place. */
+  'registers.export': write(
+    OFFICE,
+    z.object({
+      quarter: quarterSchema,
+      edition: z.enum(EDITIONS).default('intern'),
+      formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+      out: token.nullable().default(null),
+      /** Null: as the administrator laid down, else as a Dutch Excel reads it. */
+      csv: z
+        .object({ bom: z.boolean(), delimiter: z.enum([',', ';']) })
+        .nullable()
+        .default(null),
+    }),
+    exportReceiptSchema,
+  ),
+
+  /** Rows of one sheet: frozen where the quarter is closed, else as they would be now. All quarters when null. */
+  'registers.preview': read(
+    z.object({ quarter: quarterSchema.nullable(), sheet: z.string().max(40) }),
+    z.object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+  ),
+
+  /** Writes the rhythm (weekly reminder, days after a quarter) as an .ics beside the exports. */
+  'calendar.write': write(ROLES, z.object({ language: z.enum(['nl', 'en']) }), z.object({ path: z.string() })),
+} as const;
