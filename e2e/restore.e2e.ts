@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { startShell } from './shells.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -34,4 +36,49 @@ test('a backup that is picked on the first screen is put back beside the registe
   await expect(app.getByRole('status').filter({ hasText: 'De back-up is teruggezet.' })).toBeVisible();
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
   expect(await ask<{ total: number }>(app, 'entries.list')).toMatchObject({ total: 1 });
+});
+
+test('damage that is found stops the writing, says so on every screen, and leaves the file as it is', async ({
+  app,
+  home,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/logboek');
+  await logOne(app, office);
+  const found = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('register.db'));
+  expect(found).toHaveLength(1);
+  const file = path.join(home, found[0]!);
+  const broken = readFileSync(file);
+  // Every page but the first: whichever the check reads, it is not what was written.
+  for (let at = 4_096 + 100; at < broken.length; at += 4_096) broken[at]! ^= 1;
+  writeFileSync(file, broken);
+  await app.getByRole('button', { name: 'Alles controleren' }).click();
+  const banner = app.locator('.banner.bad').first();
+  await expect(banner).toContainText('Een bestand van dit register is beschadigd.');
+  await app.evaluate(() => void (location.hash = '#/registraties'));
+  await expect(banner).toContainText('zet op het eerste scherm de laatste back-up terug');
+  await expectNoFindings(app);
+  await expect(ask(app, 'backups.make')).rejects.toThrow('workspace_damaged');
+  expect(readFileSync(file).equals(broken)).toBe(true);
+});
+
+test('a daily backup that fails is told in the window, with why, and the work goes on', async ({ home, shell }) => {
+  test.skip(shell !== 'chromium', 'starts the Chromium shell twice, on two days');
+  const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 } };
+  const before = await startShell('chromium', { ...options, now: '2027-03-09T09:41:00+01:00' });
+  const office = await makeOffice(before.page);
+  await before.close();
+  const folder = path.join(home, 'workspaces', readdirSync(path.join(home, 'workspaces'))[0]!);
+  rmSync(path.join(folder, 'backups'), { recursive: true, force: true });
+  writeFileSync(path.join(folder, 'backups'), 'in the way');
+  const after = await startShell('chromium', { ...options, now: '2027-03-10T09:00:00+01:00' });
+  try {
+    await sitDown(after.page, office, 'secretary');
+    await expect(after.page.getByRole('region', { name: 'Meldingen' })).toContainText(
+      'De back-up van vandaag is niet gelukt.',
+    );
+    await logOne(after.page, office);
+  } finally {
+    await after.close();
+  }
 });

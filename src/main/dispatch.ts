@@ -38,7 +38,7 @@ import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
 import * as remoteRequests from './services/remote-requests.ts';
 import * as remoteSigning from './services/remote-signing.ts';
-import { type Core, clockOf, type Desk, logAccessOnce, policyOf } from './services/session.ts';
+import { type Core, clockOf, type Desk, foundDamage, logAccessOnce, policyOf } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
 import { changePassphrase, confirmRecovery } from './services/slots.ts';
@@ -51,6 +51,7 @@ import { createWorkspace } from './services/workspace-create.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
 import * as workspaces from './services/workspaces.ts';
 import { explained } from './store/explain.ts';
+import { DB_FILE } from './store/successor.ts';
 
 type FreeHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'none' ? N : never]: Handler<Core, N> };
 type DeskHandlers = { [N in CallName as (typeof contract)[N]['needs'] extends 'open' ? N : never]: Handler<Desk, N> };
@@ -293,6 +294,7 @@ function deskFor(core: Core, name: CallName): Desk {
   // The one way out of an older copy writes by itself.
   if (name === 'workspaces.acceptRollback' && open.readOnly === 'rolledBack') return desk;
   if (spec.writes && open.readOnly === 'rolledBack') throw new KanaalError('workspace_rolled_back');
+  if (spec.writes && open.readOnly === 'damaged') throw new KanaalError('workspace_damaged', { what: DB_FILE });
   if (spec.writes && open.readOnly !== 'no') throw new KanaalError('workspace_read_only');
   return desk;
 }
@@ -323,6 +325,9 @@ export async function dispatch(core: Core, name: string, input: unknown): Promis
       core.host.log(
         `${error.code} in ${name.slice(0, 80)}: ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
       );
+    // Of the workspace that is open, by a call of its own or a worker: another one's damage is said by those without a desk.
+    if (error instanceof KanaalError && error.code === 'workspace_damaged' && Object.hasOwn(desk, name))
+      foundDamage(core);
     if (error instanceof KanaalError) return { ok: false, error: { code: error.code, details: error.details } };
     const reference = randomBytes(4).toString('hex');
     core.host.log(`bug ${reference} in ${name.slice(0, 80)}: ${error instanceof Error ? error.stack : String(error)}`);

@@ -1,7 +1,7 @@
 /** The only way from a screen to the core, typed by the contract. The only file that touches `window.kanaal`. */
 import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { CallInput, CallName, CallOutput } from '../shared/contract.ts';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { CallInput, CallName, CallOutput, Session } from '../shared/contract.ts';
 import type { ErrorCode, ErrorDetails, Failure } from '../shared/errors.ts';
 import type { Kanaal } from '../shared/kanaal.ts';
 
@@ -78,10 +78,30 @@ interface Asking {
 
 export interface Answer<T> {
   data: T | undefined;
-  failure: CallFailure | null;
+  /** Who reads this shows it. Where nobody does, the frame shows it (`useUnshown`). */
+  readonly failure: CallFailure | null;
   /** No answer yet. */
   waiting: boolean;
   again: () => void;
+}
+
+/** Failures of questions of which only the answer is looked at. */
+let unshown: readonly CallFailure[] = [];
+const watchers = new Set<() => void>();
+
+function setUnshown(next: readonly CallFailure[]): void {
+  unshown = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watchUnshown(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** The first failure on the screen that the screen itself says nothing of; null: there is none. */
+export function useUnshown(): CallFailure | null {
+  return useSyncExternalStore(watchUnshown, () => unshown[0] ?? null);
 }
 
 /** Asks and keeps asking when the core says that the subject changed. */
@@ -93,9 +113,23 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, asking
     ...(FIXED.has(name) ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   };
   const query = useQuery(asking.keep ? { ...options, placeholderData: keepPreviousData } : options);
-  const { refetch } = query;
+  const { refetch, error } = query;
   const again = useCallback(() => void refetch(), [refetch]);
-  return { data: query.data, failure: query.error, waiting: query.isPending, again };
+  const asker = useMemo(() => ({ showsFailure: false }), []);
+  useEffect(() => {
+    if (!error || asker.showsFailure) return;
+    setUnshown([...unshown, error]);
+    return () => setUnshown(unshown.filter((one) => one !== error));
+  }, [error, asker]);
+  return {
+    data: query.data,
+    get failure() {
+      asker.showsFailure = true;
+      return error;
+    },
+    waiting: query.isPending,
+    again,
+  };
 }
 
 export interface Acting<N extends CallName> {
@@ -130,7 +164,12 @@ const NARROW: Record<string, readonly string[]> = {
   views: ['views.'],
   intake: [],
   calendar: [],
+  notices: ['workspaces.status'],
 };
+
+function shownSession(): Session | null {
+  return queries.getQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}])?.session ?? null;
+}
 
 /** Listens to the core and asks again what it says has changed. Returns how to stop. */
 export function listenToCore(onLost: (subject: 'core' | 'lock') => void): () => void {
@@ -139,6 +178,8 @@ export function listenToCore(onLost: (subject: 'core' | 'lock') => void): () => 
       onLost(subject);
       return;
     }
+    // A new workspace that is not shown yet says nothing about itself either.
+    if (subject === 'notices' && !shownSession()) return;
     const narrow = NARROW[subject];
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => {

@@ -1,6 +1,7 @@
 /** What the contract is written with: who may call, and the shapes that only calls have. */
 import { z } from 'zod';
 import { ROLES, type Role } from './codes.ts';
+import { ERROR_CODES } from './errors.ts';
 import { JOB_KINDS, JOB_UNITS } from './jobs.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
 import { daySchema, idSchema, line, momentSchema } from './record-fields.ts';
@@ -108,14 +109,24 @@ export const setupSchema = z.object({
 });
 /** Domain R25: what the decision is called or where it lies, and its day. */
 export const accreditationSchema = z.object({ note: z.string().trim().min(3).max(200), decidedOn: daySchema });
+/** What an opened workspace says about itself: why it is read-only, or what the person should know. */
+const noticeSchema = z.union([
+  z.object({ key: z.literal('backupFailed'), detail: z.enum(ERROR_CODES) }),
+  z.object({
+    key: z.enum(['inUse', 'rolledBack', 'slotsChanged', 'damaged', 'unsignedTail', 'migrated']),
+    /** A number where there is one to tell, else empty. */
+    detail: z.string(),
+  }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+
 export const sessionSchema = z.object({
   workspace: z.string(),
   title: z.string(),
   kind: z.enum(['office', 'collection']),
   person: personSchema,
   readOnly: z.boolean(),
-  /** Why it is read-only or what the person should know: keys of sentences in the window's texts. */
-  notices: z.array(z.object({ key: z.string(), detail: z.string() })),
+  notices: z.array(noticeSchema),
   lockAfterMinutes: z.number().int(),
   example: z.boolean(),
   origin: z.string(),

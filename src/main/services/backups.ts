@@ -142,7 +142,7 @@ export async function dailyBackup(desk: Desk): Promise<void> {
     if (error instanceof KanaalError && error.code === 'cancelled') return;
     desk.work.notices.push({ key: 'backupFailed', detail: error instanceof KanaalError ? error.code : 'internal' });
     desk.host.log(`daily backup: ${error instanceof Error ? error.stack : String(error)}`);
-    desk.core.changed('session');
+    desk.core.changed('notices');
     return;
   }
   try {

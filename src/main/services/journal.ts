@@ -8,10 +8,12 @@ import { keyNumber } from '../keys/number.ts';
 import { allPersonKeys } from '../store/people.ts';
 import { needEntry } from './entry-view.ts';
 import { runJob } from './job-runner.ts';
-import { type Desk, write } from './session.ts';
+import { type Desk, foundDamage, write } from './session.ts';
 
 export async function checkJournal(desk: Desk): Promise<FsckReport> {
-  return await runJob(desk, 'check', { folder: desk.work.folder, origin: desk.work.log.name });
+  const report = await runJob(desk, 'check', { folder: desk.work.folder, origin: desk.work.log.name });
+  if (report.problems.some((p) => p.code === 'database_damaged')) foundDamage(desk.core);
+  return report;
 }
 
 export function signHead(desk: Desk): CallOutput<'journal.checkpoint'> {

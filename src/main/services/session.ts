@@ -1,5 +1,6 @@
 /** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
 import type { Accreditation, CallName } from '../../shared/contract.ts';
+import type { Notice } from '../../shared/contract-shapes.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Person } from '../../shared/people-records.ts';
 import { type Policy, whereAccredited } from '../../shared/policy.ts';
@@ -19,11 +20,6 @@ import type { Administration } from './admin-rules.ts';
 import type { JobList } from './job-list.ts';
 import type { OpenSources } from './open-sources.ts';
 
-export interface Notice {
-  key: string;
-  detail: string;
-}
-
 export interface OpenWorkspace {
   readonly folder: string;
   readonly db: DbFile;
@@ -40,7 +36,7 @@ export interface OpenWorkspace {
   readonly ahead: number;
   /** Domain R25; null: Dep. VERTROUWELIJK may not be kept here. */
   accreditation: Accreditation | null;
-  readonly readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged';
+  readOnly: 'no' | 'inUse' | 'rolledBack' | 'slotsChanged' | 'damaged';
   readonly notices: Notice[];
   /** What this session's access log tells already, so that a screen that asks again does not fill it. */
   readonly seen: Set<string>;
@@ -92,6 +88,18 @@ export interface Unit {
   append(type: RecordType, subject: string, fields: Readonly<Record<string, unknown>>): Appended;
   /** Signs the head once everything of this unit is appended. */
   checkpoint(): string;
+}
+
+/**
+ * From here on nothing is written (design 4.4): what is whole can still be read, and a backup is put back elsewhere. A
+ * session that was read-only already keeps its own reason.
+ */
+export function foundDamage(core: Core): void {
+  const work = core.open;
+  if (work?.readOnly !== 'no') return;
+  work.readOnly = 'damaged';
+  work.notices.push({ key: 'damaged', detail: '' });
+  core.changed('notices');
 }
 
 export function today(host: Host): Day {

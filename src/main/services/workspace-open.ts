@@ -1,5 +1,6 @@
 /** Putting a workspace in place and letting go of it: every check that tells a swapped, older or damaged copy (design 4.4). */
 import path from 'node:path';
+import type { Notice } from '../../shared/contract-shapes.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import type { Host } from '../host.ts';
@@ -21,7 +22,7 @@ import { takeWriterLock, type WriterLock } from '../store/writer-lock.ts';
 import { newOpenSources } from './open-sources.ts';
 import { toPerson } from './people.ts';
 import { changeProfile, readProfile, rememberPlace } from './places.ts';
-import { type Core, clockOf, type Notice, type OpenWorkspace } from './session.ts';
+import { type Core, clockOf, type OpenWorkspace } from './session.ts';
 import { slotDigest } from './slots.ts';
 
 /** Minutes of silence after which the window locks itself; the administrator may shorten it. */

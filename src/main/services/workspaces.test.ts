@@ -102,6 +102,37 @@ test('a changed byte is damage, whichever page of the database it is on', async 
   }
 });
 
+test('where damage is found, nothing is written any more: what can be read is read, and the session says so', async () => {
+  const found: boolean[] = [];
+  const size = statSync(path.join(folder, 'register.db')).size;
+  for (const share of [0.3, 0.5, 0.7]) {
+    const at = copy((f) => {
+      const file = path.join(f, 'register.db');
+      const bytes = readFileSync(file);
+      bytes[Math.floor(size * share)]! ^= 1;
+      writeFileSync(file, bytes);
+    });
+    const { machine, token } = at;
+    const asked = { token, personId: office.ids.secretary, passphrase: PASSPHRASES.secretary };
+    if (!(await machine.app.call('workspaces.unlock', asked)).ok) continue;
+    const report = await machine.call('journal.check', {});
+    found.push(report.problems.some((p) => p.code === 'database_damaged'));
+    const { session } = await machine.call('workspaces.status', {});
+    expect(session).toMatchObject({ readOnly: true, notices: [{ key: 'damaged' }] });
+    const before = readTree(at.folder);
+    await expect(machine.call('entries.add', { answers: testAnswers(office.ids) })).rejects.toThrow(
+      'workspace_damaged',
+    );
+    await expect(machine.call('backups.make', {})).rejects.toThrow('workspace_damaged');
+    await machine.call('workspaces.lock', {});
+    expect(readTree(at.folder).filter((line) => !/-(wal|shm|journal) /.test(line))).toEqual(
+      before.filter((line) => !/-(wal|shm|journal) /.test(line)),
+    );
+    await machine.remove();
+  }
+  expect(found).toContain(true);
+});
+
 /** Names and sizes of everything below a folder, the lock apart. */
 function readTree(root: string): string[] {
   try {

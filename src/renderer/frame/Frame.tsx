@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
 import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
-import { Banner } from '../components/Banner.tsx';
 import { Guard } from '../components/Guard.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
@@ -9,14 +8,14 @@ import { HelpDialog } from '../help/HelpDialog.tsx';
 import { PostContext, useOfficePost } from '../state/post.tsx';
 import { SessionContext } from '../state/session.tsx';
 import { changeSettings, useSettings } from '../state/settings.tsx';
-import { common, notices } from '../text/common.ts';
+import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { DropArea } from './DropArea.tsx';
 import { lockNow, useAutoLock } from './lock.ts';
+import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
 import { RAILS, Rail } from './Rail.tsx';
-import { Rollback } from './Rollback.tsx';
 import { go, places, readRoute, routeIn, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
@@ -72,7 +71,6 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   useShortcutListener(singleKeys);
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
   const close = useCallback(() => setShows(null), []);
-  const isRecordsManager = props.session.person.role === 'recordsManager';
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
   useShortcut('F1', () => setShows('help'), t(common.help), {
@@ -108,14 +106,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
               onGo={() => setMenu(false)}
             />
             <Area>
-              {props.session.notices.map((notice) => (
-                <Banner
-                  key={notice.key}
-                  tone="warn"
-                  says={notices[notice.key] ? t(notices[notice.key]!) : notice.detail}
-                  actions={notice.key === 'rolledBack' && isRecordsManager && <Rollback />}
-                />
-              ))}
+              <Notices session={props.session} />
               <Guard key={hash}>
                 <Outlet route={route} />
               </Guard>

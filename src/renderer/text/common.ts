@@ -1,7 +1,9 @@
 import type { Role } from '../../shared/codes.ts';
+import type { Notice } from '../../shared/contract-shapes.ts';
 import { type Both, many, type Subject } from './text.ts';
 
 export const common = {
+  notices: { nl: 'Meldingen', en: 'Notices' },
   product: { nl: 'Kanaalregister', en: 'Kanaalregister' },
   today: { nl: 'Vandaag', en: 'Today' },
   entries: { nl: 'Registraties', en: 'Entries' },
@@ -66,27 +68,47 @@ export const roles: Record<Role, Both> = {
   collector: { nl: 'verzamelaar', en: 'collector' },
 };
 
-/** What an opened workspace may say about itself: keys of `session.notices`. */
-export const notices: Record<string, Both> = {
+/** What an opened workspace may say about itself: what it is, and what that means for the person. */
+export const notices: Record<Notice['key'], { says: Both; means: Both }> = {
   inUse: {
-    nl: 'Dit register is op een andere plek open. U kunt hier alleen lezen.',
-    en: 'This register is open elsewhere. You can only read here.',
+    says: { nl: 'Dit register is op een andere plek open.', en: 'This register is open elsewhere.' },
+    means: { nl: 'U kunt hier alleen lezen.', en: 'You can only read here.' },
   },
   rolledBack: {
-    nl: 'Dit register is ouder dan wat deze computer eerder zag. U kunt alleen lezen.',
-    en: 'This register is older than what this computer saw before. You can only read.',
+    says: {
+      nl: 'Dit register is ouder dan wat deze computer eerder zag.',
+      en: 'This register is older than what this computer saw before.',
+    },
+    means: { nl: 'U kunt alleen lezen.', en: 'You can only read.' },
   },
   slotsChanged: {
-    nl: 'De lijst met wachtzinnen past niet bij het logboek. U kunt alleen lezen.',
-    en: 'The list of passphrases does not match the journal. You can only read.',
+    says: {
+      nl: 'De lijst met wachtzinnen past niet bij het logboek.',
+      en: 'The list of passphrases does not match the journal.',
+    },
+    means: { nl: 'U kunt alleen lezen.', en: 'You can only read.' },
+  },
+  damaged: {
+    says: { nl: 'Een bestand van dit register is beschadigd.', en: 'A file of this register is damaged.' },
+    means: {
+      nl: 'Wat nog leesbaar is, kunt u lezen. Er wordt niets meer in geschreven. Vergrendel, en zet op het eerste scherm de laatste back-up terug.',
+      en: 'You can read what is still readable. Nothing more is written in it. Lock it, and restore the latest backup from the first screen.',
+    },
   },
   unsignedTail: {
-    nl: 'Het programma stopte vorige keer onverwacht. Alles is er, en is nu ondertekend.',
-    en: 'The program stopped unexpectedly last time. Everything is there and is now signed.',
+    says: { nl: 'Het programma stopte vorige keer onverwacht.', en: 'The program stopped unexpectedly last time.' },
+    means: { nl: 'Alles is er, en is nu ondertekend.', en: 'Everything is there and is now signed.' },
   },
   migrated: {
-    nl: 'Dit register is aangepast aan de nieuwe versie van het programma. Er is eerst een back-up gemaakt.',
-    en: 'This register was brought to the new version of the program. A backup was made first.',
+    says: {
+      nl: 'Dit register is aangepast aan de nieuwe versie van het programma.',
+      en: 'This register was brought to the new version of the program.',
+    },
+    means: { nl: 'Er is eerst een back-up gemaakt.', en: 'A backup was made first.' },
+  },
+  backupFailed: {
+    says: { nl: 'De back-up van vandaag is niet gelukt.', en: 'The backup of today was not made.' },
+    means: { nl: 'U kunt gewoon verder werken.', en: 'You can go on working.' },
   },
 };
 

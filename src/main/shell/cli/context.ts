@@ -79,7 +79,7 @@ async function unlock(call: Cli['call'], place: string, options: Options, typed?
   const open = async (key: SlotKey): Promise<void> => {
     const { session } = await call('workspaces.unlock', { token: place, ...key });
     for (const { key: notice, detail } of session.notices)
-      process.stderr.write(`note: ${NOTICES[notice] ?? notice}${detail === '' ? '' : ` (${detail})`}\n`);
+      process.stderr.write(`note: ${NOTICES[notice]}${detail === '' ? '' : ` (${detail})`}\n`);
   };
   await withSlot({ call }, place, options, open, typed);
 }

@@ -1,4 +1,5 @@
 /** Every expected failure on the command line: what happened, and what to do. */
+import type { Notice } from '../../../shared/contract-shapes.ts';
 import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts';
 
 interface Says {
@@ -143,10 +144,11 @@ export const MESSAGES: Record<ErrorCode, Says> = {
 };
 
 /** What somebody who opens a workspace should know; the window says the same in its own words. */
-export const NOTICES: Readonly<Record<string, string>> = {
+export const NOTICES: Readonly<Record<Notice['key'], string>> = {
   inUse: 'the workspace is open elsewhere: it is opened for reading only',
   rolledBack: 'this copy is older than the one last seen on this computer: it is opened for reading only',
   slotsChanged: 'the list of people who can open it was changed outside the program: it is opened for reading only',
+  damaged: 'damage was found in the database: nothing more is written in it; restore a backup into a new folder',
   unsignedTail: 'records that were left without a signature, after a crash, are signed now',
   migrated: 'the workspace was brought to this version',
   backupFailed: 'the daily backup could not be made',

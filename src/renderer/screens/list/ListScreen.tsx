@@ -169,7 +169,7 @@ export function ListScreen(): React.JSX.Element {
       busy={list.waiting}
     >
       <div className={showFacets ? 'listLayout withFacets' : 'listLayout'}>
-        {current && (
+        {current ? (
           <Facets
             state={state}
             current={current}
@@ -178,6 +178,8 @@ export function ListScreen(): React.JSX.Element {
             onFacet={setFacet}
             onSaved={set}
           />
+        ) : (
+          <div className="facets" />
         )}
         <div className="listMiddle" data-pane tabIndex={-1}>
           <FailureBanner failure={failure ?? list.failure} />
