@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type DemoEntry, demoFilePath, loadDemoContent } from '../src/main/demo/content.ts';
+import { answersOf, type DemoEntry, demoFilePath, loadDemoContent } from '../src/main/demo/content.ts';
 import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
 import type { Reply } from '../src/shared/errors.ts';
 import { onceMade } from './template.ts';
@@ -50,42 +50,21 @@ export interface Seeded {
 
 const QUARTER = '2027-Q1';
 
-function answersOf(e: DemoEntry, termId: string, accountId: string): CallInput<'entries.add'>['answers'] {
+interface SeededOffice {
+  terms: Map<string, string>;
+  accounts: Map<string, string>;
+  codes: Map<string, string>;
+}
+
+function answersHere(e: DemoEntry, { terms, accounts }: SeededOffice): CallInput<'entries.add'>['answers'] {
   return {
-    termId,
-    accountId,
-    channel: e.channel,
-    device: e.device,
-    dateFrom: e.dateFrom,
-    dateTo: e.dateTo,
-    time: e.time,
-    dateCertainty: e.dateCertainty,
-    counterparty: e.counterparty,
-    group: e.group,
-    direction: e.direction,
-    initiative: e.initiative,
-    subject: e.subject,
-    reason: e.reason,
-    reasonKind: e.reasonSubKind,
-    reasonNote: e.reasonNote,
-    reasonsOther: e.otherReasons,
-    nature: e.nature,
-    classification: e.classification,
-    evidence: e.evidence.state,
-    evidenceWhyNot: e.evidence.state === 'impossible' ? e.evidence.why : null,
+    ...answersOf(e, terms.get(e.term)!, accounts.get(e.account)!),
     evidenceDueOn: e.evidence.state === 'follows' ? '2027-04-02' : null,
-    messages: e.messages,
-    leftOut: e.leftOut,
-    captureMethod: e.evidence.state === 'attached' ? (e.evidence.files[0]?.captureMethod ?? null) : null,
   };
 }
 
 /** Makes an office with two successive ministers, its people and accounts, and leaves the secretary in it. */
-async function seedOffice(page: Page): Promise<{
-  terms: Map<string, string>;
-  accounts: Map<string, string>;
-  codes: Map<string, string>;
-}> {
+async function seedOffice(page: Page): Promise<SeededOffice> {
   const content = loadDemoContent(RESOURCES);
   const { people, ministry } = content;
   const ofOffice = people.filter((p) => p.office === 'minister');
@@ -193,7 +172,7 @@ async function seedAll(page: Page): Promise<Seeded> {
   for (const e of shown) {
     const files = e.evidence.state === 'attached' ? e.evidence.files.map((f) => demoFilePath(RESOURCES, f.name)) : [];
     const entry = await ask(page, 'entries.add', {
-      answers: answersOf(e, office.terms.get(e.term)!, office.accounts.get(e.account)!),
+      answers: answersHere(e, office),
       files: await tokensFor(page, files),
     });
     entries.set(e.key, entry.id);
@@ -210,15 +189,11 @@ async function seedAll(page: Page): Promise<Seeded> {
   return { secretary: 'Joris Tervoort', officeHolder: 'Wietske Harmelink', termId, quarter: QUARTER, entries };
 }
 
-async function seedDrafts(
-  page: Page,
-  all: readonly DemoEntry[],
-  office: { terms: Map<string, string>; accounts: Map<string, string> },
-): Promise<void> {
+async function seedDrafts(page: Page, all: readonly DemoEntry[], office: SeededOffice): Promise<void> {
   for (const key of ['h22', 'h25']) {
     const e = all.find((one) => one.key === key)!;
     const staged = await ask(page, 'staging.start', {});
-    const answers = answersOf(e, office.terms.get(e.term)!, office.accounts.get(e.account)!);
+    const answers = answersHere(e, office);
     const open = key === 'h22' ? { reason: null, reasonNote: null, nature: null } : { classification: null };
     await ask(page, 'staging.save', {
       id: staged.id,

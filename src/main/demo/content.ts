@@ -16,6 +16,7 @@ import type {
 } from '../../shared/codes.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Day, Quarter } from '../../shared/quarter.ts';
+import type { AnswersInput } from '../../shared/records.ts';
 
 export interface DemoOffice {
   key: string;
@@ -200,4 +201,34 @@ export function withDemoMinistry(policy: Policy, content: DemoPeople): Policy {
   const ministry = { code, names: [{ nl, en, abbr, validFrom: null, validUntil: null }] };
   const items = [...policy.ministries.items, ministry];
   return { ...policy, ministries: { ...policy.ministries, items } };
+}
+
+/** An entry of the example as it is logged. */
+export function answersOf(e: DemoEntry, termId: string, accountId: string): AnswersInput {
+  return {
+    termId,
+    accountId,
+    channel: e.channel,
+    device: e.device,
+    dateFrom: e.dateFrom,
+    dateTo: e.dateTo,
+    time: e.time,
+    dateCertainty: e.dateCertainty,
+    counterparty: e.counterparty,
+    group: e.group,
+    direction: e.direction,
+    initiative: e.initiative,
+    subject: e.subject,
+    reason: e.reason,
+    reasonKind: e.reasonSubKind,
+    reasonNote: e.reasonNote,
+    reasonsOther: e.otherReasons,
+    nature: e.nature,
+    classification: e.classification,
+    messages: e.messages,
+    leftOut: e.leftOut,
+    evidence: e.evidence.state,
+    evidenceWhyNot: e.evidence.state === 'impossible' ? e.evidence.why : null,
+    captureMethod: e.evidence.state === 'attached' ? (e.evidence.files[0]?.captureMethod ?? null) : null,
+  };
 }

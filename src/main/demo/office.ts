@@ -5,10 +5,10 @@ import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { OfficeTermInput } from '../../shared/people-records.ts';
 import type { Day } from '../../shared/quarter.ts';
-import type { AnswersInput, OutcomeInput } from '../../shared/records.ts';
+import type { OutcomeInput } from '../../shared/records.ts';
 import { type App, openApp } from '../app.ts';
 import type { Host } from '../host.ts';
-import { type DemoContent, type DemoEntry, type DemoPerson, demoFilePath } from './content.ts';
+import { answersOf, type DemoContent, type DemoEntry, type DemoPerson, demoFilePath } from './content.ts';
 
 /** Passphrases of the example, printed and shown: it protects nobody. */
 const PASSPHRASES: Record<string, string> = {
@@ -166,35 +166,6 @@ export class DemoOffice {
     }
   }
 
-  answers(e: DemoEntry): AnswersInput {
-    return {
-      termId: this.terms.get(e.term)!,
-      accountId: this.accounts.get(e.account)!,
-      channel: e.channel,
-      device: e.device,
-      dateFrom: e.dateFrom,
-      dateTo: e.dateTo,
-      time: e.time,
-      dateCertainty: e.dateCertainty,
-      counterparty: e.counterparty,
-      group: e.group,
-      direction: e.direction,
-      initiative: e.initiative,
-      subject: e.subject,
-      reason: e.reason,
-      reasonKind: e.reasonSubKind,
-      reasonNote: e.reasonNote,
-      reasonsOther: e.otherReasons,
-      nature: e.nature,
-      classification: e.classification,
-      messages: e.messages,
-      leftOut: e.leftOut,
-      evidence: e.evidence.state,
-      evidenceWhyNot: e.evidence.state === 'impossible' ? e.evidence.why : null,
-      captureMethod: e.evidence.state === 'attached' ? e.evidence.files[0]!.captureMethod : null,
-    };
-  }
-
   async log(e: DemoEntry): Promise<void> {
     this.at(e.loggedOn, '10:15');
     await this.accountsOn(e.loggedOn);
@@ -202,7 +173,7 @@ export class DemoOffice {
       e.evidence.state === 'attached'
         ? e.evidence.files.map((f) => this.tokenFor(demoFilePath(this.host.resourcesDir, f.name)))
         : [];
-    const answers = this.answers(e);
+    const answers = answersOf(e, this.terms.get(e.term)!, this.accounts.get(e.account)!);
     const made = e.corrects
       ? await this.call('entries.correct', {
           entryId: this.entries.get(e.corrects.entry)!,
