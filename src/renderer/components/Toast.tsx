@@ -32,6 +32,8 @@ function subscribe(listener: () => void): () => void {
 /** Where the toast appears: bottom left, ten seconds, waiting while looked at. */
 export function ToastPlace(): React.JSX.Element {
   const toast = useSyncExternalStore(subscribe, () => shown);
+  // What was done here is not for whoever opens the next register.
+  useEffect(() => () => showToast(null), []);
   return (
     <div role="status" className="toastPlace">
       {toast && <Toast key={toast.id} toast={toast} />}

@@ -12,6 +12,7 @@ import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { DropArea } from './DropArea.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
@@ -20,6 +21,7 @@ import { go, places, readRoute, routeIn, useHash } from './route.ts';
 import { MenuContext } from './Screen.tsx';
 import { useShortcut, useShortcutListener, useShortcuts } from './shortcuts.ts';
 import { TakeArea } from './TakeArea.tsx';
+import { Unsaid } from './Unsaid.tsx';
 
 function RailKey({ kind, index }: { kind: WorkspaceKind; index: number }): null {
   const { t } = useText();
@@ -69,8 +71,10 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const post = useOfficePost(office);
   const shortcuts = useShortcuts();
   useShortcutListener(singleKeys);
+  useKeptFocus();
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
   const close = useCallback(() => setShows(null), []);
+  const closeMenu = useCallback(() => setMenu(false), []);
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
   useShortcut('F1', () => setShows('help'), t(common.help), {
@@ -103,10 +107,11 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
               open={menu}
               onHelp={() => setShows('help')}
               onLock={lock}
-              onGo={() => setMenu(false)}
+              onClose={closeMenu}
             />
             <Area>
               <Notices session={props.session} />
+              <Unsaid />
               <Guard key={hash}>
                 <Outlet route={route} />
               </Guard>

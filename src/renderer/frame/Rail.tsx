@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Role } from '../../shared/codes.ts';
 import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 import { BOARD_ASKED, useCall } from '../api.ts';
@@ -5,6 +6,7 @@ import { Icon, type IconName } from '../components/Icon.tsx';
 import { common } from '../text/common.ts';
 import { type Both, useText } from '../text/text.ts';
 import { places, type Route } from './route.ts';
+import { useShortcut } from './shortcuts.ts';
 
 interface RailItem {
   screens: readonly Route['screen'][];
@@ -55,14 +57,30 @@ interface RailProps {
   open: boolean;
   onHelp: () => void;
   onLock: () => void;
-  onGo: () => void;
+  onClose: () => void;
 }
 
 export function Rail(props: RailProps): React.JSX.Element {
   const { t } = useText();
   const { icon, waiting } = useWaiting(props.kind);
+  const { open, onClose } = props;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    nav.current?.querySelector('a')?.focus();
+    const outside = (event: PointerEvent): void => {
+      if (event.target instanceof Element && !event.target.closest('.rail, .menuButton')) onClose();
+    };
+    window.addEventListener('pointerdown', outside);
+    return () => window.removeEventListener('pointerdown', outside);
+  }, [open, onClose]);
+  const leave = (): void => {
+    onClose();
+    document.querySelector<HTMLElement>('.menuButton')?.focus();
+  };
+  useShortcut('Escape', leave, t(common.close), { enabled: open, palette: false });
   return (
-    <nav className={props.open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
+    <nav ref={nav} className={open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
       <ul>
         {RAILS[props.kind]
           .filter((item) => item.holder || props.role !== 'officeHolder')
@@ -71,7 +89,7 @@ export function Rail(props: RailProps): React.JSX.Element {
               <a
                 href={item.href}
                 aria-current={item.screens.includes(props.screen) ? 'page' : undefined}
-                onClick={props.onGo}
+                onClick={onClose}
               >
                 <span className="railIcon">
                   <Icon name={item.icon} size={18} />
@@ -84,11 +102,7 @@ export function Rail(props: RailProps): React.JSX.Element {
       </ul>
       <ul>
         <li>
-          <a
-            href={places.settings}
-            aria-current={props.screen === 'settings' ? 'page' : undefined}
-            onClick={props.onGo}
-          >
+          <a href={places.settings} aria-current={props.screen === 'settings' ? 'page' : undefined} onClick={onClose}>
             <Icon name="gear" size={18} />
             <span>{t(common.settings)}</span>
           </a>
