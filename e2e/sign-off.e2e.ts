@@ -48,6 +48,33 @@ test('an entry is given back with a digit, the rest agreed, and both are signed 
   expect(rows.map((row) => row.status).sort()).toEqual(['returned', 'signed']);
 });
 
+test('arrows scroll what is read and choose an answer; elsewhere they go from entry to entry', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logTwo(app, office);
+  await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+  await expect(app.getByText('1 van 2, nog')).toBeVisible();
+  await app.locator('.signEvidence').focus();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('ArrowDown');
+  await expect(app.getByText('1 van 2, nog')).toBeVisible();
+  await app.getByRole('button', { name: /^Akkoord en volgende/ }).focus();
+  await app.keyboard.press('ArrowDown');
+  await expect(app.getByText('2 van 2, nog')).toBeVisible();
+  await app.keyboard.press('ArrowUp');
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('Enter');
+  const title = app.getByRole('heading', { name: /Uw verklaring/ });
+  await expect(title).toBeFocused();
+  await app.locator('.exactText').focus();
+  await app.keyboard.press('ArrowUp');
+  await expect(title).toBeVisible();
+  await app.getByRole('radio', { name: /^Nee/ }).focus();
+  await app.keyboard.press('ArrowUp');
+  await expect(app.getByRole('radio', { name: /^Ja/ })).toBeChecked();
+  await expect(title).toBeVisible();
+});
+
 test('on paper: printed, scanned, and confirmed by secretary and records manager', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

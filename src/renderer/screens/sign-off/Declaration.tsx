@@ -12,6 +12,7 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { quarterInWords } from '../../text/time.ts';
+import { keepArrows } from './arrows.ts';
 import type { Decisions } from './decisions.ts';
 
 /** What a signature is asked about. */
@@ -276,7 +277,8 @@ export function Deleted(props: {
     ['onbekend', t(signOff.unknown), 'W'],
   ];
   return (
-    <fieldset className="choice deletedAsk" aria-invalid={props.error ? true : undefined}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only keeps the arrows of its radios
+    <fieldset className="choice deletedAsk" aria-invalid={props.error ? true : undefined} onKeyDown={keepArrows}>
       <legend>{props.label ?? t(signOff.deletedAsk)}</legend>
       <div className="deletedOptions">
         {options.map(([value, word, key]) => (
@@ -307,8 +309,15 @@ export function ExactText({ prepared }: { prepared: PreparedSignOff | null }): R
     <section className="exact" aria-label={t(signOff.exactTitle)} data-pane tabIndex={-1}>
       <h2>{t(signOff.exactTitle)}</h2>
       <p className="note">{t(signOff.exactNote)}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
-      <pre className="scrolls exactText" tabIndex={0} role="group" aria-label={t(signOff.exactTitle)}>
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a scroller must be reachable by keyboard, and scroll */}
+      <pre
+        className="scrolls exactText"
+        tabIndex={0}
+        role="group"
+        aria-label={t(signOff.exactTitle)}
+        onKeyDown={keepArrows}
+      >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
         {prepared ? prepared.text : t(signOff.exactMaking)}
       </pre>
       {prepared && (

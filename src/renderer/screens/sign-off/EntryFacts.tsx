@@ -10,6 +10,7 @@ import { cellWords, columnName } from '../../text/register-cells.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { capital } from '../../text/time.ts';
+import { keepArrows } from './arrows.ts';
 
 /** What an office holder wants to know first of what BZK sees. */
 const FIRST = [
@@ -65,8 +66,15 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
           {t(signOff.allFacts)}
         </button>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
-      <div className="scrolls signEvidence" tabIndex={0} role="group" aria-label={t(signOff.allFacts)}>
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a scroller must be reachable by keyboard, and scroll */}
+      <div
+        className="scrolls signEvidence"
+        tabIndex={0}
+        role="group"
+        aria-label={t(signOff.allFacts)}
+        onKeyDown={keepArrows}
+      >
+        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
         {tab === 'evidence' && files}
         {tab === 'evidence' && files.length === 0 && (
           <p className="quiet">{whyNot ? t(signOff.impossible)(whyNot) : t(signOff.noEvidence)}</p>
