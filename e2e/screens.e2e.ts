@@ -125,3 +125,32 @@ test('the office holder sees how many, how long, and one button', async ({ app }
   await expect(app.getByRole('button', { name: /Bekijken en ondertekenen/ })).toHaveCount(1);
   await expectNoFindings(app);
 });
+
+test('in a quarter of fourteen weeks the name of every week stays on one line', async ({ app }) => {
+  await seed(app);
+  await app.reload();
+  for (const language of ['nl', 'en'] as const) {
+    await ask(app, 'app.saveSettings', { language });
+    for (const { name, ...size } of SIZES.slice(0, 3)) {
+      await app.setViewportSize(size);
+      await show(app, '#/vandaag');
+      await expect(app.locator('.week.now')).toHaveCount(1);
+      const heights = await app
+        .locator('.weekName')
+        .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height / 18)));
+      expect(heights, `${language} ${name}`).toEqual(Array(14).fill(1));
+    }
+  }
+});
+
+test('a toast covers nothing where there is no free corner', async ({ app }) => {
+  await seed(app);
+  await app.reload();
+  await app.setViewportSize({ width: 700, height: 450 });
+  await show(app, '#/vandaag');
+  await app.getByRole('button', { name: /^Deze week niets/ }).click();
+  const toast = await app.locator('.toast').boundingBox();
+  const frame = await app.locator('.frame').boundingBox();
+  expect(frame!.y + frame!.height).toBeLessThanOrEqual(toast!.y + 1);
+  expect(toast!.y + toast!.height).toBeLessThanOrEqual(451);
+});

@@ -40,6 +40,10 @@ export const entryText = {
     nl: (day: string) => `Volgt. Herinnering op ${day}`,
     en: (day: string) => `To follow. Reminder on ${day}`,
   },
+  followsLate: {
+    nl: (day: string) => `Volgt. De herinnering was op ${day}`,
+    en: (day: string) => `To follow. The reminder was on ${day}`,
+  },
   unknownDay: { nl: 'onbekende dag', en: 'unknown day' },
   unknownSubject: { nl: 'onderwerp nog kiezen', en: 'subject still to choose' },
   late: { nl: 'na sluiting van het kwartaal geregistreerd', en: 'logged after the quarter was closed' },
@@ -88,10 +92,14 @@ export function shortLabel(policy: Policy | undefined, list: ListName, code: str
   return full.split(lang === 'nl' ? / of |, | \(/ : / or |, | \(/)[0] ?? full;
 }
 
+function isOpenDay(e: Pick<Answers, 'dateFrom' | 'dateCertainty'>): boolean {
+  return e.dateFrom === null && e.dateCertainty !== 'unknown';
+}
+
 /** "za 6 mrt", "mrt 2027" where only the month is known, "onbekende dag". */
 export function entryDay(e: Pick<Answers, 'dateFrom' | 'dateTo' | 'dateCertainty'>, lang: Language): string {
-  if (e.dateCertainty === 'unknown' || e.dateFrom === null)
-    return e.dateFrom === null && e.dateCertainty !== 'unknown' ? entryText.open[lang] : entryText.unknownDay[lang];
+  if (isOpenDay(e)) return entryText.open[lang];
+  if (e.dateCertainty === 'unknown' || e.dateFrom === null) return entryText.unknownDay[lang];
   if (e.dateCertainty === 'month') return monthOf(e.dateFrom, lang);
   const from = shortDay(e.dateFrom, lang);
   return e.dateTo && e.dateTo !== e.dateFrom ? `${from} - ${shortDay(e.dateTo, lang)}` : from;
@@ -109,7 +117,9 @@ export function oneLine(
     ? `${nl ? 'met' : 'with'} ${lowered(label(policy, 'counterpartyCategories', a.counterparty, lang))}`
     : '';
   const about = a.subject ? `${nl ? 'over' : 'about'} “${a.subject}”` : '';
-  return `${[channel, withWhom, about].filter(Boolean).join(' ')}, ${entryDay(a, lang)}`;
+  const words = [channel, withWhom, about].filter(Boolean).join(' ');
+  // "Kanaal nog kiezen" says already that it has only begun.
+  return a.channel === null && isOpenDay(a) ? words : `${words}, ${entryDay(a, lang)}`;
 }
 
 function lowered(words: string): string {

@@ -20,7 +20,8 @@ export const todayText = {
   until: { nl: (day: string) => `tot ${day}`, en: (day: string) => `left, to ${day}` },
   ended: { nl: (day: string) => `voorbij sinds ${day}`, en: (day: string) => `ended on ${day}` },
   week: { nl: (n: number) => `Week ${n}`, en: (n: number) => `Week ${n}` },
-  weekNow: { nl: (n: number) => `Week ${n} · nu`, en: (n: number) => `Week ${n} · now` },
+  weekWord: { nl: 'Week', en: 'Week' },
+  now: { nl: 'nu', en: 'now' },
   nothing: { nl: 'niets', en: 'nothing' },
   noInput: { nl: 'geen invoer', en: 'no input' },
   nothingYet: { nl: 'nog niets', en: 'nothing yet' },
@@ -58,6 +59,10 @@ export const todayText = {
   evidenceDue: {
     nl: (day: string, number: string) => `Herinnering op ${day}, ${number}`,
     en: (day: string, number: string) => `Reminder on ${day}, ${number}`,
+  },
+  evidenceLate: {
+    nl: (day: string, number: string) => `De herinnering was op ${day}, ${number}`,
+    en: (day: string, number: string) => `The reminder was on ${day}, ${number}`,
   },
   noReminder: {
     nl: (number: string) => `Nog geen dag voor de herinnering, ${number}`,

@@ -168,7 +168,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
           <p className="sentence">{entry.sentence[lang]}</p>
           {entry.changedSinceSigned.length > 0 && <Banner tone="warn" says={t(entryScreen.changedSince)(post)} />}
           <h2>{t(entryText.answers)}</h2>
-          <Facts facts={answerFacts(entry, { policy, lang, term, account })} />
+          <Facts facts={answerFacts(entry, { policy, lang, today, term, account })} />
           <h2>{t(entryText.became)}</h2>
           <Facts facts={becameFacts(entry, policy, lang)} />
           {closed && <p className="note">{t(entryScreen.closedNote)(capital(quarterInWords(entry.quarter, lang)))}</p>}

@@ -19,12 +19,14 @@ function lower(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-function evidenceFact(e: Entry, lang: Language): string {
+function evidenceFact(e: Entry, lang: Language, today: Day): string {
   const parts: string[] = [];
   if (e.answers.messages) parts.push(entryText.messages[lang](e.answers.messages));
   if (e.evidence.length > 0) parts.push(entryText.files[lang](e.evidence.length));
   if (e.answers.evidence === 'follows' && e.answers.evidenceDueOn)
-    return entryText.followsBy[lang](shortDay(e.answers.evidenceDueOn, lang));
+    return entryText[e.answers.evidenceDueOn < today ? 'followsLate' : 'followsBy'][lang](
+      shortDay(e.answers.evidenceDueOn, lang),
+    );
   if (e.answers.evidence === 'impossible' || e.answers.evidence === 'follows' || parts.length === 0)
     return (
       [e.answers.evidence ? capital(evidenceStates[e.answers.evidence][lang]) : '', e.answers.evidenceWhyNot]
@@ -54,7 +56,7 @@ export function shortFacts(e: Entry, policy: Policy | undefined, lang: Language,
   const facts: Fact[] = [
     { name: entryText.nature[lang], value: label(policy, 'natures', a.nature, lang) },
     { name: entryText.classification[lang], value: label(policy, 'classifications', a.classification, lang) },
-    { name: entryText.evidence[lang], value: evidenceFact(e, lang) },
+    { name: entryText.evidence[lang], value: evidenceFact(e, lang, today) },
   ];
   if (a.leftOut) facts.push({ name: entryText.leftOut[lang], value: entryText.leftOutCount[lang](a.leftOut) });
   facts.push({ name: entryText.logged[lang], value: loggedFact(e, lang, today) });
@@ -65,7 +67,13 @@ export function shortFacts(e: Entry, policy: Policy | undefined, lang: Language,
 /** Every answer, in the order of the questions. */
 export function answerFacts(
   e: Entry,
-  about: { policy: Policy | undefined; lang: Language; term: OfficeTerm | undefined; account: Account | undefined },
+  about: {
+    policy: Policy | undefined;
+    lang: Language;
+    today: Day;
+    term: OfficeTerm | undefined;
+    account: Account | undefined;
+  },
 ): Fact[] {
   const { policy, lang, term, account } = about;
   const a = e.answers;
@@ -98,7 +106,7 @@ export function answerFacts(
     why,
     { name: entryText.nature[lang], value: label(policy, 'natures', a.nature, lang) },
     { name: entryText.classification[lang], value: label(policy, 'classifications', a.classification, lang) },
-    { name: entryText.evidence[lang], value: evidenceFact(e, lang) },
+    { name: entryText.evidence[lang], value: evidenceFact(e, lang, about.today) },
   ];
 }
 

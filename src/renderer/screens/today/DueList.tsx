@@ -140,7 +140,10 @@ export function DueList({ today, writes }: { today: Today; writes: boolean }): R
             says={oneLine(entry.answers, policy, lang)}
             note={
               entry.answers.evidenceDueOn
-                ? t(todayText.evidenceDue)(dayInWords(entry.answers.evidenceDueOn, lang, today.today), entry.number)
+                ? t(entry.answers.evidenceDueOn < today.today ? todayText.evidenceLate : todayText.evidenceDue)(
+                    dayInWords(entry.answers.evidenceDueOn, lang, today.today),
+                    entry.number,
+                  )
                 : t(todayText.noReminder)(entry.number)
             }
             action={

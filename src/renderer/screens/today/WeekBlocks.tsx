@@ -20,6 +20,23 @@ function says(week: Week, { t, lang }: Speaker): string {
   return t(todayText.nothingYet);
 }
 
+/** "Week 9"; of this week "Week 10 · nu", whose first word goes where fourteen blocks leave no room for it on one line. */
+function WeekName({ week }: { week: Week }): React.JSX.Element {
+  const { t } = useText();
+  return (
+    <span className="weekName">
+      {week.state === 'now' ? (
+        <>
+          <span className="weekWordOf">{t(todayText.weekWord)} </span>
+          {week.week} · {t(todayText.now)}
+        </>
+      ) : (
+        t(todayText.week)(week.week)
+      )}
+    </span>
+  );
+}
+
 /** Thirteen blocks, each a number, "niets", or the honest "geen invoer". */
 export function WeekBlocks({ today, writes }: { today: Today; writes: boolean }): React.JSX.Element {
   const speaker = useText();
@@ -80,7 +97,7 @@ export function WeekBlocks({ today, writes }: { today: Today; writes: boolean })
       <ol className="weeks">
         {today.weeks.map((week) => (
           <li key={week.id} className={`week ${week.state}`} aria-current={week.state === 'now' ? 'date' : undefined}>
-            <span className="weekName">{t(week.state === 'now' ? todayText.weekNow : todayText.week)(week.week)}</span>
+            <WeekName week={week} />
             <span className={week.entries > 0 ? 'weekCount' : 'weekWord'}>{says(week, speaker)}</span>
           </li>
         ))}
