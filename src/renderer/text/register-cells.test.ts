@@ -31,7 +31,19 @@ test('days and yes or no are said in words', () => {
   expect(words('Registraties', 'datum_van', '2027-03-10')).toBe('10 maart 2027');
   expect(words('Registraties', 'vastgelegd_op', '2027-04-02T10:00:08+02:00')).toBe('2 april 2027, 10.00 uur');
   expect(words('Registraties', 'nagekomen', 'nee', 'en')).toBe('no');
-  expect(words('Registraties', 'datum_zekerheid', 'month')).toBe('alleen de maand');
+});
+
+test('the register’s own words are said in the language of the window', () => {
+  expect(words('Registraties', 'datum_zekerheid', 'maand')).toBe('alleen de maand');
+  expect(words('Registraties', 'datum_zekerheid', 'maand', 'en')).toBe('only the month');
+  expect(words('Registraties', 'initiatief', 'ander', 'en')).toBe('the other party');
+  expect(words('Registraties', 'verwijderd_hoe', 'automatisch', 'en')).toBe('automatically');
+  expect(words('Verklaring', 'soort', 'bewindspersoon', 'en')).toBe('office holder');
+  expect(words('Verklaring', 'wijze', 'papier', 'en')).toBe('on paper');
+  expect(words('Rechtzettingen', 'door_rol', 'informatiebeheer', 'en')).toBe('records management');
+  expect(words('Incidenten', 'betreft', 'medewerker', 'en')).toBe('a member of staff');
+  for (const status of ['vastgelegd', 'ondertekend', 'teruggegeven', 'niet ondertekend', 'ingetrokken'])
+    expect(words('Registraties', 'status', status, 'en')).toMatch(/^(logged|signed|given back|not signed|withdrawn)$/);
 });
 
 test('what no list knows, a number and an empty cell stay as they are', () => {

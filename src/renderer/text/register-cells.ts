@@ -28,18 +28,56 @@ const LISTS: Readonly<Record<string, readonly ListName[]>> = {
   resultaat: ['incidentResults'],
 };
 
-const WORDS: Readonly<Record<string, Both>> = {
+const YES_NO: Readonly<Record<string, Both>> = {
   ja: { nl: 'ja', en: 'yes' },
   nee: { nl: 'nee', en: 'no' },
   onbekend: { nl: 'onbekend', en: 'unknown' },
   nvt: { nl: 'niet van toepassing', en: 'does not apply' },
-  exact: { nl: 'de dag is bekend', en: 'the day is known' },
-  month: { nl: 'alleen de maand', en: 'only the month' },
-  unknown: { nl: 'onbekend', en: 'unknown' },
-  zelf: { nl: 'de bewindspersoon', en: 'the office holder' },
-  ander: { nl: 'de ander', en: 'the other party' },
 };
-const WORDED = new Set(['datum_zekerheid', 'initiatief', 'ap_gemeld']);
+const ROLES: Readonly<Record<string, Both>> = {
+  secretariaat: { nl: 'secretariaat', en: 'secretariat' },
+  bewindspersoon: { nl: 'bewindspersoon', en: 'office holder' },
+  informatiebeheer: { nl: 'informatiebeheer', en: 'records management' },
+  controle: { nl: 'controle', en: 'audit' },
+};
+/** By the name of the column: the register's own words, which no code list has. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
+  datum_zekerheid: {
+    exact: { nl: 'de dag is bekend', en: 'the day is known' },
+    maand: { nl: 'alleen de maand', en: 'only the month' },
+    onbekend: YES_NO['onbekend']!,
+  },
+  initiatief: {
+    zelf: { nl: 'de bewindspersoon', en: 'the office holder' },
+    ander: { nl: 'de ander', en: 'the other party' },
+    onbekend: YES_NO['onbekend']!,
+  },
+  status: {
+    vastgelegd: { nl: 'vastgelegd', en: 'logged' },
+    ondertekend: { nl: 'ondertekend', en: 'signed' },
+    teruggegeven: { nl: 'teruggegeven', en: 'given back' },
+    'niet ondertekend': { nl: 'niet ondertekend', en: 'not signed' },
+    ingetrokken: { nl: 'ingetrokken', en: 'withdrawn' },
+  },
+  ap_gemeld: YES_NO,
+  soort: ROLES,
+  door_rol: ROLES,
+  betreft: {
+    bewindspersoon: { nl: 'een bewindspersoon', en: 'an office holder' },
+    medewerker: { nl: 'een medewerker', en: 'a member of staff' },
+    onbekend: YES_NO['onbekend']!,
+  },
+  wijze: {
+    app: { nl: 'in het programma', en: 'in the program' },
+    papier: { nl: 'op papier', en: 'on paper' },
+    afstand: { nl: 'op afstand', en: 'by file' },
+  },
+  verwijderd_hoe: {
+    hand: { nl: 'met de hand', en: 'by hand' },
+    automatisch: { nl: 'automatisch', en: 'automatically' },
+    onbekend: YES_NO['onbekend']!,
+  },
+};
 
 interface Column extends Both {
   name: string;
@@ -70,7 +108,8 @@ export function cellWords(
   if (type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return dayOnly(text, lang);
   if (type === 'datetime' && /^\d{4}-\d\d-\d\dT/.test(text))
     return `${dayOnly(localDay(new Date(text)), lang)}, ${clock(text, lang)}`;
-  if (type === 'yesno' || WORDED.has(name)) return WORDS[text]?.[lang] ?? text;
+  const word = (type === 'yesno' ? YES_NO : WORDS[name])?.[text];
+  if (word) return word[lang];
   const lists = LISTS[name];
   if (!lists || !policy) return text;
   const labels = text.split(/[,;] ?/).map((code) => lists.map((list) => codeItem(policy, list, code)).find(Boolean));
