@@ -188,6 +188,9 @@ function usesParts(a: Figures, language: Language): AnswerPart[] {
 /** The whole answer in pieces; joined they are its text. `brief`: without the names of who is missing. */
 export function answerParts(a: Figures, label: Label, language: Language, brief = false): AnswerPart[] {
   const nl = language === 'nl';
+  // Nobody in office and nothing registered: a row of noughts would say no more.
+  if (a.people === 0 && a.entries === 0)
+    return [noneMissing(a, language).trimStart(), limitsText(a, language)].filter((part) => part !== '');
   const { archived } = a;
   const entries = figure(a.entries, { entries: true });
   const declared = figure(a.declaredOnly, { declaredOnly: true });

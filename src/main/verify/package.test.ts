@@ -6,7 +6,7 @@ import { openSealed } from '../keys/age-file.ts';
 import { newKeyPair } from '../keys/wrap.ts';
 import { PASSPHRASES, signAll, type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { type BagFiles, bagInZip, checkBag } from './bagit.ts';
-import { Refusal } from './checks.ts';
+import { CHECKS, Refusal } from './checks.ts';
 import { type PackageOptions, type PackageResult, verifyPackage } from './package.ts';
 import { inMemory, verdict } from './test-vectors.ts';
 import { openZip } from './zip-file.ts';
@@ -136,6 +136,11 @@ describe('a package of a closed quarter', () => {
       expect(theirs.ok).toBe(true);
       expect(verdict(theirs)).toEqual(verdict(await verify(bytes, { against: [early] })));
     }
+  });
+
+  test('of a file that stops halfway it says so in words alone', async () => {
+    const { checks } = await verify(bzk.slice(0, bzk.length / 2));
+    expect(checks.find((one) => one.id === 'bag_zip')).toEqual({ id: 'bag_zip', ok: false, says: CHECKS.bag_zip.no });
   });
 
   test('any byte that is changed, lost or added is found', async () => {

@@ -39,8 +39,9 @@ interface Placed extends ZipEntry {
   readonly offset: number;
 }
 
-function refuse(at: string): never {
-  throw new Refusal('bag_zip', at);
+/** `name`: the file in the zip that is wrong; without it, the zip as a whole. */
+function refuse(name: string | null = null): never {
+  throw new Refusal('bag_zip', name);
 }
 
 function view(bytes: Uint8Array): DataView {
@@ -48,9 +49,9 @@ function view(bytes: Uint8Array): DataView {
 }
 
 async function exactly(bytes: RandomBytes, from: number, length: number): Promise<Uint8Array> {
-  if (from < 0 || length < 0 || from + length > bytes.size) refuse('einde');
+  if (from < 0 || length < 0 || from + length > bytes.size) refuse();
   const found = await bytes.read(from, length);
-  if (found.length !== length) refuse('einde');
+  if (found.length !== length) refuse();
   return found;
 }
 
@@ -64,7 +65,7 @@ interface Directory {
 
 function big(data: DataView, at: number): number {
   const value = data.getBigUint64(at, true);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) refuse('maat');
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) refuse();
   return Number(value);
 }
 
@@ -72,29 +73,29 @@ function big(data: DataView, at: number): number {
 async function findDirectory(bytes: RandomBytes): Promise<Directory> {
   const at = bytes.size - 22;
   const end = view(await exactly(bytes, at, 22));
-  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint16(20, true) !== 0) refuse('einde');
-  if (end.getUint16(4, true) !== 0 || end.getUint16(6, true) !== 0) refuse('delen');
+  if (end.getUint32(0, true) !== 0x06054b50 || end.getUint16(20, true) !== 0) refuse();
+  if (end.getUint16(4, true) !== 0 || end.getUint16(6, true) !== 0) refuse();
   const [count, size, offset] = [end.getUint16(10, true), end.getUint32(12, true), end.getUint32(16, true)];
   const long = count === 0xffff || size === 0xffffffff || offset === 0xffffffff;
   if (!long) return { count, size, offset, end: at };
   const locator = view(await exactly(bytes, at - 20, 20));
-  if (locator.getUint32(0, true) !== 0x07064b50) refuse('einde');
+  if (locator.getUint32(0, true) !== 0x07064b50) refuse();
   const start = big(locator, 8);
-  if (start !== at - 76) refuse('einde');
+  if (start !== at - 76) refuse();
   const record = view(await exactly(bytes, start, 56));
-  if (record.getUint32(0, true) !== 0x06064b50 || big(record, 4) !== 44) refuse('einde');
+  if (record.getUint32(0, true) !== 0x06064b50 || big(record, 4) !== 44) refuse();
   return { count: big(record, 32), size: big(record, 40), offset: big(record, 48), end: start };
 }
 
 /** ASCII, or UTF-8 where the flag says so; no folder, no way out of the bag, no second spelling. */
 function readName(raw: Uint8Array, flags: number): string {
   const ascii = raw.every((byte) => byte >= 0x20 && byte < 0x7f);
-  if (!ascii && (flags & 0x800) === 0) refuse('naam');
+  if (!ascii && (flags & 0x800) === 0) refuse();
   let name: string;
   try {
     name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw);
   } catch {
-    return refuse('naam');
+    return refuse();
   }
   const parts = name.replace(/\/$/, '').split('/');
   // oxlint-disable-next-line no-control-regex
@@ -114,30 +115,30 @@ function longSizes(extra: Uint8Array, short: [size: number, packed: number, offs
       let next = at + 4;
       return short.map((value) => {
         if (value !== 0xffffffff) return value;
-        if (next + 8 > at + 4 + length || next + 8 > extra.length) return refuse('zip64');
+        if (next + 8 > at + 4 + length || next + 8 > extra.length) return refuse();
         next += 8;
         return big(data, next - 8);
       }) as [number, number, number];
     }
     at += 4 + length;
   }
-  return refuse('zip64');
+  return refuse();
 }
 
 async function readDirectory(bytes: RandomBytes, directory: Directory): Promise<Placed[]> {
-  if (directory.count > MAX_ENTRIES || directory.size > 1024 * MAX_ENTRIES) refuse('aantal');
-  if (directory.offset + directory.size !== directory.end) refuse('lijst');
+  if (directory.count > MAX_ENTRIES || directory.size > 1024 * MAX_ENTRIES) refuse();
+  if (directory.offset + directory.size !== directory.end) refuse();
   const raw = await exactly(bytes, directory.offset, directory.size);
   const data = view(raw);
   const entries: Placed[] = [];
   let at = 0;
   for (let i = 0; i < directory.count; i++) {
-    if (at + 46 > raw.length || data.getUint32(at, true) !== 0x02014b50) refuse('lijst');
+    if (at + 46 > raw.length || data.getUint32(at, true) !== 0x02014b50) refuse();
     const u16 = (offset: number): number => data.getUint16(at + offset, true);
     const u32 = (offset: number): number => data.getUint32(at + offset, true);
     const [nameLength, extraLength, commentLength] = [u16(28), u16(30), u16(32)];
     const after = at + 46 + nameLength + extraLength + commentLength;
-    if (after > raw.length) refuse('lijst');
+    if (after > raw.length) refuse();
     const name = readName(raw.subarray(at + 46, at + 46 + nameLength), u16(8));
     const extra = raw.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
     const [size, packed, offset] = longSizes(extra, [u32(24), u32(20), u32(42)]);
@@ -146,7 +147,7 @@ async function readDirectory(bytes: RandomBytes, directory: Directory): Promise<
     entries.push({ name, size, crc: u32(16), method: u16(10), flags: u16(8), packed, offset });
     at = after;
   }
-  if (at !== raw.length) refuse('lijst');
+  if (at !== raw.length) refuse();
   return entries;
 }
 
@@ -176,7 +177,7 @@ export async function openZip(bytes: RandomBytes): Promise<ZipFile> {
     if (total > MAX_TOTAL || entry.size > MAX_RATIO * (entry.packed + 1024)) refuse(entry.name);
     at = start + entry.packed + (await descriptorLength(bytes, entry, start + entry.packed));
   }
-  if (at !== directory.offset) refuse('einde');
+  if (at !== directory.offset) refuse();
   return {
     entries: placed.filter((entry) => !entry.name.endsWith('/')),
     read: (entry) => readEntry(bytes, entry as Placed, starts.get(entry)!),
