@@ -36,10 +36,10 @@ export interface Answering {
 export function useAnswering(draft: Draft, facts: Facts, toLog: () => void): Answering {
   const questions = asked(facts.terms);
   const open = openIn(facts);
-  const [current, setCurrent] = useState<Question | null>(() => {
-    const kept = questions.find((q) => q === draft.staged.focus);
-    return kept && open.includes(kept) ? kept : firstOf(open);
-  });
+  // Where it was left, also where half a word is an answer already.
+  const [current, setCurrent] = useState<Question | null>(
+    () => questions.find((q) => q === draft.staged.focus) ?? firstOf(open),
+  );
   const [visit, setVisit] = useState(0);
   const [tab, setTab] = useState<'evidence' | 'questions'>('questions');
   const show = (question: Question | null): void => {

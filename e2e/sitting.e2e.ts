@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, Hands, journalistAnswers, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { startShell } from './shells.ts';
+
+test.use({ now: '2027-04-02T10:00:00+02:00' });
+
+const NEW_PASSPHRASE = 'zeven ganzen vliegen over zee';
+/** A press of a practised but unhurried hand, and reading one entry: the two figures of the usual estimates. */
+const SECONDS_A_PRESS = 0.3;
+const SECONDS_AN_ENTRY = 20;
+
+async function logSome(app: Page, office: OfficeIds, subjects: readonly string[]): Promise<void> {
+  await sitDown(app, office, 'secretary');
+  for (const subject of subjects)
+    await ask(app, 'entries.add', { answers: { ...journalistAnswers(office.termId), subject } });
+}
+
+/** From the first screen of the office holder to a signed statement. */
+async function signAll(app: Page, entries: number, passphrase: string): Promise<Hands> {
+  const hands = new Hands(app);
+  await expect(app.getByRole('button', { name: /^Bekijken en ondertekenen/ })).toBeVisible();
+  await hands.press('Control+3');
+  await expect(app.getByRole('button', { name: /^Begin met lezen/ })).toBeFocused();
+  await hands.press('Enter');
+  for (let at = 1; at <= entries; at++) {
+    await expect(app.getByText(`${at} van ${entries}, nog`)).toBeVisible();
+    await hands.press('Enter');
+  }
+  await expect(app.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
+  await hands.press('n');
+  await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: nee');
+  for (
+    let i = 0;
+    i < 12 && !(await app.getByLabel('Uw wachtzin').evaluate((one) => one === document.activeElement));
+    i++
+  )
+    await hands.press('Tab');
+  await hands.type(passphrase);
+  await hands.press('Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Ondertekend: uw verklaring' })).toBeVisible();
+  return hands;
+}
+
+test('four entries are signed in under two minutes; one that comes later is signed in addition', async ({ app }) => {
+  const office = await makeOffice(app);
+  await logSome(app, office, ['Dijk', 'Gemaal', 'Sluis', 'Peil']);
+  await sitDown(app, office, 'officeHolder');
+  const { presses } = await signAll(app, 4, PASSPHRASES.officeHolder);
+  const bare = presses - PASSPHRASES.officeHolder.length;
+  console.log(`signing four entries: ${bare} key presses beside the passphrase of ${PASSPHRASES.officeHolder.length}`);
+  expect(bare).toBeLessThanOrEqual(15);
+  expect(presses * SECONDS_A_PRESS + 4 * SECONDS_AN_ENTRY).toBeLessThan(120);
+
+  await logSome(app, office, ['Nagekomen']);
+  await sitDown(app, office, 'officeHolder');
+  await signAll(app, 1, PASSPHRASES.officeHolder);
+  const { signOffs } = await ask<{ signOffs: { note: string; state: string }[] }>(app, 'signoffs.list');
+  expect(signOffs.map((one) => one.state)).toEqual(['accepted', 'accepted']);
+  expect(signOffs.filter((one) => one.note.includes('aanvullend: ja'))).toHaveLength(1);
+});
+
+test('a forgotten passphrase is solved in the same sitting: a code, a new passphrase, a signature', async ({ app }) => {
+  const office = await makeOffice(app);
+  await logSome(app, office, ['Dijk']);
+  await sitDown(app, office, 'secretary', '#/ondertekenen');
+  await app
+    .getByRole('button', { name: /^Geef het scherm aan de minister/ })
+    .first()
+    .click();
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /Vergrendelen/ })
+    .click();
+  await app.getByLabel('Wie bent u?').selectOption(office.people.officeHolder);
+  await app.getByLabel('Wachtzin', { exact: true }).fill('die ben ik vergeten');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Deze wachtzin past niet bij deze persoon.')).toBeVisible();
+  // Where no sheet is at hand, it says who can help.
+  await app.getByRole('button', { name: 'Wachtzin kwijt' }).click();
+  await expect(app.getByText('Vraag een secretaris om een eenmalige code.')).toBeVisible();
+  await app.keyboard.press('Escape');
+  await app.getByLabel('Wie bent u?').selectOption(office.people.secretary);
+  await app.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASES.secretary);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: 'Ondertekenen' })).toBeVisible();
+  await app.evaluate(() => {
+    location.hash = '#/instellingen';
+  });
+  await app.getByRole('button', { name: 'Nieuwe code: Wietske Harmelink' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Nieuwe code' }).click();
+  const code = (await app.locator('.oneTimeCode').textContent())!;
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  // A dialog that came after another gives the focus to what opened the first.
+  await expect(app.locator(':focus')).toHaveCount(1);
+  await app.keyboard.press('Control+l');
+  await app.getByLabel('Wie bent u?').selectOption(office.people.officeHolder);
+  await app.getByLabel('Eenmalige code').fill(code);
+  await app.getByLabel('Uw nieuwe wachtzin').fill(NEW_PASSPHRASE);
+  await app.getByLabel('Nog een keer').fill(NEW_PASSPHRASE);
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.frame')).toBeVisible();
+  await app.keyboard.press('Control+1');
+  await signAll(app, 1, NEW_PASSPHRASE);
+  expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
+});
+
+test('a draft that was cut off by a crash opens at the field where it was', async ({ shell, home }) => {
+  test.skip(shell !== 'chromium', 'starts the Chromium shell twice');
+  const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 }, now: '2027-03-09T09:41:00+01:00' };
+  const before = await startShell('chromium', options);
+  let app = before.page;
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await app.keyboard.press('1');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'when');
+  await app.keyboard.type('gisteren');
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('5');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await app.keyboard.type('Dijkverst');
+  await expect(app.getByText(/Concept bewaard om/)).toBeVisible();
+  process.kill(await before.corePid(), 'SIGKILL');
+  await expect(app.getByLabel('Wachtzin', { exact: true })).toBeVisible();
+  await before.close();
+
+  const after = await startShell('chromium', options);
+  app = after.page;
+  await sitDown(app, office, 'secretary');
+  await app.getByRole('button', { name: /^Verder/ }).click();
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(app.locator('.question.current input')).toBeFocused();
+  await expect(app.locator('.question.current input')).toHaveValue('Dijkverst');
+  await after.close();
+});
