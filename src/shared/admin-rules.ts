@@ -33,5 +33,10 @@ export const adminRulesSchema = z.strictObject({
 });
 export type AdminRules = z.infer<typeof adminRulesSchema>;
 
+/** Minutes of silence after which the window locks itself. */
+export function lockAfterMinutes(rules: AdminRules): number {
+  return rules.lockAfterMinutes ?? 10;
+}
+
 /** What holds where no administrator laid anything down. */
 export const NO_RULES: AdminRules = adminRulesSchema.parse({});

@@ -38,6 +38,7 @@ export const workspaceCalls = {
         problem: z.string().nullable(),
         logo: z.string().nullable(),
         export: adminRulesSchema.shape.export,
+        lockAfterMinutes: z.number().int(),
       }),
     }),
   ),

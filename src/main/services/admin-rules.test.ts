@@ -40,7 +40,7 @@ test('without a file nothing is laid down', async () => {
   const app = openApp({ ...machine.host, adminFile: path.join(machine.root, 'nergens.json') });
   expect(await app.call('app.info', {})).toMatchObject({
     ok: true,
-    value: { admin: { file: null, problem: null, logo: null, export: {} } },
+    value: { admin: { file: null, problem: null, logo: null, export: {}, lockAfterMinutes: 10 } },
   });
   await app.close();
 });
@@ -52,6 +52,8 @@ test('a workspace goes where the administrator says, and nowhere else where they
     setup,
   });
   expect(made.value).toMatchObject({ session: { lockAfterMinutes: 3 } });
+  // Before anything is open too: the start screen says it, and a request that is signed elsewhere closes by it.
+  expect((await ask({ lockAfterMinutes: 3 }, 'app.info')).value).toMatchObject({ admin: { lockAfterMinutes: 3 } });
   const { value } = await ask({}, 'workspaces.recent');
   expect(value).toMatchObject({ places: [{ shown: path.join(folder, 'bureau.kanaalregister') }] });
   const elsewhere = machine.token(path.join(machine.root, 'elders.kanaalregister'));

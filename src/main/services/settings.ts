@@ -1,4 +1,5 @@
 /** The program itself: what it is, and how this person likes it. */
+import { lockAfterMinutes } from '../../shared/admin-rules.ts';
 import type { CallArgs, CallOutput, Settings } from '../../shared/contract.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { changeProfile, readProfile } from './places.ts';
@@ -21,6 +22,7 @@ export function appInfo(core: Core): CallOutput<'app.info'> {
       problem: core.admin.problem,
       logo: core.admin.logo,
       export: core.admin.rules.export,
+      lockAfterMinutes: lockAfterMinutes(core.admin.rules),
     },
   };
 }

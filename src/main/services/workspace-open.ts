@@ -1,5 +1,6 @@
 /** Putting a workspace in place and letting go of it: every check that tells a swapped, older or damaged copy (design 4.4). */
 import path from 'node:path';
+import { lockAfterMinutes } from '../../shared/admin-rules.ts';
 import type { Notice } from '../../shared/contract-shapes.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
@@ -24,9 +25,6 @@ import { toPerson } from './people.ts';
 import { changeProfile, readProfile, rememberPlace } from './places.ts';
 import { type Core, clockOf, type OpenWorkspace } from './session.ts';
 import { slotDigest } from './slots.ts';
-
-/** Minutes of silence after which the window locks itself; the administrator may shorten it. */
-const LOCK_AFTER_MINUTES = 10;
 
 export function dbKey(vaultKey: Uint8Array): Uint8Array {
   return subkey(vaultKey, 'database');
@@ -73,7 +71,7 @@ export function openWith(
       log,
       lock,
       example: getMeta(db, 'example') === '1',
-      lockAfterMinutes: core.admin.rules.lockAfterMinutes ?? LOCK_AFTER_MINUTES,
+      lockAfterMinutes: lockAfterMinutes(core.admin.rules),
       ahead: aheadOf(core.host, db),
       accreditation: accreditationOf(db),
       readOnly,

@@ -1,11 +1,16 @@
 import { useEffect } from 'react';
-import { call } from '../api.ts';
+import { call, useCall } from '../api.ts';
 import { leaveWorkspace } from '../state/session.tsx';
 
 /** Locks: the core signs the head and ends; the window forgets what it read. */
 export async function lockNow(): Promise<void> {
   await call('workspaces.lock', {});
   leaveWorkspace();
+}
+
+/** Minutes of silence that are allowed while nothing is open yet: what the administrator laid down, or the usual ten. */
+export function useLockMinutes(): number {
+  return useCall('app.info', {}).data?.admin.lockAfterMinutes ?? 10;
 }
 
 const LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;

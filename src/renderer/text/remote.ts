@@ -109,8 +109,10 @@ export const remote = {
   },
   backToStart: { nl: 'Naar het beginscherm', en: 'To the start screen' },
   silent: {
-    nl: 'Het verzoek is gesloten na 10 minuten stilte. Open het opnieuw om verder te gaan.',
-    en: 'The request was closed after 10 minutes of silence. Open it again to go on.',
+    nl: (minutes: number) =>
+      `Het verzoek is gesloten na ${many(minutes, 'minuut', 'minuten')} stilte. Open het opnieuw om verder te gaan.`,
+    en: (minutes: number) =>
+      `The request was closed after ${many(minutes, 'minute', 'minutes')} of silence. Open it again to go on.`,
   },
   notSent: {
     nl: 'Dit bestand ging niet mee. U kunt het zien aan het bureau van uw secretariaat.',

@@ -75,8 +75,10 @@ export const start = {
   takes: { nl: 'duurt ongeveer 1 seconde', en: 'takes about 1 second' },
   unlocking: { nl: 'Bezig met ontgrendelen', en: 'Unlocking' },
   privacy: {
-    nl: 'Alles staat versleuteld in één map op deze computer. Er is geen account en geen server. Na 10 minuten stilte gaat het register weer op slot.',
-    en: 'Everything is encrypted in one folder on this computer. There is no account and no server. After 10 minutes of silence the register locks again.',
+    nl: (minutes: number) =>
+      `Alles staat versleuteld in één map op deze computer. Er is geen account en geen server. Na ${many(minutes, 'minuut', 'minuten')} stilte gaat het register weer op slot.`,
+    en: (minutes: number) =>
+      `Everything is encrypted in one folder on this computer. There is no account and no server. After ${many(minutes, 'minute', 'minutes')} of silence the register locks again.`,
   },
   version: { nl: (v: string) => `Versie ${v}`, en: (v: string) => `Version ${v}` },
   otherLanguage: { nl: 'English', en: 'Nederlands' },

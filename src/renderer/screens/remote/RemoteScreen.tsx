@@ -7,7 +7,7 @@ import { call } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { SentEvidence } from '../../components/evidence/SentEvidence.tsx';
 import { ToastPlace } from '../../components/Toast.tsx';
-import { lockNow, useAutoLock } from '../../frame/lock.ts';
+import { lockNow, useAutoLock, useLockMinutes } from '../../frame/lock.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { usePolicy } from '../../state/session.tsx';
@@ -21,9 +21,6 @@ import { FactsPane } from '../sign-off/EntryFacts.tsx';
 import { Progress, Reading } from '../sign-off/Reading.tsx';
 import { Done } from './Done.tsx';
 import { OpenRequest } from './OpenRequest.tsx';
-
-/** As long as an open workspace waits where nobody laid down another time. */
-const SILENT_MINUTES = 10;
 
 interface Answered {
   path: string;
@@ -42,8 +39,9 @@ export function RemoteScreen({
   const { t } = useText();
   const [asked, setAsked] = useState<OpenedRequest | null>(null);
   const [answered, setAnswered] = useState<Answered | null>(null);
-  const silent = useCallback(() => onBack(t(remote.silent)), [onBack, t]);
-  useAutoLock(SILENT_MINUTES, silent);
+  const minutes = useLockMinutes();
+  const silent = useCallback(() => onBack(t(remote.silent)(minutes)), [onBack, t, minutes]);
+  useAutoLock(minutes, silent);
   // Whatever way it is left, the process that read the messages ends with it.
   useEffect(() => () => void lockNow(), []);
   const back = (): void => onBack(null);

@@ -6,6 +6,7 @@ import { Ways } from '../../components/EmptyState.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { RecoverySheet } from '../../components/RecoverySheet.tsx';
+import { useLockMinutes } from '../../frame/lock.ts';
 import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
 import { enterWorkspace } from '../../state/session.tsx';
 import { changeSettings } from '../../state/settings.tsx';
@@ -32,6 +33,7 @@ interface StartProps {
 /** What to open, and who you are; making a new one; and the way back for who lost a passphrase. */
 export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | null {
   const { t } = useText();
+  const minutes = useLockMinutes();
   const [view, setView] = useState<View>({ is: 'start' });
   const [chosen, setChosen] = useState<Place | null>(null);
   /** Passphrases of the example's people, by person. */
@@ -163,7 +165,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                 <section className="card startPanel">
                   <h2>{t(start.nothingYet)}</h2>
                   <p className="lead">{t(start.nothingYetNote)}</p>
-                  <p className="note">{t(start.privacy)}</p>
+                  <p className="note">{t(start.privacy)(minutes)}</p>
                 </section>
               )}
             </div>

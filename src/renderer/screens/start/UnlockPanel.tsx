@@ -4,6 +4,7 @@ import { CallFailure, useAct } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { PassphraseField } from '../../components/Field.tsx';
+import { useLockMinutes } from '../../frame/lock.ts';
 import { errors } from '../../text/errors.ts';
 import { start } from '../../text/start.ts';
 import { useText } from '../../text/text.ts';
@@ -21,6 +22,7 @@ interface UnlockProps {
 /** Who are you, and your passphrase; at a first unlock the one-time code and a passphrase of your own, twice. */
 export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): React.JSX.Element {
   const { t } = useText();
+  const minutes = useLockMinutes();
   const [personId, setPersonId] = useState(place.slots[0]?.personId ?? '');
   const [secret, setSecret] = useState(known.get(personId) ?? '');
   const [fresh, setFresh] = useState({ first: '', again: '' });
@@ -90,7 +92,7 @@ export function UnlockPanel({ place, known, onOpened, onLost }: UnlockProps): Re
           </span>
         </div>
       </form>
-      <p className="startPrivacy note">{t(start.privacy)}</p>
+      <p className="startPrivacy note">{t(start.privacy)(minutes)}</p>
     </section>
   );
 }
