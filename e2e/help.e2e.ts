@@ -33,6 +33,9 @@ test('F1 opens the page of the person, beside the keys of the screen, in both la
   const help = app.getByRole('dialog', { name: 'Hulp' });
   await expect(help.getByRole('heading', { name: 'Voor het secretariaat' })).toBeVisible();
   await expect(help.getByRole('heading', { name: 'Toetsen', exact: true })).toBeVisible();
+  // Also those that are no shortcut of the window: Ctrl+Z is every toast's, while it stands.
+  await expect(help.getByText('Plakken wat u kopieerde')).toBeVisible();
+  await expect(help.getByText('Ongedaan maken, tot 10 seconden erna')).toBeVisible();
   await expect(help.getByRole('img', { name: 'Het eerste scherm' })).toHaveJSProperty('complete', true);
   await help.getByRole('button', { name: 'Zo stuurt u een gesprek door' }).click();
   await expect(help.getByRole('heading', { name: 'WhatsApp op een iPhone' })).toBeVisible();

@@ -65,6 +65,8 @@ export const contract = {
       evidenceDue: z.array(entrySchema),
       waiting: z.array(waitingSchema),
       since: z.array(historyItemSchema),
+      /** True: all of it came after this person was here last. */
+      sinceLeft: z.boolean(),
       backup: backupSchema.nullable(),
     }),
   ),

@@ -79,12 +79,14 @@ interface Profile {
   recent: string[];
   /** Last head seen per workspace: a copy that does not extend it was put back or swapped. */
   seen: Record<string, { origin: string; size: number; root: string }>;
+  /** How many records there were when a person left, per `workspace personId`: what came since is news. */
+  left: Record<string, number>;
   settings: Record<string, unknown>;
 }
 
 /** Settings and recent places of this person on this computer. A missing or unreadable file means: none yet. */
 export function readProfile(host: Host): Profile {
-  const empty: Profile = { recent: [], seen: {}, settings: {} };
+  const empty: Profile = { recent: [], seen: {}, left: {}, settings: {} };
   const file = path.join(host.profileDir, 'profile.json');
   if (!existsSync(file)) return empty;
   try {

@@ -32,6 +32,8 @@ export interface OpenWorkspace {
   readonly example: boolean;
   /** Minutes of silence after which the window locks itself. */
   readonly lockAfterMinutes: number;
+  /** How many records there were when this person last left; null where that was never on this computer. */
+  readonly leftAt: number | null;
   /** Milliseconds by which this workspace's clock runs ahead of the machine's: the example lies in a year to come. */
   readonly ahead: number;
   /** Domain R25; null: Dep. VERTROUWELIJK may not be kept here. */

@@ -16,6 +16,7 @@ import { listStaged } from './staging.ts';
 
 /** How many of each list the first screen shows; the list itself has the rest. */
 const SHOWN = 50;
+const NEWS = 4;
 
 /** The quarter that is worked on, and what waits for whom to sign. */
 export function todayBrief(desk: Desk): CallOutput<'today.brief'> {
@@ -43,9 +44,18 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
     returned: select("status = 'returned'", 'sort_day DESC, rowid DESC'),
     evidenceDue: select("evidence = 'follows' AND status NOT IN ('draft', 'withdrawn')", 'evidence_due, rowid'),
     waiting: waiting(desk, day, quarter),
-    since: since(desk.db, desk.work.person.id, -1, 4),
+    ...news(desk),
     backup: listBackups(desk).backups[0] ?? null,
   };
+}
+
+/** What others did since this person left; where that is nothing, what they did last. */
+function news(desk: Desk): Pick<CallOutput<'today.get'>, 'since' | 'sinceLeft'> {
+  const { leftAt, person } = desk.work;
+  const fresh = leftAt === null ? [] : since(desk.db, person.id, leftAt - 1, NEWS);
+  return fresh.length > 0
+    ? { since: fresh, sinceLeft: true }
+    : { since: since(desk.db, person.id, -1, NEWS), sinceLeft: false };
 }
 
 /** Per term what waits for the office holder: entries to sign, or a statement over a quarter that has ended. */

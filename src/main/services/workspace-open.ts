@@ -72,6 +72,7 @@ export function openWith(
       lock,
       example: getMeta(db, 'example') === '1',
       lockAfterMinutes: lockAfterMinutes(core.admin.rules),
+      leftAt: readProfile(core.host).left[visitor(vault, personId)] ?? null,
       ahead: aheadOf(core.host, db),
       accreditation: accreditationOf(db),
       readOnly,
@@ -146,6 +147,15 @@ function rememberHead(host: Host, work: OpenWorkspace): void {
   });
 }
 
+const visitor = (vault: Vault, personId: string): string => `${vault.workspace} ${personId}`;
+
+function rememberLeaving(host: Host, work: OpenWorkspace): void {
+  const { size } = headOf(work.db, work.log.name);
+  changeProfile(host, (p) => {
+    p.left[visitor(work.vault, work.person.id)] = size;
+  });
+}
+
 /** Closes what is open: signs the head, remembers it, gives the lock back. Nothing happens when nothing is open. */
 export function closeWorkspace(core: Core): void {
   const work = core.open;
@@ -162,6 +172,7 @@ export function closeWorkspace(core: Core): void {
         makeCheckpoint(work.db, work.log, rfc3339(moment));
       });
       rememberHead(core.host, work);
+      rememberLeaving(core.host, work);
     }
   } catch (thrown) {
     // A damaged or full disk must not keep anybody from closing; the next open signs what is left, or says what is wrong.

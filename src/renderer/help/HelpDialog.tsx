@@ -7,7 +7,7 @@ import { Key } from '../components/Key.tsx';
 import { inOrder, type Shortcut } from '../frame/shortcuts.ts';
 import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
-import { useText } from '../text/text.ts';
+import { type Both, useText } from '../text/text.ts';
 import { Guide } from './Guide.tsx';
 import { PAGES, type PageName, pageOf, pageTitle, readPage } from './guide.ts';
 
@@ -55,6 +55,12 @@ export function HelpDialog(props: {
   );
 }
 
+/** Keys that the system and the toasts have themselves: no shortcut of ours, and yet keys of this window. */
+function alsoWorks(shortcuts: readonly Shortcut[]): { keys: string; label: Both }[] {
+  const takesFiles = shortcuts.some((s) => s.group === 'everywhere' && s.keys === 'Ctrl+O');
+  return [...(takesFiles ? [{ keys: 'Ctrl+V', label: palette.paste }] : []), { keys: 'Ctrl+Z', label: palette.undo }];
+}
+
 function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }): React.JSX.Element {
   const { t } = useText();
   return (
@@ -75,6 +81,15 @@ function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }): React.JSX.Elem
                   <dd>{s.label}</dd>
                 </div>
               ))}
+              {group === 'everywhere' &&
+                alsoWorks(shortcuts).map(({ keys: one, label }) => (
+                  <div key={one}>
+                    <dt>
+                      <Key keys={one} />
+                    </dt>
+                    <dd>{t(label)}</dd>
+                  </div>
+                ))}
             </dl>
           </section>
         );

@@ -33,5 +33,6 @@ export const palette = {
   nextPane: { nl: 'Volgend deelvenster', en: 'Next pane' },
   withoutFile: { nl: 'Registreren zonder bestand', en: 'Log without a file' },
   chooseFile: { nl: 'Bestand kiezen', en: 'Choose a file' },
-  paste: { nl: 'Plakken', en: 'Paste' },
+  paste: { nl: 'Plakken wat u kopieerde', en: 'Paste what you copied' },
+  undo: { nl: 'Ongedaan maken, tot 10 seconden erna', en: 'Undo, for 10 seconds' },
 } satisfies Subject;

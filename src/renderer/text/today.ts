@@ -98,6 +98,7 @@ export const todayText = {
     en: 'Everything logged is signed or given back.',
   },
   since: { nl: 'Wat anderen deden', en: 'What others did' },
+  sinceLeft: { nl: 'Sinds u hier was', en: 'Since you were here' },
   sinceNothing: { nl: 'Nog niets.', en: 'Nothing yet.' },
   safety: { nl: 'Veiligheid', en: 'Safety' },
   backup: { nl: 'Laatste back-up', en: 'Last backup' },

@@ -60,7 +60,7 @@ export function SideColumn({ today }: { today: Today }): React.JSX.Element {
   const session = useSession();
   return (
     <aside className="sideColumn" aria-label={t(todayText.since)}>
-      <h2>{t(todayText.since)}</h2>
+      <h2>{t(today.sinceLeft ? todayText.sinceLeft : todayText.since)}</h2>
       <div className="card sideCard">
         {today.since.length === 0 ? (
           <p className="quiet">{t(todayText.sinceNothing)}</p>
