@@ -32,6 +32,26 @@ test('a dropped mail is logged in a handful of keys', async ({ app }) => {
   await expect(app.getByText('Alles is ingevuld')).toBeVisible();
 });
 
+test('an undo that comes too late says why, and nothing is lost', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'mail.eml', MAIL);
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await new Hands(app).press('5', '3', '3', '1', 'Control+Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
+  // Withdrawn meanwhile, from elsewhere in the program; the person is on another screen by now.
+  const { rows } = await ask<Rows>(app, 'entries.list');
+  await ask(app, 'entries.withdraw', { entryId: rows[0]!.id, reason: 'Dubbel' });
+  await app.keyboard.press('Control+2');
+  await expect(app.getByRole('heading', { name: 'Registraties' })).toBeFocused();
+  await app.keyboard.press('Control+z');
+  const told = app.getByRole('alert');
+  await expect(told).toContainText(/\p{Lu}[^.]+\./u);
+  await expect(app.getByRole('heading', { name: 'Registraties' })).toBeVisible();
+  await told.getByRole('button', { name: 'Sluiten' }).click();
+  await expect(told).toHaveCount(0);
+});
+
 test('a call without a file is logged in at most fifteen keys beside its subject', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
