@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { listenToCore, queries, useCall } from './api.ts';
+import { useKeptFocus } from './frame/kept-focus.ts';
 import { StartScreen } from './screens/start/StartScreen.tsx';
 import { leaveWorkspace } from './state/session.tsx';
 import { SettingsProvider } from './state/settings.tsx';
@@ -39,6 +40,7 @@ function Window(): React.JSX.Element | null {
       }),
     [t],
   );
+  useKeptFocus();
   const frame = useFrame(data ? (session ? 'now' : 'soon') : null);
   const silent = useCallback(() => setWhy(t(common.lockedAfter)(minutes)), [t, minutes]);
   if (!data) return null;

@@ -12,7 +12,6 @@ import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { DropArea } from './DropArea.tsx';
-import { useKeptFocus } from './kept-focus.ts';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
@@ -71,7 +70,6 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const post = useOfficePost(office);
   const shortcuts = useShortcuts();
   useShortcutListener(singleKeys);
-  useKeptFocus();
   useAutoLock(props.session.lockAfterMinutes, props.onSilence);
   const close = useCallback(() => setShows(null), []);
   const closeMenu = useCallback(() => setMenu(false), []);

@@ -96,8 +96,9 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
       return small(t(text.letSign), () => go(places.signOff()));
     case 'evidence':
       return small(t(text.ask), () => {
-        void navigator.clipboard.writeText(t(text.askText)(check.names.join(', ')));
-        showToast({ says: t(common.copied) });
+        void navigator.clipboard
+          .writeText(t(text.askText)(check.names.join(', ')))
+          .then(() => showToast({ says: t(common.copied) }));
       });
     case 'weeks': {
       const week = check.names[0];
