@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openApp } from '../app.ts';
-import { PASSPHRASES, type TestMachine, testMachine } from '../testing/office.ts';
+import { PASSPHRASES, type TestMachine, testMachine, testOffice } from '../testing/office.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 let machine: TestMachine;
@@ -62,6 +62,37 @@ test('a workspace goes where the administrator says, and nowhere else where they
     error: { code: 'place_refused', details: { why: 'administrator', name: folder } },
   });
   expect((await ask({ workspaces: { folder } }, 'workspaces.create', given)).ok).toBe(true);
+});
+
+test('an export that names nothing else goes where and as the administrator says', async () => {
+  const office = await testOffice();
+  office.setNow('2027-04-02T10:00:00+02:00');
+  await office.as('records');
+  await office.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+  await office.app.close();
+  const folder = path.join(office.root, 'uit');
+  const rules = { export: { folder, formats: ['csv'], csv: { bom: false, delimiter: ',' } } };
+  writeFileSync(file, JSON.stringify(rules));
+  const app = openApp({ ...office.host, adminFile: file });
+  const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
+    const reply = (await app.call(name, input)) as Answer;
+    expect(reply.error).toBeUndefined();
+    return reply.value!;
+  };
+  expect(await call('app.info', {})).toMatchObject({ admin: { export: rules.export } });
+  const { places } = (await call('workspaces.recent', {})) as { places: { token: string }[] };
+  const who = { personId: office.ids.records, passphrase: PASSPHRASES.records };
+  await call('workspaces.unlock', { token: places[0]!.token, ...who });
+  await call('registers.export', { quarter: '2027-Q1', formats: rules.export.formats });
+  await app.close();
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'));
+  expect(written.length).toBeGreaterThan(5);
+  for (const name of written) {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    expect(text.startsWith('\uFEFF'), name).toBe(false);
+    expect(text.split('\r\n')[0], name).not.toContain(';');
+  }
+  await office.remove();
 });
 
 test('theme and language are for whoever chose nothing else', async () => {
