@@ -75,6 +75,42 @@ test('arrows scroll what is read and choose an answer; elsewhere they go from en
   await expect(title).toBeVisible();
 });
 
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 700, height: 450 } });
+  test('nobody signs a text that was out of sight: its end was seen, or the reader says it was read', async ({
+    app,
+  }) => {
+    const office = await makeOffice(app);
+    await sitDown(app, office, 'secretary');
+    await logTwo(app, office);
+    await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+    for (const at of [1, 2]) {
+      await expect(app.getByText(`${at} van 2, nog`)).toBeVisible();
+      await app.keyboard.press('Enter');
+    }
+    await expect(app.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
+    await app.keyboard.press('n');
+    await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: nee');
+    const read = app.getByRole('checkbox', { name: 'Ik heb de tekst gelezen die ik onderteken' });
+    await app.getByLabel('Uw wachtzin').fill(PASSPHRASES.officeHolder);
+    await app.keyboard.press('Enter');
+    await expect(app.getByText('Lees eerst de tekst die u ondertekent, of vink aan dat u haar las.')).toBeVisible();
+    await expect(read).toBeFocused();
+    await expectNoFindings(app);
+    // Read to its end, it counts as read; another text does not.
+    await app.getByRole('button', { name: 'Naar de tekst' }).click();
+    await expect(app.locator('.exactText')).toBeFocused();
+    await app.locator('.exact .note').last().scrollIntoViewIfNeeded();
+    await expect(read).toBeChecked();
+    await app.keyboard.press('w');
+    await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: weet ik niet');
+    await read.check({ force: true });
+    await app.getByLabel('Uw wachtzin').focus();
+    await app.keyboard.press('Enter');
+    await expect(app.getByRole('status').filter({ hasText: 'Ondertekend' })).toBeVisible();
+  });
+});
+
 test('on paper: printed, scanned, and confirmed by secretary and records manager', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

@@ -147,6 +147,12 @@ export const signOff = {
     nl: 'Precies deze tekst wordt vastgelegd en kan door anderen worden gecontroleerd.',
     en: 'Exactly this text is recorded and can be checked by others.',
   },
+  readAll: { nl: 'Ik heb de tekst gelezen die ik onderteken', en: 'I have read the text that I sign' },
+  toText: { nl: 'Naar de tekst', en: 'To the text' },
+  readNeeded: {
+    nl: 'Lees eerst de tekst die u ondertekent, of vink aan dat u haar las.',
+    en: 'First read the text that you sign, or tick that you read it.',
+  },
   exactMaking: {
     nl: 'De tekst verschijnt als de vraag is beantwoord.',
     en: 'The text appears when the question is answered.',

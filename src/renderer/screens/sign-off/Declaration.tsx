@@ -14,6 +14,7 @@ import { useText } from '../../text/text.ts';
 import { quarterInWords } from '../../text/time.ts';
 import { keepArrows } from './arrows.ts';
 import type { Decisions } from './decisions.ts';
+import { ExactText, ReadText, useReadToEnd } from './ExactText.tsx';
 
 /** What a signature is asked about. */
 export interface Asked {
@@ -137,6 +138,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
   const nothing = statement ? asked.statement === 'always' && unseen > 0 : input.decisions.length === 0;
   const ready = !nothing && (!statement || deleted !== null);
   const { prepared, failure } = usePrepared(input, ready, props.prepare);
+  const reading = useReadToEnd(prepared?.text ?? null);
   useEffect(() => title.current?.focus(), []);
   const answer = (value: YesNoUnknown) => () => setDeleted(value);
   useShortcut('J', answer('ja'), t(signOff.yes), { enabled: statement && lang === 'nl' });
@@ -150,6 +152,10 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
     setTried(true);
     if (statement && deleted === null) {
       document.querySelector<HTMLElement>('.deletedAsk input')?.focus();
+      return;
+    }
+    if (prepared && reading.asked && !reading.read) {
+      document.querySelector<HTMLElement>('.readText input')?.focus();
       return;
     }
     if (passphrase === '' || !prepared) {
@@ -209,6 +215,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
               maxLength={2000}
               hint={t(signOff.remarkHint)}
             />
+            {reading.asked && prepared && <ReadText reading={reading} error={tried && !reading.read} />}
             <PassphraseField
               inputRef={secret}
               label={t(signOff.passphrase)}
@@ -226,7 +233,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
           </>
         )}
       </form>
-      <ExactText prepared={prepared} />
+      <ExactText prepared={prepared} onEnd={() => reading.say(true)} />
     </div>
   );
 }
@@ -299,32 +306,5 @@ export function Deleted(props: {
       {props.error && <Problem says={props.error} alert />}
       <p className="note">{t(signOff.deletedNote)}</p>
     </fieldset>
-  );
-}
-
-/** Byte for byte what is signed. */
-export function ExactText({ prepared }: { prepared: PreparedSignOff | null }): React.JSX.Element {
-  const { t } = useText();
-  return (
-    <section className="exact" aria-label={t(signOff.exactTitle)} data-pane tabIndex={-1}>
-      <h2>{t(signOff.exactTitle)}</h2>
-      <p className="note">{t(signOff.exactNote)}</p>
-      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- a scroller must be reachable by keyboard, and scroll */}
-      <pre
-        className="scrolls exactText"
-        tabIndex={0}
-        role="group"
-        aria-label={t(signOff.exactTitle)}
-        onKeyDown={keepArrows}
-      >
-        {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-        {prepared ? prepared.text : t(signOff.exactMaking)}
-      </pre>
-      {prepared && (
-        <p className="note">
-          {t(signOff.checkNumber)(prepared.text.trimEnd().split('\n').length, prepared.checkNumber)}
-        </p>
-      )}
-    </section>
   );
 }
