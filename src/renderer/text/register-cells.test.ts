@@ -46,6 +46,22 @@ test('the register’s own words are said in the language of the window', () => 
     expect(words('Registraties', 'status', status, 'en')).toMatch(/^(logged|signed|given back|not signed|withdrawn)$/);
 });
 
+test('a code with its counts is said as its label, with the same counts', () => {
+  expect(words('Samenvatting', 'redenen_top3', 'SPOED 4; SLECHT_BEREIK 2', 'en')).toMatch(
+    /^[A-Z][^;]* 4; [A-Z][^;]* 2$/,
+  );
+  expect(words('Samenvatting', 'redenen_top3', 'SPOED 4')).toBe('Spoed 4');
+  expect(words('Samenvatting', 'ordelijk_bewaard', 'GEDEELTELIJK: 5 van 9 bewaard, 1 verloren')).toBe(
+    'Gedeeltelijk: 5 van 9 bewaard, 1 verloren',
+  );
+  expect(words('Accounts', 'ordelijk_bewaard', 'GEDEELTELIJK: 5 van 9 bewaard, 1 verloren', 'en')).toMatch(
+    /^[A-Z][a-z]+: 5 of 9 kept, 1 lost$/,
+  );
+  expect(words('Accounts', 'ordelijk_bewaard', 'NVT', 'en')).not.toBe('NVT');
+  expect(words('Samenvatting', 'frequentie', 'incidenteel (2 dagen)', 'en')).toMatch(/^[a-z]+ \(2 days\)$/);
+  expect(words('Samenvatting', 'frequentie', 'incidenteel (1 dag)')).toBe('incidenteel (1 dag)');
+});
+
 test('what no list knows, a number and an empty cell stay as they are', () => {
   expect(words('Registraties', 'reden_code', 'IETS_NIEUWS')).toBe('IETS_NIEUWS');
   expect(words('Registraties', 'redenen_overig', 'SPOED, IETS_NIEUWS')).toBe('SPOED, IETS_NIEUWS');

@@ -1,7 +1,7 @@
 /** A cell of the register as a person reads it on the screen. The register itself, and every file of it, keeps its codes. */
-import { codeItem, type Language, type ListName, type Policy } from '../../shared/policy.ts';
+import { codeItem, frequencyOf, type Language, type ListName, type Policy } from '../../shared/policy.ts';
 import { localDay } from '../../shared/quarter.ts';
-import type { Both } from './text.ts';
+import { type Both, many } from './text.ts';
 import { clock, dayOnly } from './time.ts';
 
 /** By the name of the column; where a name stands in two sheets, the list that knows the code. */
@@ -79,6 +79,33 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
   },
 };
 
+/** By the name of the column: a code or a word with its counts; null where the cell is none. */
+const FIGURES: Readonly<Record<string, (text: string, policy: Policy, lang: Language) => string | null>> = {
+  frequentie: (text, policy, lang) => {
+    const days = Number(/ \((\d+) dag(?:en)?\)$/.exec(text)?.[1] ?? Number.NaN);
+    if (Number.isNaN(days)) return null;
+    const unit = lang === 'nl' ? many(days, 'dag', 'dagen') : many(days, 'day', 'days');
+    return `${frequencyOf(policy, days)[lang].toLowerCase()} (${unit})`;
+  },
+  redenen_top3: (text, policy, lang) => {
+    const parts = text.split('; ').map((one) => /^(\w+) (\d+)$/.exec(one));
+    const said = parts.map(
+      (one) =>
+        one && codeItem(policy, 'reasons', one[1]!) && `${codeItem(policy, 'reasons', one[1]!)![lang]} ${one[2]}`,
+    );
+    return said.every((one) => typeof one === 'string') ? said.join('; ') : null;
+  },
+  ordelijk_bewaard: (text, policy, lang) => {
+    const [, code = '', kept = '', all = '', lost = ''] =
+      /^(\w+): (\d+) van (\d+) bewaard, (\d+) verloren$/.exec(text) ?? [];
+    const item = codeItem(policy, 'orderlyKept', code);
+    if (!item) return null;
+    return lang === 'nl'
+      ? `${item.nl}: ${kept} van ${all} bewaard, ${lost} verloren`
+      : `${item.en}: ${kept} of ${all} kept, ${lost} lost`;
+  },
+};
+
 interface Column extends Both {
   name: string;
   type: string;
@@ -110,8 +137,11 @@ export function cellWords(
     return `${dayOnly(localDay(new Date(text)), lang)}, ${clock(text, lang)}`;
   const word = (type === 'yesno' ? YES_NO : WORDS[name])?.[text];
   if (word) return word[lang];
+  if (!policy) return text;
+  const figures = FIGURES[name]?.(text, policy, lang);
+  if (figures) return figures;
   const lists = LISTS[name];
-  if (!lists || !policy) return text;
+  if (!lists) return text;
   const labels = text.split(/[,;] ?/).map((code) => lists.map((list) => codeItem(policy, list, code)).find(Boolean));
   return labels.every((item) => item !== undefined) ? labels.map((item) => item[lang]).join(', ') : text;
 }
