@@ -6,7 +6,7 @@ import { startShell } from './shells.ts';
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
 const NEW_PASSPHRASE = 'zeven ganzen vliegen over zee';
-/** A press of a practised but unhurried hand, and reading one entry: the two figures of the usual estimates. */
+/** Assumed, not measured on people: seconds for a press of an unhurried hand, and for reading one entry. */
 const SECONDS_A_PRESS = 0.3;
 const SECONDS_AN_ENTRY = 20;
 
