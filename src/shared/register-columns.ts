@@ -59,6 +59,11 @@ export const COLUMN_LINES = {
     ['verzoek', 'text', 26, 'Verzoek', 'Request', 'Het nummer van het verzoek om te tekenen; elk verzoek telt één keer.', 'The number of the request to sign; each request counts once.', 'open', 'open'],
     ['controlenummer', 'text', 44, 'Controlenummer', 'Check number', 'Het nummer op de getekende tekst, om beide te vergelijken.', 'The number on the signed text, to compare the two.', 'open', 'open'],
     ['notitie_sha256', 'text', 66, 'Controlegetal van de notitie', 'Checksum of the note', 'De SHA-256 van de getekende tekst.', 'The SHA-256 of the signed text.', 'open', 'open'],
+    ['niet_gearchiveerd', 'integer', 12, 'Niet gearchiveerd', 'Not archived', 'Verklaring van het ministerie: hoeveel registraties bij het sluiten niet waren gearchiveerd.', 'Statement of the ministry: how many entries were not archived at the close.', 'open', 'open'],
+    ['automatisch_verwijderen', 'text', 50, 'Automatisch verwijderen', 'Automatic deletion', 'Verklaring van het ministerie: of berichten vanzelf verdwijnen, per account.', 'Statement of the ministry: whether messages vanish by themselves, per account.', 'open', 'open'],
+    ['voorbereid_door', 'text', 20, 'Voorbereid door', 'Prepared by', 'De rol van wie de registraties vastlegde.', 'The role of who logged the entries.', 'open', 'open'],
+    ['gecontroleerd_door', 'text', 20, 'Gecontroleerd door', 'Checked by', 'De rol van wie het kwartaal controleerde en sloot.', 'The role of who checked and closed the quarter.', 'open', 'open'],
+    ['ontvangen', 'text', 50, 'Ontvangen door BZK', 'Received by BZK', 'Wie een register ontving en wanneer. Een register wordt pas na het sluiten ontvangen: dat staat in het ontvangstbewijs bij de bestanden.', 'Who received a register and when. A register is received only after its close: the receipt beside the files says so.', 'open', 'open'],
   ],
   Samenvatting: [
     ['ministerie_tooi', 'text', 12, 'Ministerie (TOOI)', 'Ministry (TOOI)', 'De vaste code van het ministerie in de TOOI-lijst.', 'The fixed code of the ministry in the TOOI list.', 'open', 'open'],

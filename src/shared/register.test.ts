@@ -6,7 +6,7 @@ import { applyEdition, editionOf, HASHED_SHEETS, type RegisterSource, SHEET_NAME
 const ORDER: Record<string, string> = {
   Leeswijzer: 'onderdeel blad naam waarde label_nl label_en uitleg_nl uitleg_en editie_bzk editie_openbaar',
   Verklaring:
-    'soort ambtsperiode_id naam functie kwartaal opgave accordering verklaring werkberichten_verwijderd opmerking wijze getekend_op verzoek controlenummer notitie_sha256',
+    'soort ambtsperiode_id naam functie kwartaal opgave accordering verklaring werkberichten_verwijderd opmerking wijze getekend_op verzoek controlenummer notitie_sha256 niet_gearchiveerd automatisch_verwijderen voorbereid_door gecontroleerd_door ontvangen',
   Samenvatting:
     'ministerie_tooi kabinet ambtsperiode_id persoon_id functie naam ambt_van ambt_tot beedigd_op zakelijk_toestel_verstrekt_op opgave accordering reden_niet_geaccordeerd aantal_registraties aantal_berichten aantal_mail aantal_chat aantal_sms aantal_bellen aantal_bestand frequentie kanalen redenen_top3 veilig_oordeel ordelijk_bewaard aantal_open aantal_verloren aantal_incidenten geaccordeerd_op toelichting',
   Accounts:

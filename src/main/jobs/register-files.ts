@@ -17,6 +17,7 @@ import { SECOND_OPINION_ROWS, secondOpinion } from '../export/second-opinion.ts'
 import { registerXlsx } from '../export/xlsx.ts';
 import type { Disclosure } from '../journal/record.ts';
 import type { ReadDb } from '../store/db.ts';
+import { receiptsOf } from '../store/packages.ts';
 import { editionSource, findRegister, type RegisterRow } from '../store/registers.ts';
 import type { JobTools } from './worker-jobs.ts';
 import { textStream, type Written, writeStream } from './write-file.ts';
@@ -79,7 +80,10 @@ async function writeFormat(
   return { files: [], says: [] };
 }
 
-/** What lets an outsider check register.json: the signed closing statement, and the checkpoint made at close. */
+/**
+ * What lets an outsider check register.json: the signed closing statement, the checkpoint made at close, and who received it.
+ * A receipt comes after the close, so it is a file beside the register's: those stay the same bytes.
+ */
 async function writeProofs(
   db: ReadDb,
   register: RegisterRow,
@@ -101,6 +105,13 @@ async function writeProofs(
     [`${base}_stand.note`, checkpoint?.note],
   ] as const;
   const files: Written[] = [];
+  const receipts = receiptsOf(db, register.quarter).filter(
+    (r) => r.verdict === 'accepted' && r.register === register.number,
+  );
+  for (const [i, { note }] of receipts.entries()) {
+    const file = `${base}${i === 0 ? '' : `_${i + 1}`}.ontvangstbewijs`;
+    files.push(await writeStream(file, 'note', textStream([note])));
+  }
   for (const [file, note] of notes)
     if (typeof note === 'string') files.push(await writeStream(file, 'note', textStream([note])));
   return files;

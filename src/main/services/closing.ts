@@ -1,8 +1,7 @@
 /** Closing a quarter: rows are frozen, the ministry's statement is signed, and what stays open is named (domain F1, F3). */
-import { createHash } from 'node:crypto';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import type { QuarterCheck, QuarterView } from '../../shared/office-records.ts';
+import type { QuarterView } from '../../shared/office-records.ts';
 import { localDay, quarterDays, rfc3339 } from '../../shared/quarter.ts';
 import {
   editionOf,
@@ -17,7 +16,6 @@ import { measured, registerJson } from '../export/register-json.ts';
 import type { JobInput } from '../jobs/worker-jobs.ts';
 import { type NoteKey, signNote } from '../journal/note.ts';
 import type { Disclosure } from '../journal/record.ts';
-import { checkNumber } from '../keys/number.ts';
 import type { WriteDb } from '../store/db.ts';
 import { countsOfQuarter } from '../store/entry-counts.ts';
 import { needMeta } from '../store/meta.ts';
@@ -31,6 +29,7 @@ import {
 } from '../store/registers.ts';
 import { signedWays } from '../store/sign-offs.ts';
 import { inJob, startWorker } from './job-runner.ts';
+import { type Frozen, ministryRow, ministryStatement, type OpenPoint, statementFacts } from './ministry-statement.ts';
 import { viewQuarter } from './quarters.ts';
 import { computeInSteps, gatherFacts, returnOf } from './register-rows.ts';
 import { STATUS_WORDS } from './register-words.ts';
@@ -145,20 +144,13 @@ function stepsToClose(desk: Desk, quarter: string): number {
   return 5 * countsOfQuarter(desk.db, quarter).reduce((sum, c) => sum + c.n, 0);
 }
 
-interface Frozen {
-  register: RegisterRow;
-  rows: Record<string, number>;
-  /** Hex SHA-256 of register.json as the other editions show it. */
-  editions: Readonly<Record<'bzk' | 'openbaar', string>>;
-}
-
 /** What makes the rows a register: the statement over them, for the worker to put in the journal. */
 function sealOf(
   desk: Desk,
   closing: Frozen & { open: readonly OpenPoint[]; key: NoteKey; consent: string },
 ): JobInput<'seal'> {
-  const { register, rows, editions, open, key, consent } = closing;
-  const text = ministryStatement(desk, { register, rows, editions }, open);
+  const { register, rows, open, key, consent } = closing;
+  const text = ministryStatement(desk, closing, open);
   const statement = signNote(text, key);
   const reasons = allTerms(desk.db).flatMap((term) => {
     const { reason } = returnOf(desk, term.id, register.quarter);
@@ -166,7 +158,7 @@ function sealOf(
   });
   return {
     register,
-    statement: { i: rows['Verklaring'] ?? 0, row: ministryRow(desk, register, { rows, open, text, statement }) },
+    statement: { i: rows['Verklaring'] ?? 0, row: ministryRow(desk, closing, { open, text, statement }) },
     reasons: Object.fromEntries(reasons),
     otherwise: 'NIET_UITGEVRAAGD',
     fields: {
@@ -228,7 +220,7 @@ function* freeze(
     bzk: yield* digestInSteps(editionOf(internal, 'bzk')),
     openbaar: yield* digestInSteps(editionOf(internal, 'openbaar')),
   };
-  return { register: { ...draft, sha256 }, rows, editions };
+  return { register: { ...draft, sha256 }, rows, editions, said: statementFacts(desk, facts) };
 }
 
 /** Hex SHA-256 of the register.json of `source`. */
@@ -236,86 +228,4 @@ function* digestInSteps(source: RegisterSource): Generator<number, string> {
   let sha256 = '';
   for (const _ of measured(registerJson(source), (measure) => ({ sha256 } = measure))) yield 0;
   return sha256;
-}
-
-interface OpenPoint {
-  check: QuarterCheck['key'];
-  count: number;
-  names: readonly string[];
-}
-
-const OPEN_WORDS: Record<QuarterCheck['key'], string> = {
-  statements: 'verklaringen ontbreken',
-  unsigned: 'registraties niet ondertekend',
-  returned: 'registraties teruggegeven',
-  drafts: 'concepten',
-  evidence: 'registraties wachten op bewijs',
-  weeks: 'weken zonder invoer',
-  nature: 'registraties zonder afweging van de aard',
-  outcomes: 'registraties zonder uitkomst',
-  judgements: 'accounts niet beoordeeld',
-  evidenceWhole: 'bijlagen beschadigd',
-  backup: 'geen recente back-up',
-};
-
-/** What is open, by name (domain F3); an account has no name that means something to who reads the register. */
-function namesOf({ check, count, names }: OpenPoint): string {
-  if (names.length === 0 || check === 'judgements' || check === 'evidenceWhole') return '';
-  return `: ${names.join(', ')}${count > names.length ? ` en ${count - names.length} meer` : ''}`;
-}
-
-/** The ministry's statement for people; the signed text says the same in fixed words. */
-function ministrySentence(rows: Record<string, number>, open: readonly OpenPoint[]): string {
-  const incidents = rows['Incidenten'] ?? 0;
-  const facts = `Registraties: ${rows['Registraties'] ?? 0}. Incidenten: ${incidents === 0 ? 'geen waargenomen' : incidents}.`;
-  const points = open.map((o) => `${OPEN_WORDS[o.check]} (${o.count}${namesOf(o)})`).join('; ');
-  return points === ''
-    ? `${facts} Bij het sluiten stond niets open.`
-    : `${facts} Bij het sluiten stond open: ${points}.`;
-}
-
-/** The ministry's own statement joins the statements: that sheet is outside the checksum which the statement signs. */
-function ministryRow(
-  desk: Desk,
-  register: RegisterRow,
-  closed: { rows: Record<string, number>; open: readonly OpenPoint[]; text: string; statement: string },
-): Row {
-  const sha = (s: string): string => createHash('sha256').update(s, 'utf8').digest('hex');
-  const { rows, open, text, statement } = closed;
-  return {
-    soort: 'ministerie',
-    naam: desk.work.person.name,
-    functie: 'records manager',
-    kwartaal: register.quarter,
-    verklaring: ministrySentence(rows, open),
-    wijze: 'app',
-    getekend_op: register.closed_at,
-    controlenummer: checkNumber(sha(text)),
-    notitie_sha256: sha(statement),
-  };
-}
-
-/** "Verklaring van het ministerie" (domain F3): computed figures, signed by the records manager. */
-function ministryStatement(
-  desk: Desk,
-  { register, rows, editions }: Frozen,
-  open: readonly { check: string; count: number }[],
-): string {
-  return [
-    'kanaalregister/close/v1',
-    `werkmap: ${desk.work.vault.workspace}`,
-    `register: ${register.number}`,
-    `kwartaal: ${register.quarter}`,
-    `versie: ${register.version}`,
-    `register.json: sha256 ${register.sha256}`,
-    `uitgave bzk: sha256 ${editions.bzk}`,
-    `uitgave openbaar: sha256 ${editions.openbaar}`,
-    `registraties: ${rows['Registraties'] ?? 0}`,
-    `incidenten: ${rows['Incidenten'] ?? 0}`,
-    `verklaringen: ${rows['Verklaring'] ?? 0}`,
-    ...open.map((o) => `open: ${o.check} ${o.count}`),
-    `gesloten door: ${desk.work.person.name}, ${desk.work.person.role}`,
-    `gesloten op: ${register.closed_at}`,
-    '',
-  ].join('\n');
 }

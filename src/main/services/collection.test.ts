@@ -77,6 +77,9 @@ describe('a collection', () => {
     const known = await o.call('receipts.take', { file: o.token(receipt) });
     expect(known).toMatchObject({ verdict: 'accepted', register: 'MKD-2027-Q1-v1', quarter: '2027-Q1' });
     expect((await o.call('receipts.take', { file: o.token(receipt) })).takenAt).toBe(known.takenAt);
+    const exported = await o.call('registers.export', { quarter: '2027-Q1', formats: ['json'] });
+    const beside = exported.files.find((f) => f.name.endsWith('.ontvangstbewijs'))!;
+    expect(readFileSync(beside.path).equals(readFileSync(receipt))).toBe(true);
     const { receiptKey } = await bzk.call('collection.keys', {});
     expect(known.keyNumber).toBe(receiptKey.number);
     expect(await o.call('journal.check', {})).toMatchObject({ ok: true });

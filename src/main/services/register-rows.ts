@@ -35,6 +35,8 @@ export interface QuarterFacts {
   perTerm: Map<string, Tally>;
   perAccount: Map<string, Tally>;
   withdrawn: number;
+  /** Ids of who logged what counts. */
+  loggedBy: Set<string>;
 }
 
 /** All at once; for a quarter that may be large and a core that must answer, `gatherFacts` in slices. */
@@ -50,11 +52,13 @@ export function quarterFacts(desk: Desk, quarter: string): QuarterFacts {
 export function* gatherFacts(desk: Desk, quarter: string): Generator<number, QuarterFacts> {
   const perTerm = new Map<string, Tally>();
   const perAccount = new Map<string, Tally>();
+  const loggedBy = new Set<string>();
   let withdrawn = 0;
   for (const e of entriesOfQuarter(desk.db, quarter)) {
     yield 1;
     if (e.status === 'withdrawn') withdrawn += 1;
     if (!COUNTED.includes(e.status)) continue;
+    if (e.state.loggedBy) loggedBy.add(e.state.loggedBy);
     tallyFor(perTerm, e.answers.termId, e, desk.policy);
     tallyFor(perAccount, e.answers.accountId, e, desk.policy);
   }
@@ -63,7 +67,7 @@ export function* gatherFacts(desk: Desk, quarter: string): Generator<number, Qua
     .sort((a, b) => (a.from < b.from ? 1 : -1));
   const ids = new Set(terms.map((t) => t.id));
   const accounts = allAccounts(desk.db).filter((a) => ids.has(a.termId) || perAccount.has(a.id));
-  return { quarter, terms, accounts, perTerm, perAccount, withdrawn };
+  return { quarter, terms, accounts, perTerm, perAccount, withdrawn, loggedBy };
 }
 
 function tallyFor(map: Map<string, Tally>, key: string | null, e: EntryRecord, policy: Policy): void {
