@@ -20,6 +20,9 @@ export const TAKE_CODES = [
   'key_changed',
   'key_confirmed',
   'code_lists',
+  // Of this taking in, not of the delivery: never kept, never in a receipt.
+  'duplicate',
+  'replaced',
 ] as const;
 export type TakeCode = (typeof TAKE_CODES)[number];
 

@@ -159,6 +159,11 @@ function verdictOf(found: Findings): DeliveryVerdict {
   return found.confirm === null ? 'accepted' : 'waiting';
 }
 
+/** As a delivery keeps them: what refuses it, then what is remarkable. */
+function codesOf(found: Findings): string {
+  return JSON.stringify([...found.refuse, ...found.remark]);
+}
+
 /** Keeps what was decided: the delivery, and of an accepted one all that figures are made of. */
 function keep(unit: Unit, given: { name: string; file: string; result: CollectResult; found: Findings }): DeliveryRow {
   const { name, file, result, found } = given;
@@ -196,7 +201,7 @@ function keep(unit: Unit, given: { name: string; file: string; result: CollectRe
     key: result.key,
     received_at: unit.now,
     verdict,
-    codes: JSON.stringify(codes),
+    codes: codesOf(found),
     checks: JSON.stringify(result.checks),
     office: note?.workspace ?? null,
     register: note?.register ?? null,
@@ -299,6 +304,13 @@ export function shownDelivery(row: DeliveryRow): TakenPackage {
   };
 }
 
+/** A delivery that came once more: what was said of it stands, and this time it is named what it is. */
+function again(row: DeliveryRow): TakenPackage {
+  const shown = shownDelivery(row);
+  const remarks: TakeCode[] = shown.replaced ? ['duplicate', 'replaced'] : ['duplicate'];
+  return { ...shown, codes: [...shown.codes, ...remarks] };
+}
+
 /** One package, from wherever it lies. */
 async function takeOne(
   desk: Desk,
@@ -338,12 +350,14 @@ async function decideInTurn(
       // The same package again is the same delivery: what was said of it stands.
       if (known && known.verdict !== 'waiting') {
         drop();
-        return shownDelivery(known);
+        return again(known);
       }
       if (known && target !== null) drop();
       const file = known?.file ?? given.file;
       const result = known ? { ...given.result, key: known.key } : given.result;
       const found = judge(desk, result, accepted);
+      // Still waiting for the same reasons: nobody is told twice of one key.
+      if (known && verdictOf(found) === 'waiting' && codesOf(found) === known.codes) return again(known);
       const row = write(desk, (unit) => keep(unit, { ...given, file, result, found }));
       return shownDelivery(row);
     });

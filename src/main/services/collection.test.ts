@@ -91,9 +91,28 @@ describe('a collection', () => {
     const { recipient } = await bzk.call('collection.keys', {});
     const first = await take(await deliver('2027-Q1', recipient), [await logNumber()]);
     expect(first.verdict).toBe('accepted');
-    const again = await take(await deliver());
-    expect([again.id, again.verdict]).toEqual([first.id, 'accepted']);
-    expect((await bzk.call('collection.deliveries', {})).packages).toHaveLength(1);
+    const figures = async (): Promise<unknown> => [
+      await bzk.call('collection.board', {}),
+      { ...(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })), at: null },
+    ];
+    const before = await figures();
+    const file = await deliver();
+    const twice = (await bzk.call('collection.take', { files: [bzk.token(file), bzk.token(file)] })).packages;
+    for (const again of twice)
+      expect([again.id, again.verdict, again.codes]).toEqual([first.id, 'accepted', ['key_confirmed', 'duplicate']]);
+    // The remark is about this time; of the delivery itself it is not kept, nor does its receipt say so.
+    const { packages } = await bzk.call('collection.deliveries', {});
+    expect(packages.map((p) => p.codes)).toEqual([['key_confirmed']]);
+    expect(await figures()).toEqual(before);
+  });
+
+  test('says of a package that waits that it came before, and not once its key is confirmed with it', async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    expect((await take(file)).codes).toEqual(['key_first']);
+    expect((await take(file)).codes).toEqual(['key_first', 'duplicate']);
+    const now = await take(file, [await logNumber()]);
+    expect([now.verdict, now.codes]).toEqual(['accepted', ['key_confirmed']]);
   });
 
   test('takes in bytes that lie on no disk as it takes in a file, up to a size', async () => {
@@ -255,7 +274,8 @@ describe('a collection', () => {
     // Of the one history there is: a copy that went on by itself would be another past.
     const backup = (await o.call('backups.make', {})).path;
     await closeFirstQuarter();
-    const first = await take(await deliver(), [await logNumber()]);
+    const sent = await deliver();
+    const first = await take(sent, [await logNumber()]);
     const machine = machineAt(mkdtempSync(path.join(tmpdir(), 'kr-elsewhere-')), '2027-04-03T10:00:00+02:00');
     const folder = path.join(machine.root, 'terug.kanaalregister');
     const key = { personId: o.ids.records, passphrase: PASSPHRASES.records };
@@ -271,6 +291,8 @@ describe('a collection', () => {
     expect(packages[0]!.verdict).toBe('accepted');
     const { packages: all } = await bzk.call('collection.deliveries', {});
     expect(all.find((d) => d.id === first.id)?.replaced).toBe(true);
+    const old = await take(sent);
+    expect([old.verdict, old.codes]).toEqual(['accepted', ['key_confirmed', 'duplicate', 'replaced']]);
     const { events } = await bzk.call('collection.keys', {});
     expect(events.map((e) => e.kind)).toContain('restored');
     expect(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })).toMatchObject({ entries: 1 });

@@ -204,6 +204,14 @@ export const takeCodes: Record<TakeCode, Both> = {
     nl: 'Het kantoor gebruikte een andere versie van een codelijst.',
     en: 'The office used another version of a code list.',
   },
+  duplicate: {
+    nl: 'Deze levering was er al. Er is niets veranderd: het eerdere oordeel en het ontvangstbewijs gelden.',
+    en: 'This package was here already. Nothing changed: the earlier verdict and the receipt stand.',
+  },
+  replaced: {
+    nl: 'Van dit register telt intussen een nieuwere versie.',
+    en: 'Of this register a newer version counts by now.',
+  },
 };
 
 /** What happened with an office's journal or keys: kinds of `collection.keys` events. */

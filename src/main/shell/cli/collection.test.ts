@@ -121,10 +121,27 @@ test('collect says of a file of ours that is no package what it is, and goes on 
     ok: false,
     packages: [
       { path: stand, ok: false, error: { code: 'not_a_package', kind: 'checkpoint' } },
-      { path: office.file, ok: true, verdict: 'accepted' },
+      { path: office.file, ok: true, verdict: 'accepted', codes: ['key_confirmed', 'duplicate'] },
     ],
   });
   expect(cli('collect', 'bzk.kanaalregister', stand).out).toBe('no package stand.note: checkpoint\n');
+});
+
+test('collect names a package that came before, also in another file of one call, and changes no figure', () => {
+  const copy = path.join(root, 'nog eens.zip');
+  writeFileSync(copy, readFileSync(office.file));
+  const figures = (): string[] => [
+    cli('board', 'bzk.kanaalregister').out,
+    cli('answer', 'bzk.kanaalregister', ...QUARTER, '--json').out.replace(/"at":"[^"]+"/, ''),
+  ];
+  const before = figures();
+  const { code, out } = cli('collect', 'bzk.kanaalregister', office.file, copy);
+  expect(code).toBe(0);
+  expect(out.split('\n').filter((line) => line.startsWith('accepted'))).toEqual([
+    `accepted ${path.basename(office.file)} key_confirmed duplicate`,
+    'accepted nog eens.zip key_confirmed duplicate',
+  ]);
+  expect(figures()).toEqual(before);
 });
 
 test('the answer is its two texts, or with --json every figure of them', () => {

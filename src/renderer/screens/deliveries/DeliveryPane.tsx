@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { SidePane } from '../../components/SidePane.tsx';
 import { go, places } from '../../frame/route.ts';
 import { useShortcut } from '../../frame/shortcuts.ts';
+import { useTaking } from '../../frame/taking.ts';
 import { useSession } from '../../state/session.tsx';
 import { bytesInWords } from '../../text/bytes.ts';
 import { common } from '../../text/common.ts';
@@ -31,8 +32,11 @@ export function DeliveryPane({ one, today, onLeave }: PaneProps): React.JSX.Elem
   const [confirming, setConfirming] = useState(false);
   const confirms = one.verdict === 'waiting' && one.keyNumber !== null && !readOnly && person.role === 'collector';
   useShortcut('Ctrl+Shift+K', () => setConfirming(true), t(text.confirm), { enabled: confirms, icon: 'key' });
-  const loud = one.codes.filter(isLoudCode);
-  const quiet = one.codes.filter((code) => !isLoudCode(code));
+  // What was found when it was dropped just now goes with it: that it was here already.
+  const dropped = useTaking().taken.find(({ id }) => id === one.id);
+  const codes = [...new Set([...one.codes, ...(dropped?.codes ?? [])])];
+  const loud = codes.filter(isLoudCode);
+  const quiet = codes.filter((code) => !isLoudCode(code));
   return (
     <SidePane
       className="takenPane"
