@@ -146,11 +146,11 @@ two(
       signOffs: [{ state: 'accepted', way: 'afstand', kind: 'kwartaal', entries: 2, returned: 1 }],
     });
     await drop(app, path.basename(answer), bytes);
-    await expect(app.getByText('Deze opgave is al ondertekend.')).toBeVisible();
+    await expect(app.getByText('Dit antwoord is al ingenomen.')).toBeVisible();
     // One byte on the way.
     const changed = path.join(ownHome, 'veranderd.antwoord');
     await writeFile(changed, Buffer.concat([bytes.subarray(0, -1), Buffer.of(bytes.at(-1)! ^ 1)]));
     await drop(app, 'veranderd.antwoord', await readFile(changed));
-    await expect(app.getByText('Dit antwoord is niet voor dit register')).toBeVisible();
+    await expect(app.getByText('geen antwoord, of het is onderweg veranderd')).toBeVisible();
   },
 );

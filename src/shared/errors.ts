@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   // sign-off
   'request_used',
   'request_stale',
+  'request_replaced',
   'text_changed',
   'receipt_invalid',
   'receipt_foreign',
@@ -58,8 +59,13 @@ export const ERROR_CODES = [
   // sign-off elsewhere
   'identity_invalid',
   'request_invalid',
+  'request_not_yours',
   'request_forged',
+  'request_unknown',
   'answer_invalid',
+  'answer_not_ours',
+  'answer_repeated',
+  'answer_swapped',
   // evidence and intake
   'file_missing',
   'file_too_large',

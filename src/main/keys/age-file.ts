@@ -18,16 +18,25 @@ export async function sealFile(plain: Uint8Array, recipient: string): Promise<Ui
   return await encrypter.encrypt(plain);
 }
 
-/** What was sealed, or null where the bytes are not for this identity or were changed. */
-export async function openSealed(sealed: Uint8Array, identity: string): Promise<Uint8Array | null> {
+/**
+ * What was sealed, or why it does not open: `foreign`, sealed for somebody else (a changed lock in its head looks the same),
+ * or `changed`, whole for nobody.
+ */
+export async function openOrWhy(sealed: Uint8Array, identity: string): Promise<Uint8Array | 'foreign' | 'changed'> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
     return await decrypter.decrypt(sealed);
-  } catch {
-    // Wrong receiver or changed on the way: the library has no closed list of errors, and the answer is the same.
-    return null;
+  } catch (error) {
+    // The library has no closed list of errors; this one says that no lock of the file is ours.
+    return error instanceof Error && error.message.startsWith('no identity matched') ? 'foreign' : 'changed';
   }
+}
+
+/** What was sealed, or null where the bytes are not for this identity or were changed. */
+export async function openSealed(sealed: Uint8Array, identity: string): Promise<Uint8Array | null> {
+  const opened = await openOrWhy(sealed, identity);
+  return typeof opened === 'string' ? null : opened;
 }
 
 const MAGIC = 'age-encryption.org/v1\n';

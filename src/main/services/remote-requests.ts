@@ -241,9 +241,10 @@ export function listRemote(desk: Desk): CallOutput<'signoffs.remote'> {
 async function openAnswer(desk: Desk, args: CallArgs<'signoffs.acceptRemote'>): Promise<AnswerBody> {
   const sealed = readGiven(desk.host, args, MAX_ANSWER_BYTES, 'answer_invalid');
   const identity = getMeta(desk.db, 'ageIdentity');
-  const { openSealed } = await import('../keys/age-file.ts');
-  const plain = identity === null ? null : await openSealed(sealed, identity);
-  if (!plain) throw new KanaalError('answer_invalid');
+  const { openOrWhy } = await import('../keys/age-file.ts');
+  // Who never asked has no lock that an answer could be for.
+  const plain = identity === null ? 'foreign' : await openOrWhy(sealed, identity);
+  if (typeof plain === 'string') throw new KanaalError(plain === 'foreign' ? 'answer_not_ours' : 'answer_invalid');
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(plain).toString('utf8'));
@@ -251,8 +252,19 @@ async function openAnswer(desk: Desk, args: CallArgs<'signoffs.acceptRemote'>): 
     throw new KanaalError('answer_invalid', {}, { cause });
   }
   const read = answerBodySchema.safeParse(json);
-  if (!read.success || read.data.workspace !== desk.work.vault.workspace) throw new KanaalError('answer_invalid');
+  if (!read.success) throw new KanaalError('answer_invalid');
+  if (read.data.workspace !== desk.work.vault.workspace) throw new KanaalError('answer_not_ours');
   return read.data;
+}
+
+/** The request that the answer names, still open. A request is used once; what came before or in between is said. */
+function needOpen(desk: Desk, answer: AnswerBody): RemoteRequestRow {
+  const done = findSignOff(desk.db, answer.requestId);
+  if (done?.state === 'accepted') throw new KanaalError(done.note === answer.note ? 'answer_repeated' : 'request_used');
+  const row = findRemoteRequest(desk.db, answer.requestId);
+  if (row) return row;
+  const made = desk.db.get("SELECT 1 AS yes FROM access_log WHERE what = 'request' AND subject = ?", answer.requestId);
+  throw new KanaalError(made === undefined ? 'request_unknown' : 'request_replaced');
 }
 
 /** The text of the note, where the person of the term signed it with the key they have now, and nobody else did. */
@@ -274,10 +286,9 @@ function signedBy(desk: Desk, personId: string, source: string): string {
 /** Takes an answer in: of a request that is still open, about exactly its text, signed by the person it was for. */
 export async function acceptRemote(desk: Desk, args: CallArgs<'signoffs.acceptRemote'>): Promise<SignOff> {
   const answer = await openAnswer(desk, args);
-  if (findSignOff(desk.db, answer.requestId)?.state === 'accepted') throw new KanaalError('request_used');
-  const row = findRemoteRequest(desk.db, answer.requestId);
-  if (!row) throw new KanaalError('request_stale');
+  const row = needOpen(desk, answer);
   const signed = signedBy(desk, row.facts.term.personId, answer.note);
+  if (!signed.includes(`\nverzoek: ${answer.requestId}\n`)) throw new KanaalError('answer_swapped');
   const text = remoteText(row.facts, answer);
   if (text === null || text !== signed) throw new KanaalError('text_changed');
   const request = { ...asSignOff(row, answer), text, note: answer.note };

@@ -48,9 +48,9 @@ export async function openRequest(core: Core, args: CallArgs<'remote.open'>): Pr
   const sealed = readGiven(core.host, args.request, MAX_REQUEST_BYTES, 'request_invalid');
   const own = await openIdentityFile(file, args.passphrase);
   if (!own) throw new KanaalError('wrong_passphrase');
-  const { openSealed } = await import('../keys/age-file.ts');
-  const plain = await openSealed(sealed, own.identity);
-  if (!plain) throw new KanaalError('request_invalid');
+  const { openOrWhy } = await import('../keys/age-file.ts');
+  const plain = await openOrWhy(sealed, own.identity);
+  if (typeof plain === 'string') throw new KanaalError(plain === 'foreign' ? 'request_not_yours' : 'request_invalid');
   const body = readRequest(Buffer.from(plain).toString('utf8'), file);
   open.set(core, { file, body, prepared: null });
   return toShown(body);
@@ -70,7 +70,7 @@ function readRequest(text: string, file: IdentityFile): RequestBody {
   const signed = requestNoteText(body.workspace, body.requestId, given.body);
   if (!signedByLog(given.note, signed, file.logKeys)) throw new KanaalError('request_forged');
   if (body.workspace !== file.workspace || body.term.personId !== file.personId)
-    throw new KanaalError('request_invalid');
+    throw new KanaalError('request_not_yours');
   return body;
 }
 

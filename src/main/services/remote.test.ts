@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { identityToRecipient } from 'age-encryption';
 import { afterEach, expect, test } from 'vitest';
 import type { CallInput, CallOutput } from '../../shared/contract.ts';
+import { canonical } from '../journal/record.ts';
 import { openSealed, sealFile } from '../keys/age-file.ts';
 import { openIdentityFile, readIdentityFile } from '../keys/identity-file.ts';
 import { openSlot } from '../keys/vault.ts';
@@ -151,7 +153,7 @@ test('a statement is signed on a computer without the workspace: one agreed, one
   expect(list.signOffs.map((s) => s.way)).toEqual(['afstand']);
 
   // The same file again, and a second answer to the same request.
-  await expect(accept(o, answer)).rejects.toThrow('request_used');
+  await expect(accept(o, answer)).rejects.toThrow('answer_repeated');
   await expect(accept(o, await answerTo(holder, identity, request))).rejects.toThrow('request_used');
 });
 
@@ -221,8 +223,11 @@ test('one byte changed anywhere in a request or an answer is refused', async () 
   };
   for (let at = 0; at < request.length; at += Math.ceil(request.length / 60))
     expect(await openSealed(changed(request, at), own!.identity)).toBeNull();
+  // A changed lock in the head is like one that is not ours; behind the head it is said to be changed.
   for (let at = 0; at < answer.length; at += Math.ceil(answer.length / 200))
-    await expect(accept(o, changed(answer, at))).rejects.toThrow('answer_invalid');
+    await expect(accept(o, changed(answer, at))).rejects.toThrow(
+      at < 220 ? /answer_(invalid|not_ours)/ : 'answer_invalid',
+    );
   const open = holder.call('remote.open', {
     identity: given(identity),
     request: given(changed(request, request.length - 1)),
@@ -255,7 +260,21 @@ test('an answer is for its own request: decisions and notes of two requests cann
   const first = await answerTo(holder, identity, await requestOf(o, 'registraties'));
   const second = await answerTo(holder, identity, await requestOf(o, 'kwartaal'));
   // The second request took the place of the first.
-  await expect(accept(o, first)).rejects.toThrow('request_stale');
+  await expect(accept(o, first)).rejects.toThrow('request_replaced');
+  // What was signed for one in the answer to the other, and the like, by who can seal for the office.
+  const identityOfOffice = await officeIdentity(o);
+  const lock = await identityToRecipient(identityOfOffice);
+  const inside = async (file: Uint8Array): Promise<Record<string, unknown>> =>
+    JSON.parse(Buffer.from((await openSealed(file, identityOfOffice))!).toString()) as Record<string, unknown>;
+  const body = await inside(second);
+  const nobody = '0000-0000-0000-0000';
+  for (const [change, code] of [
+    [{ note: (await inside(first))['note'] }, 'answer_swapped'],
+    [{ requestId: nobody }, 'request_unknown'],
+    [{ workspace: nobody }, 'answer_not_ours'],
+    [{ format: 'iets/anders' }, 'answer_invalid'],
+  ] as const)
+    await expect(accept(o, await sealFile(Buffer.from(canonical({ ...body, ...change })), lock))).rejects.toThrow(code);
   expect((await accept(o, second)).kind).toBe('kwartaal');
 });
 
@@ -299,9 +318,12 @@ test('the answer of another office is refused, and so is its request', async () 
     request: given(theirs),
     passphrase: PASSPHRASES.holder,
   });
-  await expect(open).rejects.toThrow('request_invalid');
+  await expect(open).rejects.toThrow('request_not_yours');
   const answer = await answerTo(holder, await identityOf(other), theirs);
-  await expect(accept(o, answer)).rejects.toThrow('answer_invalid');
+  await expect(accept(o, answer)).rejects.toThrow('answer_not_ours');
+  // The request itself, dropped where its answer belongs.
+  await expect(accept(o, await requestOf(o, 'kwartaal'))).rejects.toThrow('answer_not_ours');
+  await expect(accept(o, Buffer.from('geen antwoord'))).rejects.toThrow('answer_invalid');
 });
 
 test('an entry that changes after the request makes its answer stale, and the request is shown so', async () => {

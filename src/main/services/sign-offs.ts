@@ -181,7 +181,8 @@ export function prepareSignOff(desk: Desk, input: CallArgs<'signoffs.prepare'>):
 
 function needRequest(desk: Desk, requestId: string, state: SignOffRecord['state']): SignOffRecord {
   const found = findSignOff(desk.db, requestId);
-  if (!found) throw new KanaalError('request_stale');
+  // A text that was prepared falls away once another is made.
+  if (!found) throw new KanaalError('request_replaced');
   if (found.state === 'accepted') throw new KanaalError('request_used');
   if (found.state !== state) throw new KanaalError('wrong_state', { state: found.state });
   return found;

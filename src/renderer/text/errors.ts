@@ -220,14 +220,26 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     'Open wat er al staat.',
     'Open what is already there.',
   ]),
-  request_used: error(['Deze opgave is al ondertekend.', 'This statement was signed already.'], SAME, [
-    'Er hoeft niets meer te gebeuren.',
-    'Nothing more needs to be done.',
-  ]),
+  request_used: error(
+    ['Dit verzoek is al gebruikt: er is al voor getekend.', 'This request was used already: it was signed before.'],
+    SAME,
+    [
+      'De eerste handtekening telt. Kijk na wat toen is getekend.',
+      'The first signature counts. Look at what was signed then.',
+    ],
+  ),
   request_stale: error(
     ['De registraties zijn veranderd nadat deze tekst is gemaakt.', 'The entries changed after this text was made.'],
     { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
     ['Maak de tekst opnieuw en kijk hem na.', 'Make the text again and check it.'],
+  ),
+  request_replaced: error(
+    ['Een nieuwer verzoek kwam in de plaats van dit verzoek.', 'A newer request took the place of this one.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    [
+      'Laat het nieuwste verzoek tekenen, of maak een nieuw verzoek.',
+      'Have the newest request signed, or make a new one.',
+    ],
   ),
   receipt_invalid: error(
     ['Vorm of handtekening van dit ontvangstbewijs klopt niet.', 'Form or signature of this receipt is not right.'],
@@ -276,13 +288,21 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
   ),
   request_invalid: error(
     [
-      'Dit verzoek is niet voor deze handtekening, of het is onderweg veranderd.',
-      'This request is not for this signature, or it was changed on the way.',
+      'Dit bestand is geen verzoek, of het is onderweg veranderd.',
+      'This file is no request, or it was changed on the way.',
+    ],
+    { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
+    ['Vraag een nieuw verzoek.', 'Ask for a new request.'],
+  ),
+  request_not_yours: error(
+    [
+      'Dit verzoek is voor iemand anders, of voor een eerdere handtekening.',
+      'This request is for somebody else, or for an earlier signature.',
     ],
     { nl: 'Er is niet getekend.', en: 'Nothing was signed.' },
     [
-      'Vraag een nieuw verzoek. Koos u een nieuwe wachtzin? Neem dan eerst uw handtekening opnieuw mee.',
-      'Ask for a new request. Did you choose a new passphrase? Then take your signature along again first.',
+      'Vraag het secretariaat voor wie het is. Koos u een nieuwe wachtzin? Neem dan uw handtekening opnieuw mee.',
+      'Ask your office whom it is for. Did you choose a new passphrase? Then take your signature along again.',
     ],
   ),
   request_forged: error(
@@ -298,11 +318,33 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
   ),
   answer_invalid: error(
     [
-      'Dit antwoord is niet voor dit register, of het is onderweg veranderd.',
-      'This answer is not for this register, or it was changed on the way.',
+      'Dit bestand is geen antwoord, of het is onderweg veranderd.',
+      'This file is no answer, or it was changed on the way.',
     ],
     { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
     ['Vraag de bewindspersoon het opnieuw te sturen.', 'Ask the office holder to send it again.'],
+  ),
+  answer_not_ours: error(
+    ['Dit antwoord is voor een ander register.', 'This answer is for another register.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Geef het aan het secretariaat waarvoor het is.', 'Give it to the private office it is for.'],
+  ),
+  answer_repeated: error(['Dit antwoord is al ingenomen.', 'This answer was taken in already.'], SAME, [
+    'Er hoeft niets meer te gebeuren.',
+    'Nothing more needs to be done.',
+  ]),
+  answer_swapped: error(
+    [
+      'Wat in dit antwoord is getekend, hoort bij een ander verzoek.',
+      'What was signed in this answer belongs to another request.',
+    ],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Bel de bewindspersoon en maak een nieuw verzoek.', 'Call the office holder and make a new request.'],
+  ),
+  request_unknown: error(
+    ['Dit register heeft dit verzoek niet gemaakt.', 'This register did not make this request.'],
+    { nl: 'Er is niets ingenomen.', en: 'Nothing was taken in.' },
+    ['Is een back-up teruggezet? Maak dan een nieuw verzoek.', 'Was a backup put back? Then make a new request.'],
   ),
   file_missing: error(
     ['Het bestand is niet meer te vinden.', 'The file can no longer be found.'],

@@ -83,8 +83,15 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   },
   reason_needed: { message: 'a reason is needed', hint: 'fill in the named field' },
   duplicate: { message: 'that is there already', hint: 'look it up' },
-  request_used: { message: 'this request was used before', hint: 'make a new one' },
+  request_used: {
+    message: 'this request was used before: what it asks was signed',
+    hint: 'look at what was signed then; make a new request for what is left',
+  },
   request_stale: { message: 'the entries changed since the request was made', hint: 'make a new one' },
+  request_replaced: {
+    message: 'a newer request took the place of this one',
+    hint: 'answer the newest request, or make a new one',
+  },
   receipt_invalid: { message: 'this is no valid receipt', hint: 'ask the receiver to send it again' },
   receipt_other_package: {
     message: 'the receipt is about another file than the package made last of this register',
@@ -106,16 +113,33 @@ export const MESSAGES: Record<ErrorCode, Says> = {
     hint: 'take the signature along again: `cli signoff identity`',
   },
   request_invalid: {
-    message: 'this request is not for this signature, or it was changed on the way',
-    hint: 'ask for a new one; after a new passphrase take the signature along again',
+    message: 'this is no request, or it was changed on the way',
+    hint: 'ask for a new one',
+  },
+  request_not_yours: {
+    message: 'this request is for somebody else, or for an earlier signature',
+    hint: 'give it to whom it is for; after a new passphrase take the signature along again',
   },
   request_forged: {
     message: 'the request is not signed by the register that this signature knows',
     hint: 'call the office; after a change of people take the signature along again',
   },
-  answer_invalid: {
-    message: 'this answer is not for this register, or it was changed on the way',
-    hint: 'ask for it again',
+  request_unknown: {
+    message: 'this register made no such request',
+    hint: 'was a backup put back? Make a new request',
+  },
+  answer_invalid: { message: 'this is no answer, or it was changed on the way', hint: 'ask for it again' },
+  answer_not_ours: {
+    message: 'this answer is for another register',
+    hint: 'give it to the office it is for',
+  },
+  answer_repeated: {
+    message: 'this very answer was taken in before',
+    hint: 'nothing more needs to be done',
+  },
+  answer_swapped: {
+    message: 'what was signed in this answer belongs to another request',
+    hint: 'call the office holder, then make a new request',
   },
   file_missing: { message: 'that file cannot be read', hint: 'check name and rights' },
   file_too_large: { message: 'the file is too large to keep', hint: 'let ICT keep it and note where' },

@@ -80,5 +80,14 @@ test('a signature taken along signs a request on another computer, and its answe
     code: 0,
     json: { way: 'afstand', entries: 2, returned: 1 },
   });
-  expect(cli('kantoor', 'secretary', accept)).toMatchObject({ code: 3, json: { error: { code: 'request_used' } } });
+  const refused = (file: string): ReturnType<typeof cli> =>
+    cli('kantoor', 'secretary', ['signoff', 'accept', workspace, file, '--as', 'secretary']);
+  const code = (name: string): object => ({ code: 3, json: { error: { code: name } } });
+  expect(refused('een.antwoord')).toMatchObject(code('answer_repeated'));
+  // A second use of the request, and the request where its answer belongs.
+  expect(cli('elders', 'holder', [...sign, '--out', 'twee.antwoord']).code).toBe(0);
+  expect(refused('twee.antwoord')).toMatchObject(code('request_used'));
+  expect(refused('een.verzoek')).toMatchObject(code('answer_not_ours'));
+  const swapped = ['signoff', 'sign', 'een.antwoord', '--identity', 'w.identiteit'];
+  expect(cli('elders', 'holder', swapped)).toMatchObject(code('request_not_yours'));
 }, 60_000);
