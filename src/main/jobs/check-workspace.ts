@@ -1,5 +1,5 @@
-/** The whole check of a workspace: journal, tree, checkpoints, entries, access log, database, evidence. */
-import { readdirSync, statSync } from 'node:fs';
+/** The whole check of a workspace: journal, tree, checkpoints, entries, access log, who can open it, database, evidence. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
 import type { FsckReport } from '../../shared/office-records.ts';
@@ -8,8 +8,11 @@ import { accessHash } from '../journal/access-log.ts';
 import { headOf, unsignedTail } from '../journal/checkpoint.ts';
 import { addLeaf, emptyFrontier, frontierRoot } from '../journal/frontier.ts';
 import { type Disclosure, fieldDigests, header, headerLeaf } from '../journal/record.ts';
+import { slotsRecorded } from '../journal/slots.ts';
 import { rootAt } from '../journal/tree.ts';
 import { RECORD_TYPES, type RecordType } from '../journal/types.ts';
+import { slotDigest } from '../keys/vault.ts';
+import { parseVault } from '../keys/vault-file.ts';
 import type { DbFile, ReadDb } from '../store/db.ts';
 import { countsAgree } from '../store/entry-counts.ts';
 import { isDamage } from '../store/explain.ts';
@@ -141,6 +144,28 @@ function evidenceFiles(root: string): string[] {
     .filter((f) => statSync(path.join(root, f)).isFile());
 }
 
+/** Who can open it: the list of locks must be one that the journal knows, as at opening. Also when it is lost meanwhile. */
+function checkSlots(db: ReadDb, folder: string, problems: Problem[]): void {
+  if (slotsRecorded(db, digestOfSlots(folder))) return;
+  problems.push({
+    code: 'slots_changed',
+    at: 'vault.json',
+    says: 'De lijst van wie de werkmap kan openen is buiten het programma veranderd, of niet te lezen.',
+  });
+}
+
+/** Empty where the file is lost or no longer ours. */
+function digestOfSlots(folder: string): string {
+  const file = path.join(folder, 'vault.json');
+  if (!existsSync(file)) return '';
+  try {
+    return slotDigest(parseVault(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error instanceof KanaalError) return '';
+    throw error;
+  }
+}
+
 /** Problems that do not make the workspace untrue: left by a kill between a file and its row. */
 const HARMLESS = new Set(['evidence_unreferenced']);
 
@@ -184,6 +209,7 @@ export function checkWorkspace(db: DbFile, { folder, origin }: CheckJob, { expec
   part(problems, undefined, () => checkCheckpoints(db, records, problems));
   part(problems, undefined, () => checkEntries(db, problems));
   part(problems, undefined, () => checkAccessLog(db, problems));
+  part(problems, undefined, () => checkSlots(db, folder, problems));
   const integrity = part(problems, 'ok', () => db.pragma('integrity_check'));
   if (integrity !== 'ok') problems.push({ code: 'database_damaged', at: 'register.db', says: String(integrity) });
   const evidence = part(problems, { files: 0, bytes: 0, bad: 0 }, () => checkEvidence(db, folder, problems, goOn));

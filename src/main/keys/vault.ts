@@ -4,6 +4,7 @@
  * the sheet. Slot, workspace and parameters are associated data, so a slot moved to another person or workspace does
  * not open.
  */
+import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Role } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
@@ -186,7 +187,8 @@ export function normalSecret(slot: Slot, typed: string): string {
   return digits ? (digits.match(/.{1,4}/g) ?? []).join('-') : typed;
 }
 
-/** The list of slots as the journal keeps it: a digest that changes with every slot. */
-export function slotList(vault: Vault): string {
-  return canonicalize({ recovery: vault.recovery, slots: vault.slots }) ?? '';
+/** What the journal keeps of the list of slots: it changes with every slot. Hex SHA-256. */
+export function slotDigest(vault: Vault): string {
+  const list = canonicalize({ recovery: vault.recovery, slots: vault.slots }) ?? '';
+  return createHash('sha256').update(list).digest('hex');
 }

@@ -1,5 +1,4 @@
 /** The locks of the vault: who can open the workspace, with what, and what the journal says of it (design 4.1). */
-import { createHash } from 'node:crypto';
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
@@ -9,7 +8,7 @@ import { verifierKey } from '../journal/note.ts';
 import { readGroups } from '../keys/encoding.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { signingKey } from '../keys/signing.ts';
-import { makeSlot, openSlot, type Slot, slotList, type Vault } from '../keys/vault.ts';
+import { makeSlot, openSlot, type Slot, slotDigest, type Vault } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
 import { setPersonKey } from '../store/people.ts';
 import { writeVault } from './places.ts';
@@ -17,10 +16,6 @@ import { type Core, clockOf, type Desk, type OpenWorkspace } from './session.ts'
 
 export function personKeyName(workspace: string, personId: string): string {
   return `kanaalregister/${workspace}/${personId}`;
-}
-
-export function slotDigest(vault: Vault): string {
-  return createHash('sha256').update(slotList(vault)).digest('hex');
 }
 
 /** The person's own passphrase and own signing key take the place of a one-time code or of a forgotten passphrase. */

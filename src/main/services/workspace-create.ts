@@ -13,7 +13,7 @@ import { type NoteKey, verifierKey } from '../journal/note.ts';
 import { newId } from '../keys/encoding.ts';
 import { checkPassphrase } from '../keys/kdf.ts';
 import { signingKey } from '../keys/signing.ts';
-import { makeCode, makeRecovery, makeSlot, type Slot, VAULT_FORMAT, type Vault } from '../keys/vault.ts';
+import { makeCode, makeRecovery, makeSlot, type Slot, slotDigest, VAULT_FORMAT, type Vault } from '../keys/vault.ts';
 import { type KeyPair, newKeyPair } from '../keys/wrap.ts';
 import type { DbFile } from '../store/db.ts';
 import { setMeta } from '../store/meta.ts';
@@ -23,7 +23,7 @@ import { DB_FILE } from '../store/successor.ts';
 import { checkAllowed } from './admin-rules.ts';
 import { checkPlace, folderName, freeFolder, needPath, writeVault } from './places.ts';
 import { type Core } from './session.ts';
-import { personKeyName, slotDigest } from './slots.ts';
+import { personKeyName } from './slots.ts';
 import { closeWorkspace, dbKey, openWith } from './workspace-open.ts';
 import { sessionOf } from './workspaces.ts';
 

@@ -8,11 +8,11 @@ import type { Host } from '../host.ts';
 import { append } from '../journal/append.ts';
 import { headOf, makeCheckpoint, originOf, unsignedTail } from '../journal/checkpoint.ts';
 import type { NoteKey } from '../journal/note.ts';
-import type { Disclosure } from '../journal/record.ts';
+import { slotsRecorded } from '../journal/slots.ts';
 import { rootAt } from '../journal/tree.ts';
 import { subkey } from '../keys/seal.ts';
 import { signingKey } from '../keys/signing.ts';
-import type { Vault } from '../keys/vault.ts';
+import { slotDigest, type Vault } from '../keys/vault.ts';
 import type { DbFile } from '../store/db.ts';
 import { explained } from '../store/explain.ts';
 import { getMeta, needMeta, setMeta } from '../store/meta.ts';
@@ -24,7 +24,6 @@ import { newOpenSources } from './open-sources.ts';
 import { toPerson } from './people.ts';
 import { changeProfile, readProfile, rememberPlace } from './places.ts';
 import { type Core, clockOf, type OpenWorkspace } from './session.ts';
-import { slotDigest } from './slots.ts';
 
 export function dbKey(vaultKey: Uint8Array): Uint8Array {
   return subkey(vaultKey, 'database');
@@ -58,7 +57,7 @@ export function openWith(
       readOnly = 'rolledBack';
       notices.push({ key: 'rolledBack', detail: rolledBack });
     }
-    if (readOnly === 'no' && !slotsMatch(db, vault)) {
+    if (readOnly === 'no' && !slotsRecorded(db, slotDigest(vault))) {
       readOnly = 'slotsChanged';
       notices.push({ key: 'slotsChanged', detail: '' });
     }
@@ -118,17 +117,6 @@ function signTail(core: Core, work: OpenWorkspace): void {
   if (tail === 0) return;
   work.notices.push({ key: 'unsignedTail', detail: String(tail) });
   work.db.transaction(() => makeCheckpoint(work.db, work.log, rfc3339(clockOf(core))));
-}
-
-/** The newest slot list of the journal, or the one before it where a kill came between journal and file. */
-function slotsMatch(db: DbFile, vault: Vault): boolean {
-  const rows = db.all<{ disclosures: string }>(
-    "SELECT disclosures FROM record WHERE type = 'slots' ORDER BY n DESC LIMIT 2",
-  );
-  const digest = slotDigest(vault);
-  return rows.some((r) =>
-    (JSON.parse(r.disclosures) as Disclosure[]).some((d) => d[1] === 'digest' && d[2] === digest),
-  );
 }
 
 /** Compares with the last head this computer saw. Null: this copy extends it; else the size it should have had. */

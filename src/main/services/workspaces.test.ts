@@ -173,6 +173,24 @@ test('a slot list changed behind the journal opens for reading only, and says wh
     'workspace_read_only',
   );
   expect((await at.machine.call('entries.list', {})).total).toBe(1);
+  const report = await at.machine.call('journal.check', {});
+  expect([report.ok, report.problems.map((p) => [p.code, p.at])]).toEqual([false, [['slots_changed', 'vault.json']]]);
+  await at.machine.remove();
+});
+
+test('a slot list that is changed or lost while it is open is found by the check', async () => {
+  const at = copy();
+  await at.machine.call('workspaces.unlock', {
+    token: at.token,
+    personId: office.ids.secretary,
+    passphrase: PASSPHRASES.secretary,
+  });
+  const codes = async (): Promise<string[]> => (await at.machine.call('journal.check', {})).problems.map((p) => p.code);
+  expect(await codes()).toEqual([]);
+  editVault(at.folder, (v) => ((v['slots'] as { name: string }[])[0]!.name = 'Iemand Anders'));
+  expect(await codes()).toEqual(['slots_changed']);
+  rmSync(path.join(at.folder, 'vault.json'));
+  expect(await codes()).toEqual(['slots_changed']);
   await at.machine.remove();
 });
 
