@@ -10,6 +10,7 @@ const LONGEST: readonly string[] = [
   'src/main/export/workbooks.test.ts',
   'src/main/intake/picture-words.test.ts',
   'src/main/services/collection.test.ts',
+  'src/main/demo/collection.test.ts',
   'src/main/shell/cli/intake.test.ts',
   'src/main/shell/cli/collection.test.ts',
   'src/main/services/remote.test.ts',

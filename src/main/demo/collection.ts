@@ -338,7 +338,6 @@ export async function runCollectionDemo(
     const trust = path.join(out, 'trust.txt');
     // Whoever verifies receipts wants the key of BZK; whoever verifies packages those of the offices.
     writeFileSync(trust, `${[receiptKey.vkey, ...offices.map((o) => o.vkey)].join('\n')}\n`);
-    rmSync(path.join(out, '.profiel'), { recursive: true, force: true });
     return {
       workspaces: [folder, ...offices.map((o) => o.folder)],
       people: [
@@ -357,6 +356,8 @@ export async function runCollectionDemo(
       answer,
     };
   } finally {
+    // At closing it still remembers what it saw.
     await machine.app.close();
+    rmSync(path.join(out, '.profiel'), { recursive: true, force: true });
   }
 }
