@@ -1108,6 +1108,13 @@ class Verification:
         self.kind, self.checks, self.signers, self.waiting = "unknown", [], [], []
 
     def add(self, check, ok):
+        """A check has one result: where it is made several times the worst holds, wrong before undecided before right."""
+        rank = (True, None, False).index
+        before = next((i for i, (name, _) in enumerate(self.checks) if name == check), None)
+        if before is not None:
+            if rank(self.checks[before][1]) >= rank(ok):
+                return
+            del self.checks[before]
         self.checks.append((check, ok))
 
     def need(self, check, ok):

@@ -5,7 +5,7 @@
 import { type BagFiles, bagInZip, checkBag, wholeFile } from './bagit.ts';
 import { readUtf8, utf8 } from './bytes.ts';
 import { isRecord, type JsonValue, looseJson } from './canonical-json.ts';
-import { type Check, makeCheck, Refusal } from './checks.ts';
+import { type Check, Refusal } from './checks.ts';
 import { LogTree } from './log-tree.ts';
 import { same } from './merkle.ts';
 import {
@@ -276,7 +276,7 @@ export async function verifyPackage(bytes: RandomBytes, options: PackageOptions)
     claims = { note: facts.note, ministry: ministryIn(facts.register.meta) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    v.checks.push(makeCheck(error.id, false, error.at));
+    v.refuse(error);
     // Only now: what was proven has been read once already.
     if (opened) claims = await readClaims(opened);
   }

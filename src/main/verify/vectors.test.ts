@@ -11,6 +11,12 @@ function failing(result: VerifyResult | PackageResult): string | null {
   return (checks.find((c) => c.ok === false) ?? checks.find((c) => c.ok === null))?.id ?? null;
 }
 
+/** A check that has two results, or one result twice. */
+function twice({ checks }: VerifyResult | PackageResult): string[] {
+  const ids = checks.map((c) => c.id);
+  return ids.filter((id, i) => ids.indexOf(id) !== i);
+}
+
 describe('the verifier', () => {
   test.each(fileVectors)('says of $file: ok $ok, fails $fails', (v) => {
     const result = verifyVector(v);
@@ -20,12 +26,14 @@ describe('the verifier', () => {
       fails: v.fails,
     });
     expect(result.checks.filter((c) => c.ok === false).length).toBeLessThanOrEqual(1);
+    expect(twice(result)).toEqual([]);
   });
 
   test.each(packageVectors)('says of $file: ok $ok, fails $fails', async (v) => {
     const result = await verifyPackageVector(v);
     expect({ ok: result.ok, fails: failing(result) }).toEqual({ ok: v.ok, fails: v.fails });
     expect(result.checks.filter((c) => c.ok === false).length).toBeLessThanOrEqual(1);
+    expect(twice(result)).toEqual([]);
     expect(result.facts === null).toBe(!v.ok && v.fails !== 'no_trusted_key');
   });
 

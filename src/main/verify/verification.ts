@@ -17,6 +17,8 @@ export interface CheckedNote {
   readonly by: readonly string[];
 }
 
+const rank = (ok: boolean | null): number => (ok === true ? 0 : ok === null ? 1 : 2);
+
 export class Verification {
   readonly checks: Check[] = [];
   #signers = new Map<string, Signer>();
@@ -31,16 +33,28 @@ export class Verification {
     return [...this.#signers.values()];
   }
 
+  /**
+   * A check has one result. Where it is made of several files, or once more when a file is read to its end, the worst holds:
+   * wrong, then not decided, then right.
+   */
   add(id: CheckId, ok: boolean | null, at: Place | null = null): void {
+    const before = this.checks.findIndex((c) => c.id === id);
+    if (before >= 0 && rank(this.checks[before]!.ok) >= rank(ok)) return;
+    if (before >= 0) this.checks.splice(before, 1);
     this.checks.push(makeCheck(id, ok, at));
+  }
+
+  /** What ends the verification. */
+  refuse({ id, at }: Refusal): void {
+    this.add(id, false, at);
   }
 
   /** A way back to how things stand now, for when what was left for later turns out to be wrong. */
   mark(): () => void {
-    const count = this.checks.length;
+    const checks = [...this.checks];
     const signers = new Map(this.#signers);
     return () => {
-      this.checks.length = count;
+      this.checks.splice(0, this.checks.length, ...checks);
       this.#signers = signers;
     };
   }

@@ -6,7 +6,7 @@
 import { isNoteText, readUtf8, utf8 } from './bytes.ts';
 import { isRecord, looseJson } from './canonical-json.ts';
 import { CONSISTENCY_FORMAT, type Head, INCLUSION_FORMAT, type Proof, readProof } from './checkpoint.ts';
-import { type Check, makeCheck, Refusal } from './checks.ts';
+import { type Check, Refusal } from './checks.ts';
 import { CLOSE_FORMAT } from './close-note.ts';
 import { checkAgainst, checkCheckpoint, checkProof, checkRecordAndProof, readBesideProof } from './log-checks.ts';
 import { sameBytes } from './platform.ts';
@@ -174,7 +174,7 @@ export function verifyFile(bytes: Uint8Array, name: string, options: VerifyOptio
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    v.checks.push(makeCheck(error.id, false, error.at));
+    v.refuse(error);
   }
   const wrong = v.checks.some((c) => c.ok === false);
   const open = v.checks.some((c) => c.ok === null);
