@@ -7,7 +7,7 @@ import { frequencyOf, type Policy } from '../../shared/policy.ts';
 import { addDays, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryFact, notCounted, officesOfPeople, type ReturnRow, returnsOf } from '../store/figures.ts';
-import { heldWithin, type KnownTerm, knownTerms, personKey } from '../store/terms-collected.ts';
+import { bareName, heldWithin, type KnownTerm, knownTerms, personKey } from '../store/terms-collected.ts';
 
 export interface AnswerJob {
   asked: AnswerAsked;
@@ -149,7 +149,7 @@ export function missingOf(
   const offices = new Map<string, Set<string>>();
   const seen = new Set<string>();
   for (const { office, name, ministry } of officesOfPeople(db)) {
-    const key = `${ministry} ${personKey(name)}`;
+    const key = `${ministry} ${personKey(bareName(name))}`;
     offices.set(key, (offices.get(key) ?? new Set()).add(office));
     seen.add(office);
   }
@@ -158,7 +158,7 @@ export function missingOf(
     if (days.to >= job.today) continue;
     const pending = notCounted(db, quarter);
     const pendingOf = (person: Person, term: KnownTerm): 'refused' | 'waiting' | undefined => {
-      const own = offices.get(`${term.ministry} ${personKey(person.name)}`);
+      const own = offices.get(`${term.ministry} ${personKey(bareName(person.name))}`);
       // Another office of the ministry is another matter; of an office never seen before only the ministry is known.
       const found = own
         ? pending.find((d) => d.office !== null && own.has(d.office))

@@ -65,10 +65,11 @@ function personRows(
   known: Known,
   { policy }: AnswerJob,
 ): AnswerRow[] {
-  const last = said.at(-1);
-  const body = last ? (JSON.parse(last.body) as Body) : undefined;
   const base = (termId: string | null): Omit<AnswerRow, 'group'> => {
     const term = person.terms.find((t) => termId !== null && t.ids.has(termId)) ?? person.terms[0]!;
+    // Who has two terms has two registers: a row is answered for by that of its own.
+    const last = termId === null ? said.at(-1) : said.findLast((r) => term.ids.has(r.term));
+    const body = last ? (JSON.parse(last.body) as Body) : undefined;
     const incidents = body?.['aantal_incidenten'];
     return {
       cabinet: term.cabinet,

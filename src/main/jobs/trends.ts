@@ -4,6 +4,7 @@ import { codeItem, type Policy } from '../../shared/policy.ts';
 import { nextQuarter, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { entriesBetween, returnsOf } from '../store/figures.ts';
+import { knownTerms, personKey } from '../store/terms-collected.ts';
 import { ministryNames } from './answer-people.ts';
 import type { JobTools } from './worker-jobs.ts';
 
@@ -46,10 +47,11 @@ function median(values: readonly number[]): number {
 
 export function countTrends(db: ReadDb, { from, to, policy }: TrendsJob, { goOn }: Pick<JobTools, 'goOn'>): Trends {
   const last = nextQuarter(quarterOf(to), 8);
-  const terms = new Map(
-    returnsOf(db, quarterOf(from), last).map((r) => [r.term, { person: r.name.toLowerCase(), ministry: r.ministry }]),
-  );
   const names = ministryNames(policy);
+  const known = knownTerms(db, returnsOf(db, quarterOf(from), last), names);
+  const terms = new Map(
+    known.flatMap((t) => [...t.ids].map((id) => [id, { person: personKey(t.person), ministry: t.ministry }] as const)),
+  );
   const [byKind, byReason, byMinistry, messages] = [new Counter(), new Counter(), new Counter(), new Counter()];
   const technical = new Map<string, number>();
   const delays = new Map<string, number[]>();

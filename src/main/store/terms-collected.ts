@@ -32,7 +32,15 @@ export function personKey(name: string): string {
   return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 }
 
-export function termKey(ministry: string, person: string, from: string): string {
+/**
+ * A name as an office writes it. Two people of one name are kept apart by a word in brackets behind it in the collector's
+ * list, `Jan de Vries (EZK)`: nothing else tells them apart, since every office gives its people ids of its own.
+ */
+export function bareName(name: string): string {
+  return name.replace(/\s*\([^()]*\)\s*$/, '') || name;
+}
+
+function termKey(ministry: string, person: string, from: string): string {
   return `${ministry} ${from} ${personKey(person)}`;
 }
 
@@ -43,8 +51,10 @@ export function knownTerms(
   names: (code: string, day: string) => { name: string; abbr: string },
 ): KnownTerm[] {
   const terms = new Map<string, KnownTerm>();
-  for (const t of expectedTerms(db))
-    terms.set(termKey(t.ministry, t.person, t.from_day), {
+  // By the name that an office gives. One ministry has no two of one name from one day: the second office is refused.
+  const byOffice = new Map<string, KnownTerm>();
+  for (const t of expectedTerms(db)) {
+    const term: KnownTerm = {
       key: termKey(t.ministry, t.person, t.from_day),
       person: t.person,
       post: t.post,
@@ -56,10 +66,13 @@ export function knownTerms(
       until: t.until_day,
       expected: true,
       ids: new Set(),
-    });
+    };
+    terms.set(term.key, term);
+    byOffice.set(termKey(t.ministry, bareName(t.person), t.from_day), term);
+  }
   for (const r of returns) {
     const key = termKey(r.ministry, r.name, r.from_day);
-    const known = terms.get(key);
+    const known = terms.get(key) ?? byOffice.get(termKey(r.ministry, bareName(r.name), r.from_day));
     if (known) {
       known.ids.add(r.term);
       // The office knows when a term ended before the list of the collector does.

@@ -26,6 +26,10 @@ export const expectedText = {
   find: { nl: 'Zoek op naam, functie of ministerie', en: 'Search by name, post or ministry' },
   nothing: { nl: 'Niemand gevonden.', en: 'Nobody found.' },
   person: { nl: 'Naam', en: 'Name' },
+  personHint: {
+    nl: 'Eén naam is één persoon, ook met twee ministeries. Twee mensen met dezelfde naam? Zet iets tussen haakjes achter de naam.',
+    en: 'One name is one person, also with two ministries. Two people of the same name? Put something in brackets behind the name.',
+  },
   post: { nl: 'Functie', en: 'Post' },
   postHint: { nl: 'Zoals op een brief staat.', en: 'As it stands on a letter.' },
   ministry: { nl: 'Ministerie', en: 'Ministry' },

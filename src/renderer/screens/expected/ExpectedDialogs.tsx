@@ -77,6 +77,7 @@ export function TermDialog({ term, terms, policy, today, onClose }: TermProps): 
         label={t(text.person)}
         value={person}
         onChange={setPerson}
+        hint={t(text.personHint)}
         error={missing(person)}
         maxLength={200}
         focusFirst
