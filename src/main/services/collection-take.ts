@@ -359,6 +359,8 @@ async function decideInTurn(
       // Still waiting for the same reasons: nobody is told twice of one key.
       if (known && verdictOf(found) === 'waiting' && codesOf(found) === known.codes) return again(known);
       const row = write(desk, (unit) => keep(unit, { ...given, file, result, found }));
+      // Pages that one package touched are not wanted by the next: kept, package after package fills what they may take.
+      desk.work.db.pragma('shrink_memory');
       return shownDelivery(row);
     });
   } catch (error) {
