@@ -33,6 +33,8 @@ export type MailWarningCode =
   /** The display name looks like an address, and not like the one beside it. */
   | 'display_name_address'
   | 'eight_bit_header'
+  /** Letters in the text could not be read, or were lost before it came here. */
+  | 'characters_repaired'
   | 'smime'
   | 'pgp'
   /** The last part has no end: the file stops halfway. */
@@ -304,7 +306,6 @@ export type ReadingWarningCode =
   | 'not_a_mail'
   /** The type a part claims is not what its bytes are. */
   | 'type_differs'
-  | 'characters_repaired'
   | 'member_refused'
   /** Nobody in the source has the name that was given as the office holder's. */
   | 'self_not_found'

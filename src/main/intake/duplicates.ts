@@ -132,7 +132,7 @@ function minuteOf({ sentAt, sentAtText }: Pick<ReadMessage, 'sentAt' | 'sentAtTe
   return sentAt === null ? sentAtText : String(Math.floor(Date.parse(sentAt) / 60_000));
 }
 
-/** The minute and the words, without the marks and spaces that telephones add; null for what tells nothing. */
+/** The minute, of a mail the sender, and the words, without the marks and spaces that telephones add; null for what tells nothing. */
 function keyOf(message: ReadMessage): string | null {
   if (message.kinds.includes('system') || message.kinds.includes('deleted')) return null;
   if (message.kinds.includes('file')) return `file ${message.attachments[0]?.sha256 ?? ''}`;
@@ -140,5 +140,7 @@ function keyOf(message: ReadMessage): string | null {
   const words = message.text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const files = message.attachments.filter((a) => a.sha256 !== null).map((a) => a.sha256);
   if (minute === '' || (words === '' && files.length === 0 && message.subject === null)) return null;
-  return JSON.stringify([minute, message.subject ?? '', words, files]);
+  // Many people send one letter in one minute: a mail is the same only from the same address.
+  const sender = message.kinds.includes('mail') ? (message.address ?? '').toLowerCase() : '';
+  return JSON.stringify([minute, sender, message.subject ?? '', words, files]);
 }

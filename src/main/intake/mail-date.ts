@@ -30,7 +30,7 @@ const ZONES: Readonly<Record<string, string>> = {
   CEST: '+02:00',
 };
 const RFC5322 =
-  /^(?:[A-Za-z]+ ?,? ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{2,4}) (\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?: ?([+-]\d{4}|[A-Za-z]{1,5}))?(?: |$)/;
+  /^(?:[A-Za-z]+ ?,? ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{2,4}) (\d{1,2}) ?: ?(\d{2})(?: ?: ?(\d{2}))?(?: ?([AaPp])\.?[Mm]\.?)?(?: ?(?:(?:UTC?|GMT) ?(?=[+-]))?([+-]\d{2}:?\d{2}|[A-Za-z]{1,5}))?(?: [A-Za-z]{1,5})?$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? ?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 const NONE: MailMoment = { sentAt: null, certainty: 'none' };
@@ -45,10 +45,10 @@ export function readMailDate(header: string): MailMoment {
       fullYear(m[3] ?? ''),
       month,
       Number(m[1]),
-      Number(m[4]),
+      hourOf(Number(m[4]), m[7]),
       Number(m[5]),
       Number(m[6] ?? 0),
-      zone(m[7]),
+      zone(m[8]),
     );
   }
   const i = ISO.exec(text);
@@ -75,6 +75,13 @@ function fullYear(digits: string): number {
   if (digits.length >= 4) return n;
   if (digits.length === 3) return 1900 + n;
   return n < 50 ? 2000 + n : 1900 + n;
+}
+
+/** Of 24, where the clock has twelve; beyond any clock where it cannot say so. */
+function hourOf(written: number, half: string | undefined): number {
+  if (half === undefined) return written;
+  if (written < 1 || written > 12) return Number.POSITIVE_INFINITY;
+  return (written % 12) + (/[pP]/.test(half) ? 12 : 0);
 }
 
 /** `+01:00`, or null where the zone is absent or unknown. */

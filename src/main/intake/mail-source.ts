@@ -4,7 +4,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MAILBOX_MAILS } from './caps.ts';
 import { type KnownAddresses, readMail } from './mail.ts';
-import { splitMailbox } from './mbox.ts';
+import { mailsOf } from './mbox.ts';
 import {
   addFlag,
   attachmentOf,
@@ -37,19 +37,24 @@ export async function readMailbox(
   const { list, warn } = createWarnings();
   const messages: ReadMessage[] = [];
   const notUnderstood: SourceReading['notUnderstood'] = [];
-  const mails = splitMailbox(bytes);
+  const mails = mailsOf(bytes);
   if (mails.length === 0) throw new KanaalError('file_unreadable', { why: 'no_mailbox' });
   if (mails.length > MAX_MAILBOX_MAILS)
     throw new KanaalError('file_too_large', { what: 'mails', limit: MAX_MAILBOX_MAILS });
   const seen = new Map<string, ReadMessage[]>();
   const known: KnownAddresses = new Map();
-  for (const [i, mail] of mails.entries()) {
+  for (const [i, { mail, holdsOthers }] of mails.entries()) {
     const place = `item ${i + 1}`;
     if (i % PROGRESS_EACH === 0) onProgress?.(i, mails.length);
     try {
       const reading = await readMail(mail, known);
       const first = messages.length;
       addMail(reading, place, messages, warn);
+      const outer = messages[first];
+      if (holdsOthers && outer) {
+        addFlag(outer, 'header_like_line');
+        warn('header_like_line', outer.n, place);
+      }
       linkRepeat(reading.messageId, messages.slice(first), seen, warn);
     } catch (error) {
       if (!(error instanceof KanaalError)) throw error;
@@ -91,6 +96,8 @@ const MAX_SHARED_ID = 100;
 function isSame(a: ReadMessage, b: ReadMessage): boolean {
   return (
     a.text === b.text &&
+    a.subject === b.subject &&
+    a.address === b.address &&
     a.attachments.length === b.attachments.length &&
     a.attachments.every(({ sha256 }, i) => sha256 === b.attachments[i]?.sha256)
   );

@@ -15,7 +15,7 @@ import {
 } from './caps.ts';
 import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
-import { readMailDate } from './mail-date.ts';
+import { type MailMoment, readMailDate } from './mail-date.ts';
 import { decodeLoose, type MailScan, scanMail } from './mail-scan.ts';
 
 /** What one mail and all mails within it may still use. */
@@ -44,7 +44,7 @@ export async function readMail(bytes: Uint8Array, known: KnownAddresses = new Ma
 async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading> {
   if (bytes.length > MAX_MAIL_BYTES) throw tooLarge('bytes', MAX_MAIL_BYTES);
   if (!looksLikeMail(bytes)) throw new KanaalError('file_unreadable', { why: 'no_mail_headers' });
-  const scan = scanMail(bytes);
+  const scan = scanMail(withPlainLines(bytes));
   if (scan.over) throw tooLarge(scan.over.what, scan.over.limit);
   budget.bytes -= bytes.length;
   budget.mails -= 1;
@@ -60,6 +60,19 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
     parts: scan.boundaries + 1,
     warnings,
   };
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+/**
+ * Without blank lines before the headers, which would end them before they begin; with LF where the file knows only CR, as
+ * old programs for the Mac wrote it.
+ */
+function withPlainLines(bytes: Uint8Array): Uint8Array {
+  let start = 0;
+  while (bytes[start] === LF || bytes[start] === CR) start++;
+  const rest = bytes.subarray(start);
+  return rest.includes(LF) || !rest.includes(CR) ? rest : rest.map((byte) => (byte === CR ? LF : byte));
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {
@@ -97,11 +110,10 @@ type HeaderFields =
 function headersOf(email: Email, scan: MailScan, known: KnownAddresses, warn: Warn): Pick<MailReading, HeaderFields> {
   if (scan.eightBit) warn('eight_bit_header', 'header');
   const from = addresses(email, 'from', known);
-  if (from.length === 0) warn('missing_from', 'from');
+  if (from.length === 0 || from.some(({ address }) => address === '')) warn('missing_from', 'from');
   if (from.length > 1) warn('several_from', 'from');
   for (const { name, address } of from) if (hidesAddress(name, address)) warn('display_name_address', 'from');
-  const sentAtText = cleanLine(email.headers.find((h) => h.key === 'date')?.value ?? '');
-  const { sentAt, certainty } = readMailDate(sentAtText);
+  const { sentAtText, sentAt, certainty } = dateOf(email);
   if (sentAtText === '') warn('missing_date', 'date');
   else if (certainty === 'none') warn('bad_date', 'date');
   const messageId = cleanLine(email.messageId ?? '');
@@ -117,6 +129,16 @@ function headersOf(email: Email, scan: MailScan, known: KnownAddresses, warn: Wa
     sentAtCertainty: certainty,
     messageId: messageId === '' ? null : messageId,
   };
+}
+
+/** Where several say different moments, which of them is true is not for us to choose: all stay text. */
+function dateOf(email: Email): MailMoment & { sentAtText: string } {
+  const texts = email.headers.filter((h) => h.key === 'date').map((h) => cleanLine(h.value));
+  const read = texts.map(readMailDate);
+  const [first] = read;
+  const agree = read.every(({ sentAt }) => sentAt === first?.sentAt);
+  if (first && agree) return { ...first, sentAtText: texts[0] ?? '' };
+  return { sentAt: null, certainty: 'none', sentAtText: texts.join(' | ') };
 }
 
 /** All addresses of all headers of one name, groups opened; the parser itself keeps only the first sender. */
@@ -151,6 +173,8 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
     warn('no_parts_found', 'body');
     if (text === '') text = decodeLoose(scan.bytes.subarray(scan.bodyStart)).text;
   }
+  // Bytes that are no letters in the encoding they claim: the parser leaves this sign.
+  if (text.includes('\ufffd')) warn('characters_repaired', 'body');
   const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');
   if (/pkcs7/.test(types)) warn('smime', 'body');
   if (/pgp/.test(types) || text.includes('-----BEGIN PGP ')) warn('pgp', 'body');

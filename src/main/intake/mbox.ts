@@ -16,19 +16,33 @@ export function looksLikeMailbox(bytes: Uint8Array): boolean {
   return /^From \S[^\n]*\d[^\n]*\r?\n[!-9;-~]{1,80}:/.test(head);
 }
 
-/** The mails, unquoted; [] where the file does not begin with a `From ` line. */
-export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
+export interface BoxedMail {
+  /** Unquoted. */
+  mail: Uint8Array;
+  /** By its own length it goes on over what looks like the begin of other mails: these are text of it. */
+  holdsOthers: boolean;
+}
+
+/** The mails; [] where the file does not begin with a `From ` line. */
+export function mailsOf(bytes: Uint8Array): BoxedMail[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const mails: Uint8Array[] = [];
+  const mails: BoxedMail[] = [];
   let start = firstFrom(file);
   while (start >= 0) {
     const headers = lineEnd(file, start);
-    const next = nextFrom(file, headers);
+    const told = endByLength(file, headers);
+    const next = told ?? nextFrom(file, headers);
     const end = next < 0 ? file.length : next;
-    mails.push(unquoted(trimmed(file.subarray(headers, end))));
+    const inside = file.subarray(headers, end);
+    mails.push({ mail: unquoted(trimmed(inside)), holdsOthers: told !== null && nextFrom(inside, 0) >= 0 });
     start = next;
   }
   return mails;
+}
+
+/** The mails alone. */
+export function splitMailbox(bytes: Uint8Array): Uint8Array[] {
+  return mailsOf(bytes).map(({ mail }) => mail);
 }
 
 function firstFrom(file: Buffer): number {
@@ -44,8 +58,6 @@ function lineEnd(file: Buffer, from: number): number {
 }
 
 function nextFrom(file: Buffer, headers: number): number {
-  const told = endByLength(file, headers);
-  if (told !== null) return told;
   let at = headers;
   for (;;) {
     at = file.indexOf('\nFrom ', at);

@@ -207,7 +207,7 @@ export const readingWarnings: Record<ReadingWarningCode, Both> = {
     en: 'The date cannot be read. Its text is kept.',
   },
   missing_date: { nl: 'Er staat geen datum bij.', en: 'It has no date.' },
-  missing_from: { nl: 'Er staat geen afzender bij.', en: 'It has no sender.' },
+  missing_from: { nl: 'Er staat geen afzender met een adres bij.', en: 'It has no sender with an address.' },
   several_from: { nl: 'Er staat meer dan één afzender bij.', en: 'It has more than one sender.' },
   display_name_address: {
     nl: 'De naam lijkt een adres, en is een ander adres dan het echte.',

@@ -102,7 +102,10 @@ export const mailWarnings: Record<string, Both> = {
     en: 'The date in this mail is impossible. Look in the mailbox.',
   },
   missing_date: { nl: 'In deze mail staat geen datum.', en: 'There is no date in this mail.' },
-  missing_from: { nl: 'In deze mail staat geen afzender.', en: 'There is no sender in this mail.' },
+  missing_from: {
+    nl: 'In deze mail staat geen afzender met een adres.',
+    en: 'There is no sender with an address in this mail.',
+  },
   several_from: { nl: 'Deze mail noemt meer dan één afzender.', en: 'This mail names more than one sender.' },
   display_name_address: {
     nl: 'De naam van de afzender lijkt een ander adres. Kijk goed wie dit is.',
@@ -111,6 +114,10 @@ export const mailWarnings: Record<string, Both> = {
   eight_bit_header: {
     nl: 'De kopregels zijn niet volgens de regels geschreven.',
     en: 'The headers are not written by the rules.',
+  },
+  characters_repaired: {
+    nl: 'Sommige letters waren niet te lezen. Kijk naar het teken \ufffd in de tekst.',
+    en: 'Some letters could not be read. Look for the sign \ufffd in the text.',
   },
   smime: { nl: 'Deze mail is versleuteld of ondertekend (S/MIME).', en: 'This mail is encrypted or signed (S/MIME).' },
   pgp: { nl: 'Deze mail is versleuteld of ondertekend (PGP).', en: 'This mail is encrypted or signed (PGP).' },
