@@ -20,7 +20,7 @@ import { describe, dropGroupAsAuthor, nameOfConversation, warnOfAuthors } from '
 import { createSplitter, type Learnt, type Plain, type Splitter } from './chat-split.ts';
 import { withoutMarks } from './chat-words.ts';
 import { createLocalClock } from './local-moment.ts';
-import { blankMessage, createWarnings, KIND, type Warn } from './reading.ts';
+import { addFlag, blankMessage, createWarnings, KIND, type Warn } from './reading.ts';
 
 export interface ChatSource {
   lines: ChatLines;
@@ -107,6 +107,10 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
     const second = date(message, record);
     const author = splitter.author(record.rest, until, count === 1);
     describe(message, author, splitter.text, plain(splitter.text));
+    if (splitter.doubtful) {
+      addFlag(message, 'author_uncertain');
+      pass.traces.warn('author_uncertain', message.n, message.at);
+    }
     if (message.kinds === KIND.system || message.kinds === KIND.deleted) keepTrace(message, author?.name ?? null, pass);
     if (message.author !== null && (message.flags.length > 0 || namesFile(record.rest, until)))
       pass.withMedia.push(message);

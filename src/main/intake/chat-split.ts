@@ -25,6 +25,8 @@ export interface Learnt {
   /** A contact called `Kabinet: Jan`, by what stands before the first colon. */
   longNames: ReadonlyMap<string, string>;
   known: ReadonlySet<string>;
+  /** Names with a word of the app in them, such as `Left Bank`: who says several things is a person. */
+  worded: ReadonlySet<string>;
 }
 
 /** The text without invisible marks. */
@@ -37,6 +39,8 @@ export interface Splitter {
    */
   author(from: number, until: number, isOneLine: boolean): Person | null;
   text: string;
+  /** The message that was read last may be of somebody whose name has a word of the app in it. */
+  doubtful: boolean;
   people: ReadonlyMap<string, Person>;
   /** What was found out too late for some message; null where nothing was. */
   learnt(): Learnt | null;
@@ -46,9 +50,14 @@ export interface Splitter {
 interface Told {
   before: string;
   person: Person | null;
+  /** The name it would be if it were no line of the app, and how many lines begin so. */
+  worded: string | null;
+  times: number;
 }
 
-const NOBODY: Told = { before: '', person: null };
+const NOBODY: Told = { before: '', person: null, worded: null, times: 0 };
+/** The app seldom says the same of the same person with something else after the colon. */
+const ENOUGH_TIMES = 3;
 
 /** A CR LF within a message becomes LF. */
 export function wordsBetween(
@@ -64,7 +73,8 @@ export function wordsBetween(
 export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | null): Splitter {
   const people = new Map<string, Person>();
   const bareNames = new Set<string>();
-  const toldAs = createNames(people, plain);
+  const names = new Map<string, Told>();
+  const toldAs = createNames(names, people, plain, learnt?.worded);
   // The next one may lie many messages further, so it is looked for once.
   let nextColon = -1;
   const splitter: Splitter = {
@@ -77,16 +87,20 @@ export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | 
       return parted(lines.text, from, until, isOneLine ? until : lines.text.indexOf('\n', from), nextColon);
     },
     text: '',
+    doubtful: false,
     people,
-    learnt: () => (learnt ? null : learntOf(people, bareNames)),
+    learnt: () => (learnt ? null : learntOf(people, bareNames, wordedIn(names))),
   };
   const parted = (whole: string, from: number, until: number, end: number, colon: number): Person | null => {
     const at = colonOfName(whole, from, end, colon);
-    const person =
+    const told =
       at < 0 || (mayBeNotice(whole, from) && isNotice(plain(whole.slice(from, end))))
-        ? null
-        : (toldAs(whole, from, at) ?? groupOf(whole, from, at, end));
+        ? NOBODY
+        : toldAs(whole, from, at);
+    const person = told === NOBODY ? null : (told.person ?? groupOf(whole, from, at, end));
+    splitter.doubtful = person === null && told.worded !== null;
     if (person === null) {
+      if (splitter.doubtful) told.times++;
       splitter.text = whole.slice(from, until);
       return splitter.text.includes(':') ? byBareName() : null;
     }
@@ -120,30 +134,43 @@ export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | 
 
 /** Tells the person of a name that stands between two places; mostly two people take turns. */
 function createNames(
+  names: Map<string, Told>,
   people: Map<string, Person>,
   plain: Plain,
-): (whole: string, from: number, at: number) => Person | null {
-  const names = new Map<string, Told>();
+  worded: ReadonlySet<string> | undefined,
+): (whole: string, from: number, at: number) => Told {
   let last = NOBODY;
   let other = NOBODY;
   return (whole, from, at) => {
     const length = at - from;
-    if (last.before.length === length && whole.startsWith(last.before, from)) return last.person;
+    if (last.before.length === length && whole.startsWith(last.before, from)) return last;
     let told = other;
     if (told.before.length !== length || !whole.startsWith(told.before, from)) {
       const before = whole.slice(from, at);
-      told = names.get(before) ?? toldOf(before, people, plain);
+      told = names.get(before) ?? toldOf(before, people, plain, worded);
       names.set(before, told);
     }
     other = last;
     last = told;
-    return told.person;
+    return told;
   };
 }
 
-function toldOf(before: string, people: Map<string, Person>, plain: Plain): Told {
+function toldOf(
+  before: string,
+  people: Map<string, Person>,
+  plain: Plain,
+  worded: ReadonlySet<string> | undefined,
+): Told {
   const name = plain(before).trim();
-  return { before, person: name === '' || hasSystemVerb(name) ? null : personOf(people, name) };
+  const isLine = name !== '' && hasSystemVerb(name) && worded?.has(name) !== true;
+  const person = name === '' || isLine ? null : personOf(people, name);
+  // What the app says about a subject or a group has its name in quotes; a long sentence is no name.
+  return { before, person, worded: isLine && name.length <= 60 && !/["“”]/.test(name) ? name : null, times: 0 };
+}
+
+function wordedIn(names: ReadonlyMap<string, Told>): ReadonlySet<string> {
+  return new Set([...names.values()].flatMap(({ worded, times }) => (worded && times >= ENOUGH_TIMES ? [worded] : [])));
 }
 
 function personOf(people: Map<string, Person>, name: string): Person {
@@ -185,9 +212,14 @@ function secondName(text: string): string | null {
   return m?.[1] ?? null;
 }
 
-function learntOf(people: ReadonlyMap<string, Person>, bareNames: ReadonlySet<string>): Learnt | null {
+function learntOf(
+  people: ReadonlyMap<string, Person>,
+  bareNames: ReadonlySet<string>,
+  worded: ReadonlySet<string>,
+): Learnt | null {
   const long = [...people.values()].filter(({ second, parted }) => second !== null && parted >= 3);
   const longNames = new Map(long.map(({ name, second }) => [name, `${name}: ${second}`]));
   const known = new Set([...people.keys()].filter((name) => !longNames.has(name)).concat(...longNames.values()));
-  return long.length > 0 || [...bareNames].some((name) => known.has(name)) ? { longNames, known } : null;
+  const found = long.length > 0 || worded.size > 0 || [...bareNames].some((name) => known.has(name));
+  return found ? { longNames, known, worded } : null;
 }

@@ -64,7 +64,7 @@ export function detectKind(bytes: Uint8Array, name: string): DetectedFile {
 
 function binaryKind(bytes: Uint8Array): FileKind | null {
   const head = latin1(bytes.subarray(0, 64));
-  if (head.startsWith('%PDF-') || latin1(bytes.subarray(0, 1024)).includes('\n%PDF-')) return 'pdf';
+  if (head.startsWith('%PDF-') || beginsLateAsPdf(bytes)) return 'pdf';
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpg';
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif';
@@ -75,6 +75,13 @@ function binaryKind(bytes: Uint8Array): FileKind | null {
   if (head.startsWith('ID3') || (bytes[0] === 0xff && [0xfb, 0xf3, 0xf2].includes(bytes[1] ?? 0))) return 'mp3';
   if (head.startsWith('OggS')) return 'ogg';
   return null;
+}
+
+/** Readers of pdf allow rubbish before it. A mail, chat or note that quotes how a pdf begins is none. */
+function beginsLateAsPdf(bytes: Uint8Array): boolean {
+  if (!latin1(bytes.subarray(0, 1024)).includes('\n%PDF-') || looksLikeMail(bytes) || looksLikeWhatsApp(bytes))
+    return false;
+  return latin1(bytes.subarray(-2_048)).includes('%%EOF');
 }
 
 /** An Outlook message is an OLE file with streams named `__substg1.0_…`; the same container holds old Word files. */

@@ -125,7 +125,7 @@ describe('a Telegram export', () => {
       { code: 'hole', message: 6, at: 'id 11' },
     ]);
     expect(reading.messages[2]?.duplicateOf).toEqual({ n: 1, source: null });
-    expect(reading.notUnderstood).toEqual([{ at: 'item 5', text: '' }]);
+    expect(reading.notUnderstood).toEqual([{ at: 'item 5', text: '{"id":10,"type":"odd"}' }]);
   });
 
   test('a whole account keeps its chats apart', () => {

@@ -3,22 +3,30 @@
  * begin of a subject. The word in a sentence ("dit is geheim") is no marking. Codes of domain D3.
  */
 import type { ReadMessage } from '../../shared/intake.ts';
+import { plainSubject } from './prefill.ts';
 import type { Warn } from './reading.ts';
 
 const MARKINGS: readonly (readonly [code: string, pattern: string])[] = [
   ['STG_ZG', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}zeer[\\s-]?geheim'],
   ['STG_G', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}geheim'],
   ['STG_C', '(?:stg\\.?|staatsgeheim)[\\s:,-]{0,3}confidentieel'],
-  ['DEPV', 'dep(?:artementaal|\\.)?\\s?-?\\s?vertrouwelijk'],
+  ['DEPV', '(?:dep(?:artementaal|\\.)?\\s?-?\\s?vertrouwelijk|dep\\.?\\s?-?v\\.?)'],
   [
     'BUITENLANDS',
     '(?:tr[eè]s secret ue(?:/eu top secret)?|eu top secret|secret ue(?:/eu secret)?|eu secret|confidentiel ue(?:/eu confidential)?|eu confidential|restreint ue(?:/eu restricted)?|eu restricted|cosmic top secret|na[tv]o (?:secret|geheim|confidential|confidentieel|restricted))',
   ],
 ];
+/** What may follow on the line of a marking: which copy it is, until when, which page. */
+const COPY = '(?:(?:exemplaar|ex|copy|kopie|blad|pagina|page|nr|no|tot|until|t/m|rel)\\b[^\\n]{0,60}|\\d[^\\n]{0,20})?';
 const LINE = MARKINGS.map(
   ([code, p]) =>
-    [code, new RegExp(`^[^\\p{L}\\d]{0,12}(?:rubricering\\s*:\\s*)?${p}[^\\p{L}\\d]{0,12}$`, 'iu')] as const,
+    [
+      code,
+      new RegExp(`^[^\\p{L}\\d]{0,12}(?:rubricering\\s*:\\s*)?${p}(?:[^\\p{L}\\d]{1,12}${COPY})?$`, 'iu'),
+    ] as const,
 );
+/** The subject of a mail that was pasted into another, wherever that begins. */
+const PASTED_SUBJECT = /^[>\s*]*(?:onderwerp|subject|betreft)\*?\s*:\*?\s*(\S[^\n]{0,200})/gim;
 const SUBJECT = MARKINGS.map(
   ([code, p]) => [code, new RegExp(`^[^\\p{L}\\d]{0,12}${p}(?:$|[^\\p{L}])`, 'iu')] as const,
 );
@@ -32,8 +40,8 @@ function mayBegin(text: string): boolean {
 }
 
 /** As bits, `a` the lowest. */
-const FIRST = Buffer.from('rsdtecn').reduce((bits, code) => bits | (1 << (code - 0x61)), 0);
-const BEGINS = /^[^a-z\d]{0,12}(?:rub|stg|sta|dep|tr|eu|sec|con|res|cos|na)/im;
+const FIRST = Buffer.from('rsdtecnob').reduce((bits, code) => bits | (1 << (code - 0x61)), 0);
+const BEGINS = /^[^a-z\d]{0,12}(?:rub|stg|sta|dep|tr|eu|sec|con|res|cos|na|ond|sub|bet)/im;
 
 /** Warns once per message, with the code of D3 and where it stands. */
 export function warnOfMarkings(messages: readonly ReadMessage[], warn: Warn): void {
@@ -49,12 +57,23 @@ export function isMarked(text: string): boolean {
 }
 
 function markingOf({ text, subject }: Pick<ReadMessage, 'text' | 'subject'>): string | null {
-  const bySubject = subject === null ? undefined : SUBJECT.find(([, pattern]) => pattern.test(subject));
-  if (bySubject) return `${bySubject[0]} subject`;
+  const bySubject = subject === null ? null : markingOfSubject(subject);
+  if (bySubject !== null) return `${bySubject} subject`;
   // Nearly every message is told apart without cutting it into lines.
-  if (!mayBegin(text) || !/gehe?im|confiden|vertrouwelijk|secret|restr/i.test(text)) return null;
+  if (!mayBegin(text) || !/gehe?im|confiden|vertrouwelijk|secret|restr|dep\.?\s?-?v/i.test(text)) return null;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const edges = lines.length > 2 * LINES ? [...lines.slice(0, LINES), ...lines.slice(-LINES)] : lines;
   const byLine = LINE.find(([, pattern]) => edges.some((line) => line.length < 120 && pattern.test(line)));
-  return byLine ? `${byLine[0]} text` : null;
+  if (byLine) return `${byLine[0]} text`;
+  for (const [, pasted = ''] of text.matchAll(PASTED_SUBJECT)) {
+    const code = markingOfSubject(pasted);
+    if (code !== null) return `${code} text`;
+  }
+  return null;
+}
+
+/** At its begin; what programs put before it when a mail is sent on is not of the subject. */
+function markingOfSubject(subject: string): string | null {
+  const own = plainSubject(subject);
+  return SUBJECT.find(([, pattern]) => pattern.test(own))?.[0] ?? null;
 }

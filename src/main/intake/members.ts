@@ -4,20 +4,15 @@
  */
 import { KanaalError } from '../../shared/errors.ts';
 import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
-import { linkDuplicates } from './duplicates.ts';
-import { conversationOf, type Reading } from './read-source.ts';
+import { linkDuplicates, type NamedReading } from './duplicates.ts';
+import { exportsIn, isLitter } from './member-exports.ts';
+import type { Reading } from './read-source.ts';
 import { createWarnings, readingOf, sha256Of } from './reading.ts';
-import { looksLikeSignal, readSignal } from './signal.ts';
-import { looksLikeTelegram, readTelegram } from './telegram.ts';
-import { looksLikeChat, readWhatsApp } from './whatsapp.ts';
 import type { Member, Unzipped } from './zip.ts';
 
-/** Files that systems leave in folders and zips; nobody wrote them. */
-const LITTER = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
-
 export async function readMembers(name: string, unzipped: Unzipped, reading: Reading): Promise<SourceReading> {
-  const members = unzipped.members.filter((m) => !LITTER.test(m.name));
-  const whole = readExport(name, members, reading) ?? (await readEach(members, reading));
+  const members = unzipped.members.filter((m) => !isLitter(m));
+  const whole = await readExports(name, members, reading);
   const { list, warn } = createWarnings();
   for (const { name: member, why } of unzipped.refused) {
     warn('member_refused', null, `member ${member}: ${why}`);
@@ -30,41 +25,31 @@ export async function readMembers(name: string, unzipped: Unzipped, reading: Rea
   return whole;
 }
 
-/** The export of one program, with its own files; null where the members are just files. */
-function readExport(name: string, members: readonly Member[], reading: Reading): SourceReading | null {
-  const signal = members.find((m) => /(?:^|\/)main\.jsonl$/.test(m.name) && looksLikeSignal(m.content));
-  if (signal) return readSignal(signal.content, filesBeside(members, signal, /^metadata\.json$/));
-  const telegram = members.find((m) => /(?:^|\/)result\.json$/.test(m.name) && looksLikeTelegram(m.content));
-  if (telegram) return readTelegram(telegram.content, filesBeside(members, telegram));
-  const chats = members.filter((m) => m.name.toLowerCase().endsWith('.txt') && looksLikeChat(m.content));
-  const [chat] = chats;
-  if (!chat || chats.length > 1) return null;
-  const ofWhatsApp = /(?:^|\/)(?:_chat|WhatsApp[^/]*)\.txt$/i.test(chat.name);
-  if (!ofWhatsApp && conversationOf(name) === null) return null;
-  const media = filesBeside(members, chat);
-  const conversation = conversationOf(chat.name) ?? conversationOf(name);
-  return readWhatsApp(chat.content, { ...reading.options, media, conversation });
+/** The exports with their own files, and every other member as a source of its own. */
+async function readExports(name: string, members: readonly Member[], reading: Reading): Promise<SourceReading> {
+  const { exports, rest } = exportsIn(name, members, reading.options);
+  const [only] = exports;
+  if (!only) return readEach(await partsOf(members, reading), readingOf('zip', 'message', [], []));
+  const others = await partsOf(rest, reading);
+  // One export with something beside it stays that export: what is beside it comes after it, in its own place.
+  if (exports.length === 1) return readEach(others, only.reading, only);
+  const parts = exports.map((one) => ({ name: one.name, sha256: one.sha256, reading: one.reading }));
+  return readEach({ ...others, parts: [...parts, ...others.parts] }, readingOf('zip', 'message', [], []));
 }
 
-/** The other members by their path from the folder that `of` is in. */
-function filesBeside(members: readonly Member[], of: Member, but?: RegExp): ReadonlyMap<string, Uint8Array> {
-  const folder = of.name.slice(0, of.name.lastIndexOf('/') + 1);
-  const beside = members
-    .filter((m) => m !== of)
-    .map((m) => [m.name.startsWith(folder) ? m.name.slice(folder.length) : m.name, m.content] as const);
-  return new Map(beside.filter(([name]) => !but?.test(name)));
+interface Parts {
+  parts: NamedReading[];
+  /** Members that cannot be read. */
+  refused: { name: string; why: string }[];
 }
 
-/** Each member as a source of its own, in one list; one that cannot be read stays as not understood. */
-async function readEach(members: readonly Member[], reading: Reading): Promise<SourceReading> {
-  const { list, warn } = createWarnings();
-  const messages: ReadMessage[] = [];
-  const notUnderstood: SourceReading['notUnderstood'] = [];
-  const parts: { name: string; sha256: string; reading: SourceReading }[] = [];
+/** Each member as a source of its own. */
+async function partsOf(members: readonly Member[], reading: Reading): Promise<Parts> {
+  const found: Parts = { parts: [], refused: [] };
   for (const { name, content } of members) {
     try {
       const own = await reading.read(name, content, reading.depth - 1);
-      parts.push({ name, sha256: sha256Of(content), reading: own });
+      found.parts.push({ name, sha256: sha256Of(content), reading: own });
     } catch (error) {
       if (!(error instanceof KanaalError)) throw error;
       // A cap on the whole is no matter of one member.
@@ -73,18 +58,26 @@ async function readEach(members: readonly Member[], reading: Reading): Promise<S
         ['ratio', 'unpacked_bytes', 'members'].includes(String(error.details['what']))
       )
         throw error;
-      const why = String(error.details['why'] ?? error.details['what'] ?? error.code);
-      warn('member_refused', null, `member ${name}: ${why}`);
-      notUnderstood.push({ at: `member ${name}`, text: why });
+      found.refused.push({ name, why: String(error.details['why'] ?? error.details['what'] ?? error.code) });
     }
   }
-  linkDuplicates(parts);
-  const starts = new Map<string, number>();
+  return found;
+}
+
+/** All in one list, after what `whole` has already, which is `first` where it is a source itself. */
+function readEach({ parts, refused }: Parts, whole: SourceReading, first?: NamedReading): SourceReading {
+  linkDuplicates(first ? [first, ...parts] : parts);
+  const { messages, notUnderstood, warnings } = whole;
+  for (const { name, why } of refused) {
+    warnings.push({ code: 'member_refused', message: null, at: `member ${name}: ${why}` });
+    notUnderstood.push({ at: `member ${name}`, text: why });
+  }
+  const starts = new Map<string, number>(first ? [[first.name, 0]] : []);
   for (const part of parts) {
     starts.set(part.name, messages.length);
-    add(part.name, part.reading, messages, notUnderstood, list, starts);
+    add(part.name, part.reading, messages, notUnderstood, warnings, starts);
   }
-  return readingOf('zip', 'message', messages, list, notUnderstood);
+  return whole;
 }
 
 /** Adds a member's reading, with numbers that go on and places that name the member. */

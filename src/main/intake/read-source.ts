@@ -14,7 +14,7 @@ import { readMsg } from './msg.ts';
 import { attachmentOf, blankMessage, createWarnings, readingOf } from './reading.ts';
 import { looksLikeSignal, readSignal } from './signal.ts';
 import { looksLikeSmsBackup, readSms } from './sms.ts';
-import { looksLikeTelegram, readTelegram } from './telegram.ts';
+import { telegramIn } from './telegram.ts';
 import { decodeText } from './text-lines.ts';
 import { looksLikeTnef, readTnef } from './tnef.ts';
 import { looksLikeChat, readWhatsApp } from './whatsapp.ts';
@@ -50,7 +50,9 @@ export async function readFolder(
   options: ReadOptions = {},
 ): Promise<SourceReading> {
   if (members.length > MAX_MEMBERS) throw new KanaalError('file_too_large', { what: 'members', limit: MAX_MEMBERS });
-  return marked(await readMembers(name, { members: [...members], refused: [], renamed: [] }, startReading(options)));
+  const refused = members.flatMap((m) => (m.refused === undefined ? [] : [{ name: m.name, why: m.refused }]));
+  const taken = members.filter((m) => m.refused === undefined);
+  return marked(await readMembers(name, { members: taken, refused, renamed: [] }, startReading(options)));
 }
 
 function startReading(options: ReadOptions): Reading {
@@ -94,7 +96,8 @@ async function readAny(name: string, bytes: Uint8Array, reading: Reading): Promi
 /** The kinds of source that are text; null for text that is none of them. */
 function readText(name: string, bytes: Uint8Array, options: ReadOptions): SourceReading | null {
   if (looksLikeSignal(bytes)) return readSignal(bytes);
-  if (looksLikeTelegram(bytes)) return readTelegram(bytes);
+  const telegram = telegramIn(bytes);
+  if (telegram) return telegram;
   if (looksLikeSmsBackup(bytes)) return readSms(bytes);
   if (!looksLikeChat(bytes)) return null;
   const order = options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder };

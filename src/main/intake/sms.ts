@@ -5,10 +5,19 @@
 import { SaxesParser } from 'saxes';
 import { KanaalError } from '../../shared/errors.ts';
 import type { MessageKind, ReadMessage, SourceReading } from '../../shared/intake.ts';
-import { MAX_EXPORT_BYTES, MAX_MESSAGES } from './caps.ts';
+import { MAX_EXPORT_BYTES, MAX_MESSAGES, MAX_NOT_UNDERSTOOD } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { momentOfMillis } from './local-moment.ts';
-import { addFlag, attachmentOf, blankMessage, createWarnings, readingOf, type Warn, withOne } from './reading.ts';
+import {
+  addFlag,
+  attachmentOf,
+  blankMessage,
+  createWarnings,
+  readingOf,
+  shownLine,
+  type Warn,
+  withOne,
+} from './reading.ts';
 import { decodeText } from './text-lines.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -19,13 +28,16 @@ interface State {
   open: { message: ReadMessage; texts: string[]; sender: string | null } | null;
   count: number | null;
   seen: Map<string, number>;
-  unknown: Map<string, number>;
+  /** Elements it does not know, each with its line. */
+  unknown: { name: string; line: number }[];
   isBackup: boolean;
   warn: Warn;
 }
 
 export function looksLikeSmsBackup(bytes: Uint8Array): boolean {
-  return /<smses[\s>]/.test(decodeText(bytes.subarray(0, 16_384)).text);
+  const { text } = decodeText(bytes.subarray(0, 16_384));
+  // Somebody may write the word in a chat or mail: XML begins with an element or with what may stand before one.
+  return /^\s*</.test(text) && /<smses[\s>]/.test(text);
 }
 
 /** Throws `file_too_large` {what, limit} and `file_unreadable` {why: no_sms_backup}. */
@@ -41,7 +53,7 @@ export function readSms(bytes: Uint8Array): SourceReading {
     open: null,
     count: null,
     seen: new Map(),
-    unknown: new Map(),
+    unknown: [],
     isBackup: false,
     warn,
   };
@@ -53,7 +65,7 @@ export function readSms(bytes: Uint8Array): SourceReading {
     notUnderstood.push({ at: `from line ${stopped}`, text: '' });
     if (state.open) endMms(state);
   }
-  for (const [name, line] of state.unknown) {
+  for (const { name, line } of state.unknown) {
     warn('not_understood', null, `line ${line}`);
     notUnderstood.push({ at: `line ${line}`, text: name });
   }
@@ -115,9 +127,10 @@ function openTag(name: string, attributes: Attributes, line: number, state: Stat
       return;
     case 'sms':
       state.messages.push(newMessage(attributes, line, state, attributes['type']));
-      finish(state, value(attributes, 'body') ?? '');
+      finish(state, state.messages.at(-1), value(attributes, 'body') ?? '');
       return;
     case 'mms': {
+      if (state.open) endMms(state);
       const message = newMessage(attributes, line, state, attributes['msg_box']);
       message.subject = value(attributes, 'sub');
       state.messages.push(message);
@@ -136,7 +149,9 @@ function openTag(name: string, attributes: Attributes, line: number, state: Stat
     case 'addrs':
       return;
     default:
-      if (!state.unknown.has(name)) state.unknown.set(name, line);
+      if (state.unknown.length >= MAX_NOT_UNDERSTOOD)
+        throw new KanaalError('file_unreadable', { why: 'no_sms_backup' });
+      state.unknown.push({ name: shownLine(name), line });
   }
 }
 
@@ -214,12 +229,11 @@ function endMms(state: State): void {
     message.address = sender;
   }
   if (texts.length === 0 && message.kinds.length > 1) message.kinds = message.kinds.slice(1);
-  finish(state, texts.join('\n'));
+  finish(state, message, texts.join('\n'));
 }
 
 /** Sets the text and looks whether the same message was there before. */
-function finish(state: State, text: string): void {
-  const message = state.messages.at(-1);
+function finish(state: State, message: ReadMessage | undefined, text: string): void {
   if (!message) return;
   message.text = text.replaceAll('\r\n', '\n');
   const files = message.attachments.map((a) => a.sha256);

@@ -71,6 +71,8 @@ function draftOf(
 
 /** The channel where the kind of export is one; a mail's channel is the provider of the private side, which is asked. */
 function channelOf({ kind }: SourceReading, messages: readonly ReadMessage[]): string | null {
+  // Beside an export may lie a mail or a file.
+  if (messages.some((m) => m.kinds.includes('mail') || m.kinds.includes('file'))) return null;
   if (kind === 'sms') return messages.some((m) => m.attachments.length > 0) ? 'mms' : 'sms';
   return kind === 'whatsapp' || kind === 'signal' || kind === 'telegram' ? kind : null;
 }

@@ -14,6 +14,7 @@ import {
   createWarnings,
   missingAttachment,
   readingOf,
+  shownLine,
   type Warn,
   withOne,
 } from './reading.ts';
@@ -28,6 +29,19 @@ export function looksLikeTelegram(bytes: Uint8Array): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 200_000));
   if (!/^\ufeff?\s*\{/.test(head) || !/"messages"\s*:\s*\[/.test(head)) return false;
   return /"date(?:_unixtime)?"\s*:/.test(head) && /"type"\s*:/.test(head) && /"(?:from|actor|text)"\s*:/.test(head);
+}
+
+const NO_EXPORT = 'no_telegram_export';
+
+/** The same; null where it does not look like one, or is JSON of another program after all. */
+export function telegramIn(bytes: Uint8Array, files?: TelegramFiles): SourceReading | null {
+  if (!looksLikeTelegram(bytes)) return null;
+  try {
+    return readTelegram(bytes, files);
+  } catch (error) {
+    if (error instanceof KanaalError && error.details['why'] === NO_EXPORT) return null;
+    throw error;
+  }
 }
 
 /** Throws `file_too_large` {what, limit} and `file_unreadable` {why: not_json | no_telegram_export}. */
@@ -78,7 +92,7 @@ function chatsOf(root: JsonObject | null): JsonObject[] {
   if (Array.isArray(field(root, 'messages')) && root) return [root];
   const all = ['chats', 'left_chats'].flatMap((name) => listAt(objectAt(root, name), 'list'));
   const chats = all.map(objectOf).filter((chat) => chat !== null);
-  if (chats.length === 0) throw new KanaalError('file_unreadable', { why: 'no_telegram_export' });
+  if (chats.length === 0) throw new KanaalError('file_unreadable', { why: NO_EXPORT });
   return chats;
 }
 
@@ -98,7 +112,7 @@ function readChat(
     const item = objectOf(raw);
     const type = textAt(item, 'type');
     if (!item || (type !== 'message' && type !== 'service')) {
-      notUnderstood.push({ at: `${place}item ${i + 1}`, text: '' });
+      notUnderstood.push({ at: `${place}item ${i + 1}`, text: shownLine(JSON.stringify(raw).slice(0, 1_000)) });
       reader.warn('not_understood', null, `${place}item ${i + 1}`);
       continue;
     }
@@ -113,8 +127,7 @@ function readChat(
     if (id === null) continue;
     const first = seen.get(id);
     if (first !== undefined) {
-      message.duplicateOf = { n: first, source: null };
-      reader.warn('duplicate', message.n, message.at);
+      repeat(message, first, messages, reader.warn);
       continue;
     }
     seen.set(id, message.n);
@@ -122,11 +135,26 @@ function readChat(
       addFlag(message, 'out_of_order');
       reader.warn('out_of_order', message.n, message.at);
     } else {
-      if (last !== null && id > last + 1 && holes++ < MAX_HOLES)
+      // A group that was made larger counts anew; what came before has numbers below nought.
+      const anew = last !== null && last < 0 && id > 0;
+      if (last !== null && !anew && id > last + 1 && holes++ < MAX_HOLES)
         reader.warn('hole', message.n, id === last + 2 ? `id ${last + 1}` : `ids ${last + 1}-${id - 1}`);
       last = id;
     }
   }
+}
+
+/** A number that was there before: the same message again, or another under its number, which no Telegram writes. */
+function repeat(message: ReadMessage, first: number, messages: readonly ReadMessage[], warn: Warn): void {
+  const earlier = messages[first - 1];
+  const same = earlier?.text === message.text && earlier.author === message.author && earlier.sentAt === message.sentAt;
+  if (same) {
+    message.duplicateOf = { n: first, source: null };
+    warn('duplicate', message.n, message.at);
+    return;
+  }
+  addFlag(message, 'maybe_injected');
+  warn('maybe_injected', message.n, message.at);
 }
 
 /** The count from 1970 is exact; the local date alone has no zone. Where they contradict each other that is said. */

@@ -21,6 +21,15 @@ export interface Member {
   /** As in the zip, with `/` between folders; unique within it. */
   name: string;
   content: Uint8Array;
+  /** Of a folder: why it was not read, a word as in `Unzipped.refused`. */
+  refused?: string;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** What lies in a folder and cannot be read: named, so that nobody thinks it was not there. */
+export function refusedMember(name: string, refused: 'link' | 'no_file' | 'unreadable'): Member {
+  return { name, content: NOTHING, refused };
 }
 
 export interface Unzipped {
@@ -68,7 +77,8 @@ async function takeEntry(
   budget: ZipBudget,
 ): Promise<void> {
   const name = nameOf(entry);
-  if (name.endsWith('/')) return;
+  // A folder; one with contents is a file that hides as one.
+  if (name.endsWith('/') && entry.uncompressedSize === 0) return;
   if (--budget.members < 0) throw tooLarge('members', MAX_MEMBERS);
   const why = objection(entry, name);
   if (why !== null) {
@@ -115,7 +125,13 @@ const UNIX_KIND = 0xf000;
 const REGULAR = 0x8000;
 
 function objection(entry: Entry, name: string): string | null {
-  if (name === '' || name.includes('\0') || validateFileName(name) !== null || /^(?:[a-z]:|\/\/)/i.test(name))
+  if (
+    name === '' ||
+    name.endsWith('/') ||
+    name.includes('\0') ||
+    validateFileName(name) !== null ||
+    /^(?:[a-z]:|\/\/)/i.test(name)
+  )
     return 'unsafe_name';
   const kind = (entry.externalFileAttributes >>> 16) & UNIX_KIND;
   const madeOnUnix = entry.versionMadeBy >>> 8 === 3;
