@@ -11,7 +11,8 @@ import { DIRECTORY_BYTES, directoryPlace } from '../intake/compound-place.ts';
 import { detectKind, MAIL_KINDS } from '../intake/detect.ts';
 import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
-import type { Member } from '../intake/zip.ts';
+import { looksLikeTnef } from '../intake/tnef.ts';
+import { type Member, refusedMember } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
 import type { OpenSource } from './open-sources.ts';
 import type { Desk } from './session.ts';
@@ -56,7 +57,10 @@ function beginOf(bytes: Uint8Array): Uint8Array {
 async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
   if ('bytes' in from) return from.bytes;
   return await found(name, async () => {
-    if ((await lstat(from.path)).isDirectory()) return 'folder';
+    const stat = await lstat(from.path);
+    if (stat.isDirectory()) return 'folder';
+    // A pipe or device may never answer.
+    if (!stat.isFile()) throw new KanaalError('file_missing', { name });
     const file = await open(from.path, 'r');
     try {
       const piece = async (place: number, length: number): Promise<Buffer> => {
@@ -73,12 +77,18 @@ async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
   });
 }
 
-/** Of an unknown kind only text, such as xml, can hold messages. */
+/** Of an unknown kind only text, such as xml, can hold messages, and what Outlook packs in a winmail.dat. */
 function maybe(bytes: Uint8Array, name: string, mails: boolean): boolean {
   const { kind } = detectKind(bytes, name);
   // In a mail one may come along.
   if (MAIL_KINDS.has(kind)) return mails;
-  return MAYBE.has(kind) && !(kind === 'unknown' && bytes.subarray(0, HEAD_BYTES).includes(0));
+  if (kind !== 'unknown' || looksLikeTnef(bytes)) return MAYBE.has(kind);
+  return isUtf16(bytes) || !bytes.subarray(0, HEAD_BYTES).includes(0);
+}
+
+/** By its mark: text of which every second byte may be nought. */
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** Throws `file_missing` and `file_too_large`. */
@@ -94,19 +104,24 @@ export async function held({ name, from }: Given): Promise<Held> {
   });
 }
 
-/** All files below a folder; links are not followed. */
+/** All files below a folder; links are not followed, and named as not read. */
 async function heldFolder(folder: string): Promise<Held> {
   const members: Member[] = [];
   const hash = createHash('sha256');
   let bytes = 0;
   for (const name of (await readdir(folder, { recursive: true, encoding: 'utf8' })).toSorted()) {
     const file = path.join(folder, name);
+    const label = name.replaceAll(path.sep, '/');
     const stat = await lstat(file);
-    if (!stat.isFile()) continue;
+    if (stat.isDirectory()) continue;
+    if (members.length >= MAX_MEMBERS) throw tooLarge('members', MAX_MEMBERS);
+    if (!stat.isFile()) {
+      members.push(refusedMember(label, stat.isSymbolicLink() ? 'link' : 'no_file'));
+      continue;
+    }
     bytes += stat.size;
     if (bytes > MAX_SOURCE_BYTES) throw tooLarge('bytes', MAX_SOURCE_BYTES);
-    if (members.length >= MAX_MEMBERS) throw tooLarge('members', MAX_MEMBERS);
-    const member = { name: name.replaceAll(path.sep, '/'), content: await readFile(file) };
+    const member = { name: label, content: await readFile(file) };
     members.push(member);
     hash.update(`${await sha256Of(member.content)}  ${member.name}\n`);
   }

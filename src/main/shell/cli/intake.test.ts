@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -149,4 +149,32 @@ test('is asked wrongly without files, or with a choice that cannot be read', () 
 test('leaves nothing behind', () => {
   intake('chat.txt', 'signal', '--json');
   expect(readdirSync(root).toSorted()).toEqual(['chat.txt', 'leeg.eml', 'mail.eml', 'oud.csv', 'signal']);
+});
+
+test('of a folder names what is no file, and what may not be read, and reads the rest', () => {
+  const folder = path.join(root, 'vreemd');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'mail.eml'), mailText('kust', 'x'));
+  symlinkSync('/etc/passwd', path.join(folder, 'verwijzing.txt'));
+  spawnSync('mkfifo', [path.join(folder, 'pijp')]);
+  const { code, documents } = intake(folder, '--json');
+  expect(code).toBe(0);
+  const [only] = documents;
+  expect(only?.messages).toHaveLength(1);
+  expect(only?.balance).toMatchObject({ total: 3, kept: 1, notUnderstood: 2 });
+  expect(only?.warnings?.filter((w) => w.code === 'member_refused').map((w) => w.at)).toEqual([
+    'member pijp: no_file',
+    'member verwijzing.txt: link',
+  ]);
+});
+
+test('prints no control character of a source to a terminal', () => {
+  writeFileSync(
+    path.join(root, 'kleur.txt'),
+    CHAT.replace('Renée', 'Ren\u001b[31mée').replace('week', 'w\u0007\u009beek'),
+  );
+  const { code, out } = intake('kleur.txt');
+  expect(code).toBe(0);
+  // oxlint-disable-next-line no-control-regex -- those are what is looked for
+  expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });

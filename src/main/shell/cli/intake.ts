@@ -15,7 +15,7 @@ import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts
 import { type Keep, parseKeep, setSelf } from '../../intake/select.ts';
 import { draftsOfSource } from '../../intake/source-drafts.ts';
 import type { Table } from '../../intake/table.ts';
-import type { Member } from '../../intake/zip.ts';
+import { type Member, refusedMember } from '../../intake/zip.ts';
 import type { Outcome } from './commands.ts';
 import { typedPath } from './context.ts';
 import { tableDocument, tableLines } from './intake-table.ts';
@@ -70,7 +70,7 @@ export async function intake(files: readonly (string | undefined)[], flags: Inta
   return {
     value: { ok: given.every((one) => one.refusal === null), sources: each },
     each,
-    lines: given.flatMap((one, i) => linesOf(one, readings[i] ?? null, keep)),
+    lines: given.flatMap((one, i) => linesOf(one, readings[i] ?? null, keep).map(harmless)),
     exit: given.some((one) => one.refusal !== null) ? 1 : 0,
   };
 }
@@ -134,7 +134,11 @@ function givenFile(file: string): Given {
     given.bytes = stat.size;
     given.refusal = new KanaalError('file_too_large', { what: 'bytes', limit: MAX_SOURCE_BYTES });
   } else {
-    const bytes = readFileSync(file);
+    const { content: bytes, refused } = memberOf(given.name, file);
+    if (refused !== undefined) {
+      given.refusal = new KanaalError('file_missing', { name: given.name });
+      return given;
+    }
     given.bytes = bytes.length;
     given.sha256 = createHash('sha256').update(bytes).digest('hex');
     given.kind = detectKind(bytes, given.name).kind;
@@ -143,28 +147,39 @@ function givenFile(file: string): Given {
   return given;
 }
 
-/** All files below a folder; links are not followed. Its hash is that of the sorted lines `<sha256>  <name>`. */
+/** All files below a folder; links are not followed, and named as not read. Its hash is that of the sorted lines `<sha256>  <name>`. */
 function givenFolder(folder: string, given: Given): Given {
   const members: Member[] = [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
   for (const name of names) {
     const file = path.join(folder, name);
+    const label = name.replaceAll(path.sep, '/');
     const stat = lstatSync(file);
-    if (!stat.isFile()) continue;
-    given.bytes += stat.size;
+    if (stat.isDirectory()) continue;
+    if (stat.isFile()) given.bytes += stat.size;
     if (given.bytes > MAX_SOURCE_BYTES || members.length >= MAX_MEMBERS) {
       const [what, limit] = members.length >= MAX_MEMBERS ? ['members', MAX_MEMBERS] : ['bytes', MAX_SOURCE_BYTES];
       given.refusal = new KanaalError('file_too_large', { what, limit });
       return given;
     }
-    members.push({ name: name.replaceAll(path.sep, '/'), content: readFileSync(file) });
+    if (stat.isFile()) members.push(memberOf(label, file));
+    else members.push(refusedMember(label, stat.isSymbolicLink() ? 'link' : 'no_file'));
   }
   const hash = createHash('sha256');
-  for (const { name, content } of members)
+  for (const { name, content } of members.filter((m) => m.refused === undefined))
     hash.update(`${createHash('sha256').update(content).digest('hex')}  ${name}\n`);
   given.sha256 = hash.digest('hex');
   given.source = members;
   return given;
+}
+
+function memberOf(name: string, file: string): Member {
+  try {
+    return { name, content: readFileSync(file) };
+  } catch {
+    // Without the right to read it; the others of the folder are read all the same.
+    return refusedMember(name, 'unreadable');
+  }
 }
 
 function documentOf(given: Given, reading: SourceReading | null, keep: Keep): Record<string, unknown> {
@@ -222,6 +237,11 @@ function linesOf(given: Given, reading: SourceReading | null, keep: Keep): strin
     ),
     ...reading.warnings.map((w) => `warning: ${w.code}${w.message === null ? '' : ` of ${w.message}`} at ${w.at}`),
   ];
+}
+
+/** A terminal obeys control characters, and shows text the other way round: those of a foreign file are left out. */
+function harmless(line: string): string {
+  return line.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function momentText({ sentAt, sentAtText, certainty }: ReadMessage): string {
