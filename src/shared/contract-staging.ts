@@ -13,6 +13,8 @@ const incoming = {
     .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
     .max(20)
     .default([]),
+  /** Why what looks like the marking of a state secret is none. */
+  noMarking: z.string().max(200).default(''),
 };
 
 export const stagingCalls = {

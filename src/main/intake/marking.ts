@@ -51,6 +51,20 @@ export function warnOfMarkings(messages: readonly ReadMessage[], warn: Warn): vo
   });
 }
 
+/** Of a state secret, or of another state or alliance: contents so marked do not enter the register (domain R25). */
+export function isSecretCode(code: string): boolean {
+  return code.startsWith('STG_') || code === 'BUITENLANDS';
+}
+
+/** The code of a marking of a secret among these texts; null where there is none. */
+export function secretIn(messages: readonly Pick<ReadMessage, 'text' | 'subject'>[]): string | null {
+  for (const message of messages) {
+    const [code = ''] = markingOf(message)?.split(' ') ?? [];
+    if (isSecretCode(code)) return code;
+  }
+  return null;
+}
+
 /** True for a text with a marking in a marking's place. */
 export function isMarked(text: string): boolean {
   return markingOf({ text, subject: null }) !== null;

@@ -176,7 +176,8 @@ interface Parties {
 function partiesOf(mail: MailReading, known: Known): Parties {
   const from = senders(mail)[0];
   const to = recipients(mail);
-  if (from === undefined) return { direction: null, account: null, counterparty: null };
+  // Who of several wrote it is not for us to choose.
+  if (from === undefined || mail.from.length > 1) return { direction: null, account: null, counterparty: null };
   const account = (address: string): Filled<string> => filled(address, 'known_account', 'zeker');
   const other = (address: string | undefined): Filled<string> | null =>
     address === undefined ? null : filled(address, 'mail_address', 'zeker');

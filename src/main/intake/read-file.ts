@@ -8,6 +8,7 @@ import { MAX_MAIL_BYTES } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { readMail } from './mail.ts';
 import { countPictures } from './mail-pictures.ts';
+import { secretIn } from './marking.ts';
 import { pdfWords } from './pdf-words.ts';
 
 /** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
@@ -25,6 +26,8 @@ export interface Reading {
   text: string;
   /** Of a mail: pictures in it that may be a screenshot. */
   pictures: number;
+  /** Code of a marking of a state secret that stands in a marking's place in it. */
+  marking: string | null;
 }
 
 /**
@@ -35,18 +38,27 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Reading
   const found = detectKind(bytes, name);
   if (found.kind === 'txt' || found.kind === 'csv') {
     const text = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).slice(0, MAX_TEXT);
-    return { found, mail: null, text, pictures: 0 };
+    return wordsAlone(found, text);
   }
-  if (found.kind === 'pdf') return { found, mail: null, text: await pdfWords(bytes), pictures: 0 };
-  if (found.kind !== 'eml') return { found, mail: null, text: '', pictures: 0 };
+  if (found.kind === 'pdf') return wordsAlone(found, await pdfWords(bytes));
+  if (found.kind !== 'eml') return wordsAlone(found, '');
   try {
     const whole = await readMail(bytes);
     const mail = withoutContents(whole);
-    return { found, mail, text: wordsOf(mail).join('\n').slice(0, MAX_TEXT), pictures: countPictures(whole) };
+    const text = wordsOf(mail).join('\n').slice(0, MAX_TEXT);
+    return { found, mail, text, pictures: countPictures(whole), marking: secretIn(mailsIn(mail)) };
   } catch (error) {
-    if (error instanceof KanaalError) return { found, mail: null, text: '', pictures: 0 };
+    if (error instanceof KanaalError) return wordsAlone(found, '');
     throw error;
   }
+}
+
+function wordsAlone(found: DetectedFile, text: string): Reading {
+  return { found, mail: null, text, pictures: 0, marking: secretIn([{ text, subject: null }]) };
+}
+
+function mailsIn(mail: MailReading): MailReading[] {
+  return [mail, ...mail.children.flatMap(mailsIn)];
 }
 
 function wordsOf(mail: MailReading): string[] {

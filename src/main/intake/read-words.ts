@@ -4,6 +4,7 @@ import type { FileKind, MailReading, SourceReading } from '../../shared/intake.t
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
 import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
+import { secretIn } from './marking.ts';
 import { MAX_TEXT, withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
 
@@ -20,9 +21,11 @@ export interface Words {
   pictures: number;
   /** Where it is a message of Outlook that can be read; attachments without their contents. */
   mail: MailReading | null;
+  /** Code of a marking of a state secret in one of its messages. */
+  marking: string | null;
 }
 
-const NOTHING: Words = { text: '', pictures: 0, mail: null };
+const NOTHING: Words = { text: '', pictures: 0, mail: null, marking: null };
 
 /** Read in a worker of its own, which ends when it takes too long. */
 export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<Words> {
@@ -33,9 +36,16 @@ export async function readWords(bytes: Uint8Array, name: string, kind: FileKind)
     [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
   );
   const text = words.join('\n').slice(0, MAX_TEXT).toWellFormed();
-  if (kind !== 'msg') return { ...NOTHING, text };
+  const marking = secretIn(reading.messages);
+  if (kind !== 'msg') return { ...NOTHING, text, marking };
   const mail = mailOfParts(reading);
-  return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail) };
+  return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail), marking };
+}
+
+/** The marking of a state secret in a chat that is kept whole: there it stands in a message, not at the begin of the file. */
+export async function secretInChat(bytes: Uint8Array, name: string): Promise<string | null> {
+  const reading = await readQuickly(bytes, name);
+  return reading === null ? null : secretIn(reading.messages);
 }
 
 /** The pictures of a mail that may be a screenshot; [] where it cannot be read. */

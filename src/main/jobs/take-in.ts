@@ -6,7 +6,7 @@ import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import type { MailPicture } from '../intake/mail-pictures.ts';
 import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
-import { readPicturesOfMail, readWords } from '../intake/read-words.ts';
+import { readPicturesOfMail, readWords, secretInChat } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 /** Larger files belong with ICT: the register keeps a note of where they are. */
@@ -19,6 +19,8 @@ export type Source = { path: string } | { bytes: Uint8Array } | { sealed: string
 export interface TakeInJob {
   /** `target`: where the sealed file goes; nothing is there yet. */
   files: { name: string; source: Source; target: string }[];
+  /** A person said of what looks like the marking of a state secret that it is none. */
+  mayBeMarked: boolean;
 }
 
 export interface TakenFile extends Reading {
@@ -28,15 +30,18 @@ export interface TakenFile extends Reading {
   bytes: number;
 }
 
-/** All of them or none: when one is refused, or the job is stopped, those before it are removed again. */
-export async function takeInFiles({ files }: TakeInJob, { expect, goOn }: JobTools): Promise<TakenFile[]> {
+/**
+ * All of them or none: when one is refused, or the job is stopped, those before it are removed again.
+ * Throws `content_blocked` {name, marking} for the marking of a state secret, before that file is written.
+ */
+export async function takeInFiles({ files, mayBeMarked }: TakeInJob, { expect, goOn }: JobTools): Promise<TakenFile[]> {
   const taken: TakenFile[] = [];
   try {
     expect(
       files.reduce((sum, { name, source }) => sum + sizeOf(source, name), 0),
       'bytes',
     );
-    for (const file of files) taken.push(await takeIn(file, goOn));
+    for (const file of files) taken.push(await takeIn(file, mayBeMarked, goOn));
     return taken;
   } catch (error) {
     for (const { target } of files) rmSync(target, { force: true });
@@ -92,35 +97,64 @@ function eachPiece(source: Source, name: string, take: (piece: Uint8Array) => vo
     });
 }
 
+/** Up to `WHOLE_BYTES` it is read before anything of it is written: a marking may be a reason to write nothing. */
 async function takeIn(
   { name, source, target }: TakeInJob['files'][number],
+  mayBeMarked: boolean,
   goOn: JobTools['goOn'],
 ): Promise<TakenFile> {
-  const writer = createSealedFile(target);
-  // What is read below: a head for the kind, or the whole where it is small enough.
   const kept: Uint8Array[] = [];
+  const out: { writer: ReturnType<typeof createSealedFile> | null } = { writer: null };
+  const start = (): ReturnType<typeof createSealedFile> => {
+    const writer = createSealedFile(target);
+    out.writer = writer;
+    for (const piece of kept) writer.write(piece);
+    return writer;
+  };
   let total = 0;
+  // Of a larger file: its begin, and whether somewhere in it stand the names that only a message of Outlook has.
+  let head: Uint8Array = new Uint8Array(0);
+  let isMessage = false;
   try {
     eachPiece(source, name, (piece) => {
       goOn(piece.length);
-      writer.write(piece);
-      if (total <= WHOLE_BYTES) kept.push(piece);
       total += piece.length;
+      if (out.writer) {
+        out.writer.write(piece);
+        isMessage ||= namesStreams(piece);
+        return;
+      }
+      kept.push(piece);
+      if (total <= WHOLE_BYTES) return;
+      isMessage = kept.some(namesStreams);
+      head = Buffer.concat(kept).subarray(0, HEAD_BYTES);
+      start();
+      kept.splice(0);
     });
+    const reading = out.writer
+      ? await readFile(isMessage ? Buffer.concat([head, STREAM_NAME]) : head, name)
+      : await readWhole(Buffer.concat(kept), name, !('sealed' in source));
+    if (reading.marking !== null && !mayBeMarked)
+      throw new KanaalError('content_blocked', { name, marking: reading.marking });
+    return { ...(out.writer ?? start()).commit(), ...reading };
   } catch (error) {
-    writer.abort();
+    out.writer?.abort();
     throw error;
   }
-  const sealed = writer.commit();
-  const all = Buffer.concat(kept);
-  if (total > WHOLE_BYTES) return { ...sealed, ...(await readFile(all.subarray(0, HEAD_BYTES), name)) };
-  return { ...sealed, ...(await readWhole(all, name)) };
 }
 
-async function readWhole(bytes: Uint8Array, name: string): Promise<Reading> {
+async function readWhole(bytes: Uint8Array, name: string, looksForMarking: boolean): Promise<Reading> {
   const reading = await readFile(bytes, name);
+  if (reading.found.hint === 'whatsapp' && looksForMarking)
+    return { ...reading, marking: reading.marking ?? (await secretInChat(bytes, name)) };
   if (reading.text !== '' || reading.mail) return reading;
   return { ...reading, ...(await readWords(bytes, name, reading.found.kind)) };
+}
+
+const STREAM_NAME = Buffer.from('__substg1.0_', 'utf16le');
+
+function namesStreams(piece: Uint8Array): boolean {
+  return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).includes(STREAM_NAME);
 }
 
 export interface ReadJob {
@@ -136,5 +170,5 @@ export async function readPictures({ sealed, key, name }: ReadJob): Promise<Mail
 
 /** Reads a file that was taken in before, once more. */
 export async function readAgain({ sealed, key, name }: ReadJob): Promise<Reading> {
-  return await readWhole(readSealedFile(sealed, key), name);
+  return await readWhole(readSealedFile(sealed, key), name, false);
 }

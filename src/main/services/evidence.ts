@@ -26,6 +26,8 @@ export interface TakenIn {
   mail: MailReading | null;
   /** Of a mail: pictures in it that may be a screenshot. */
   pictures: number;
+  /** Code of a marking of a state secret, where a person said that it is none. */
+  marking: string | null;
 }
 
 const ORIGIN: Partial<Record<DetectedFile['kind'], CaptureMethod>> = {
@@ -45,15 +47,22 @@ function originOfFile(found: DetectedFile): CaptureMethod {
   return ORIGIN[found.kind] ?? 'transcript';
 }
 
-export type Incoming = Pick<CallArgs<'staging.addFiles'>, 'files' | 'pasted'>;
+export type Incoming = Pick<CallArgs<'staging.addFiles'>, 'files' | 'pasted'> & {
+  /** Why what looks like the marking of a state secret is none; absent: nobody said so. */
+  noMarking?: string;
+};
 
-/** Seals and reads every picked, dropped or pasted file, as one job; when one is refused nothing is kept. */
-export async function takeInAll(desk: Desk, { files, pasted }: Incoming): Promise<TakenIn[]> {
+/**
+ * Seals and reads every picked, dropped or pasted file, as one job; when one is refused nothing is kept. Fails with
+ * `content_blocked` {name, marking} where one bears the marking of a state secret and nobody said why it is none.
+ */
+export async function takeInAll(desk: Desk, { files, pasted, noMarking = '' }: Incoming): Promise<TakenIn[]> {
   const paths = files.map((token) => needPath(desk.host, token));
-  return await takeIn(desk, [
+  const given = [
     ...paths.map((file) => ({ name: path.basename(file), source: { path: file } })),
     ...pasted.map(({ name, bytes }) => ({ name, source: { bytes } })),
-  ]);
+  ];
+  return await takeIn(desk, given, noMarking.trim() !== '');
 }
 
 /** Second sealed copies of what an entry holds: taking a logging back must not put logged evidence within reach of a button. */
@@ -61,6 +70,7 @@ export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Pr
   const taken = await takeIn(
     desk,
     rows.map((row) => ({ name: row.name, source: { sealed: evidencePath(desk, row), key: row.key } })),
+    true,
   );
   // The words of a picture were read apart, and perhaps put right by a person.
   return taken.map((t, i) => {
@@ -69,7 +79,7 @@ export async function takeInCopies(desk: Desk, rows: readonly EvidenceRow[]): Pr
   });
 }
 
-/** Bytes that lie on no disk: what was chosen from a source. */
+/** Bytes that lie on no disk: what was chosen from a source. Whoever gives them has looked for markings. */
 export async function takeInBytes(
   desk: Desk,
   files: readonly { name: string; bytes: Uint8Array }[],
@@ -77,10 +87,15 @@ export async function takeInBytes(
   return await takeIn(
     desk,
     files.map(({ name, bytes }) => ({ name, source: { bytes } })),
+    true,
   );
 }
 
-async function takeIn(desk: Desk, given: readonly { name: string; source: Source }[]): Promise<TakenIn[]> {
+async function takeIn(
+  desk: Desk,
+  given: readonly { name: string; source: Source }[],
+  mayBeMarked: boolean,
+): Promise<TakenIn[]> {
   if (given.length === 0) return [];
   const files = given.map(({ name, source }) => {
     const id = newId('b', (n) => desk.host.random(n));
@@ -97,8 +112,9 @@ async function takeIn(desk: Desk, given: readonly { name: string; source: Source
   return await orElse(remove, async () => {
     const taken = await runJob(desk, 'intake', {
       files: files.map(({ name, source, target }) => ({ name, source, target })),
+      mayBeMarked,
     });
-    return taken.map((t, i) => ({ mail: t.mail, pictures: t.pictures, row: rowOf(files[i]!, t) }));
+    return taken.map((t, i) => ({ mail: t.mail, pictures: t.pictures, marking: t.marking, row: rowOf(files[i]!, t) }));
   });
 }
 

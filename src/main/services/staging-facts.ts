@@ -150,7 +150,7 @@ export function mergeFacts(answers: Answers, guesses: Guess[], facts: Facts): vo
       say(facts.guesses.find((one) => one.field === field));
     }
   }
-  for (const guess of facts.guesses) if (guess.field.startsWith('pictures:')) say(guess);
+  for (const guess of facts.guesses) if (/^(?:pictures|seen):/.test(guess.field)) say(guess);
   const added = facts.guesses.find((one) => one.field === 'evidence');
   if (!added) return;
   answers.evidence = 'attached';

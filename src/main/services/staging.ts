@@ -16,6 +16,8 @@ import {
 } from '../store/evidence.ts';
 import { needEntry, sentenceOf } from './entry-view.ts';
 import { evidencePath, type TakenIn, takeInAll, withTaken } from './evidence.ts';
+import { withStatement } from './no-marking.ts';
+import { seenFiles } from './seen-files.ts';
 import { type Desk, type Unit, write } from './session.ts';
 import { draftsOfFiles, EMPTY_ANSWERS, type Facts, factsOf, mergeFacts, withTerm } from './staging-facts.ts';
 
@@ -62,7 +64,7 @@ export function listStaged(desk: Desk): CallOutput<'staging.list'> {
 }
 
 export async function startStaging(desk: Desk, args: CallArgs<'staging.start'>): Promise<CallOutput<'staging.start'>> {
-  const taken = await takeInAll(desk, args);
+  const taken = await withStatement(desk, await takeInAll(desk, args), args.noMarking);
   return await withTaken(desk, taken, () => (args.from ? stageFrom(desk, args.from, taken) : stageNew(desk, taken)));
 }
 
@@ -75,6 +77,7 @@ function stageNew(desk: Desk, taken: readonly TakenIn[]): CallOutput<'staging.st
       const guesses: Guess[] = [];
       mergeFacts(answers, guesses, files);
       withTerm(desk, answers, guesses);
+      guesses.push(...seenFiles(desk, files.taken));
       return putStaged(unit, answers, guesses, files.taken);
     }),
   );
@@ -127,8 +130,12 @@ function attach(db: WriteDb, stagingId: string, taken: readonly TakenIn[]): void
 
 export async function addStagedFiles(desk: Desk, args: CallArgs<'staging.addFiles'>): Promise<Staged> {
   needStaging(desk, args.id);
-  const taken = await takeInAll(desk, args);
-  return await withTaken(desk, taken, () => attachTaken(desk, args.id, taken));
+  const taken = await withStatement(desk, await takeInAll(desk, args), args.noMarking);
+  return await withTaken(desk, taken, () => {
+    const facts = factsOf(desk, taken);
+    const seen = seenFiles(desk, taken);
+    return attachWith(desk, args.id, taken, { ...facts, guesses: [...facts.guesses, ...seen] });
+  });
 }
 
 function save(

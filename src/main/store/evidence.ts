@@ -70,6 +70,21 @@ export function findEvidence(db: ReadDb, id: string): EvidenceRow | null {
   return row ? toRow(row) : null;
 }
 
+/** Where a file with these contents is kept already: the entry or draft that has it first. */
+export function evidenceLike(
+  db: ReadDb,
+  { bytes, sha256 }: Pick<Evidence, 'bytes' | 'sha256'>,
+): { entryId: string | null; stagingId: string | null } | null {
+  const row = db.get<Pick<Raw, 'entry_id' | 'staging_id'>>(
+    `SELECT entry_id, staging_id FROM evidence
+     WHERE bytes = ? AND sha256 = ? AND (entry_id IS NOT NULL OR staging_id IS NOT NULL)
+     ORDER BY entry_id IS NULL, id LIMIT 1`,
+    bytes,
+    sha256,
+  );
+  return row ? { entryId: row.entry_id, stagingId: row.staging_id } : null;
+}
+
 export function insertEvidence(db: WriteDb, e: EvidenceRow): void {
   db.run(
     `INSERT INTO evidence (id, entry_id, staging_id, request_id, seq, name, media_type, format, pronom, bytes, sha256,

@@ -24,6 +24,7 @@ import {
   startLikeLast,
 } from './intake.ts';
 import { useIntake } from './intake-state.ts';
+import { MarkingAsked } from './MarkingAsked.tsx';
 import { isRows, pastedIn, rowsFile, textFile } from './pasted.ts';
 import { go, places } from './route.ts';
 import { useShortcut } from './shortcuts.ts';
@@ -138,6 +139,7 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
         />
       )}
       <FirstLook />
+      <MarkingAsked />
       {over && <div className="dropVeil">{t(common.dropHere)}</div>}
     </div>
   );

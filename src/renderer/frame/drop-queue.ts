@@ -3,6 +3,7 @@ import type { Opened } from '../../shared/intake-records.ts';
 import { CallFailure, call } from '../api.ts';
 import { type GivenFile, openGiven, together } from './given.ts';
 import { isBusy, setIntake } from './intake-state.ts';
+import { decided, isMarking } from './marking-asked.ts';
 import { go, places } from './route.ts';
 
 /** Conversations that are open at once: the core holds a few. The rest is read when its turn comes. */
@@ -85,9 +86,16 @@ export async function startSeries(stagingIds: readonly string[]): Promise<void> 
 
 async function giveAlongside(stagingId: string): Promise<void> {
   if (alongside.length === 0) return;
+  const names = alongside.map(({ name }) => name);
   const files = together(alongside);
   alongside = [];
-  await call('staging.addFiles', { id: stagingId, ...files });
+  try {
+    await decided((noMarking) => call('staging.addFiles', { id: stagingId, ...files, noMarking }));
+  } catch (error) {
+    if (!(error instanceof CallFailure) || !isMarking(error)) throw error;
+    // What it came with is kept; that this was not, stays in sight.
+    setIntake({ failure: error, about: names.join(', ') });
+  }
 }
 
 /** Drafts of the same conversation that come after this one. */
@@ -122,7 +130,7 @@ export async function afterConversation(): Promise<string> {
 
 /** Starts a draft from files, or an empty one; where mails make more than one, the rest comes after it. */
 export async function startStaged(files: ReturnType<typeof together>): Promise<string> {
-  const { id, more } = await call('staging.start', files);
+  const { id, more } = await decided((noMarking) => call('staging.start', { ...files, noMarking }));
   if (more.length > 0) series = [id, ...more];
   return places.register(id);
 }

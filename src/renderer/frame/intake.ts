@@ -3,6 +3,7 @@ import { CallFailure, call } from '../api.ts';
 import { type Found, forgetQueue, isUnread, lookInto, startConversations, startStaged } from './drop-queue.ts';
 import { type GivenFile, givenFiles, together } from './given.ts';
 import { isBusy, nameRead, setIntake } from './intake-state.ts';
+import { forgetMarking } from './marking-asked.ts';
 import { go, places } from './route.ts';
 
 export function forgetIntakeFailure(): void {
@@ -123,6 +124,7 @@ async function keepAsIs(given: readonly GivenFile[]): Promise<void> {
 /** Nothing of a drop outlives the open workspace. */
 export function forgetDrop(): void {
   forgetQueue();
+  forgetMarking();
   tableGiven = null;
   setIntake({});
 }

@@ -16,6 +16,24 @@ export const capture = {
   },
   looked: { nl: 'Nagekeken', en: 'Checked' },
   lookedOf: { nl: (name: string) => `Nagekeken: ${name}`, en: (name: string) => `Checked: ${name}` },
+  markingTitle: { nl: 'Staat hier een rubricering?', en: 'Is this a classification marking?' },
+  markingSays: {
+    nl: (name: string) =>
+      `In ${name} staat iets dat op een staatsgeheim wijst. Zulke inhoud hoort niet in dit programma. Er is nog niets opgeslagen.`,
+    en: (name: string) =>
+      `Something in ${name} points to a state secret. Such contents do not belong in this program. Nothing was stored yet.`,
+  },
+  markingLeave: { nl: 'Niet bewaren', en: 'Do not keep it' },
+  markingIncident: { nl: 'Naar incidenten', en: 'To incidents' },
+  markingGoOn: { nl: 'Bewaar toch', en: 'Keep it after all' },
+  markingNeeded: { nl: 'Schrijf waarom dit geen rubricering is.', en: 'Write why this is no classification.' },
+  seenEntry: { nl: 'Dit bestand staat al bij een registratie.', en: 'This file is with an entry already.' },
+  seenDraft: { nl: 'Dit bestand staat al bij een ander concept.', en: 'This file is with another draft already.' },
+  seenDrop: {
+    nl: (name: string) => `Dit is hetzelfde bestand als ${name}.`,
+    en: (name: string) => `This is the same file as ${name}.`,
+  },
+  seenLook: { nl: 'Bekijk', en: 'Look' },
   mailPictures: {
     nl: (n: number) => (n === 1 ? 'Lees de afbeelding in deze mail' : `Lees de ${n} afbeeldingen in deze mail`),
     en: (n: number) => (n === 1 ? 'Read the picture in this mail' : `Read the ${n} pictures in this mail`),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Evidence } from '../../../shared/records.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -14,6 +14,7 @@ import { MoveButtons } from './MoveButtons.tsx';
 import { PictureContext } from './PictureContext.tsx';
 import { PictureWords } from './PictureWords.tsx';
 import { isReadable, useReading } from './reading.ts';
+import { SeenBefore } from './SeenBefore.tsx';
 import { ConfirmDialog } from './TextDialogs.tsx';
 
 interface EvidencePaneProps {
@@ -87,35 +88,37 @@ export function StagedEvidence({ draft }: { draft: Draft }): React.JSX.Element {
     <>
       {staged.evidence.some((one) => one.mediaType.startsWith('image/')) && <PictureContext draft={draft} />}
       {staged.evidence.map((one) => (
-        <EvidenceView
-          key={one.id}
-          evidence={one}
-          actions={
-            <>
-              <MoveButtons evidence={one} draft={draft} />
-              {toConfirm.has(`transcript:${one.id}`) && (
-                <Button size="small" onPress={() => setConfirming(one.id)}>
-                  {t(capture.confirm)}
+        <Fragment key={one.id}>
+          <SeenBefore evidence={one} draft={draft} />
+          <EvidenceView
+            evidence={one}
+            actions={
+              <>
+                <MoveButtons evidence={one} draft={draft} />
+                {toConfirm.has(`transcript:${one.id}`) && (
+                  <Button size="small" onPress={() => setConfirming(one.id)}>
+                    {t(capture.confirm)}
+                  </Button>
+                )}
+                <Button
+                  size="small"
+                  kind="quiet"
+                  label={t(mailText.removeNamed)(one.name)}
+                  onPress={() => void draft.removeFile(one.id)}
+                >
+                  {t(mailText.remove)}
                 </Button>
-              )}
-              <Button
-                size="small"
-                kind="quiet"
-                label={t(mailText.removeNamed)(one.name)}
-                onPress={() => void draft.removeFile(one.id)}
-              >
-                {t(mailText.remove)}
-              </Button>
-            </>
-          }
-          below={
-            isReadable(one) ? (
-              <PictureWords evidence={one} draft={draft} reading={reading} onRead={() => read(one.id)} />
-            ) : (
-              brought.get(one.id)
-            )
-          }
-        />
+              </>
+            }
+            below={
+              isReadable(one) ? (
+                <PictureWords evidence={one} draft={draft} reading={reading} onRead={() => read(one.id)} />
+              ) : (
+                brought.get(one.id)
+              )
+            }
+          />
+        </Fragment>
       ))}
       {confirming !== null && (
         <ConfirmDialog

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answers, Staged } from '../../../shared/records.ts';
 import { CallFailure, call } from '../../api.ts';
 import { type GivenFile, together } from '../../frame/given.ts';
+import { decided } from '../../frame/marking-asked.ts';
 
 const SAVE_AFTER_MS = 400;
 
@@ -126,7 +127,8 @@ export function useDraft(id: string): Opening {
     [flush, show, fail],
   );
   const addFiles = useCallback(
-    (files: readonly GivenFile[]) => replace(() => call('staging.addFiles', { id, ...together(files) })),
+    (files: readonly GivenFile[]) =>
+      replace(() => decided((noMarking) => call('staging.addFiles', { id, ...together(files), noMarking }))),
     [replace, id],
   );
   const removeFile = useCallback(

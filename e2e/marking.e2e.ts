@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures.ts';
+import { ask, drop, giveFiles, Hands, makeOffice, sitDown } from './office.ts';
+
+test.use({ now: '2027-03-09T09:41:00+01:00' });
+
+const mail = (subject: string): Buffer =>
+  Buffer.from(
+    `From: <anja@example.org>\r\nTo: <wietske.harmelink@gmail.com>\r\nSubject: ${subject}\r\nDate: Tue, 2 Mar 2027 09:00:00 +0100\r\n\r\nZie hieronder.\r\n`,
+  );
+
+test('a mail with the marking of a state secret is not written until somebody decides', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));
+  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  await expect(app.getByText('In plan.eml staat iets dat op een staatsgeheim wijst.')).toBeVisible();
+  expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
+  const hands = new Hands(app);
+  await hands.press('Escape');
+  await expect(app.getByText('De inhoud is niet opgeslagen.')).toBeVisible();
+  expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
+
+  await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));
+  const why = app.getByLabel('Dit is geen rubricering, want');
+  await expect(why).toBeFocused();
+  await hands.press('Enter');
+  await expect(app.getByText('Schrijf waarom dit geen rubricering is.')).toBeVisible();
+  await why.fill('het is de titel van een boek');
+  await hands.press('Enter');
+  await expect(app.getByText('het is de titel van een boek')).toBeVisible();
+
+  // On the draft that is there now, and the incident as the way out.
+  await giveFiles(app, 'drop', [{ name: 'nota.txt', bytes: Buffer.from('Stg. ZEER GEHEIM\n\nnota\n') }]);
+  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  await app.getByRole('button', { name: 'Naar incidenten' }).click();
+  await expect(app).toHaveURL(/#\/incidenten/);
+  const { staged } = await ask<{ staged: { evidence: { name: string }[] }[] }>(app, 'staging.list');
+  expect(staged.map((one) => one.evidence.map(({ name }) => name))).toEqual([
+    ['plan.eml', 'verklaring-2027-03-09.txt'],
+  ]);
+});
+
+test('a file that is with another draft already says so, and leads there', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, 'een.eml', mail('agenda'));
+  await expect(app.getByText('Zie hieronder.').first()).toBeVisible();
+  const first = app.url();
+  await app.evaluate(() => {
+    location.hash = '#/vandaag';
+  });
+  await drop(app, 'twee.eml', mail('agenda'));
+  await expect(app.getByText('Dit bestand staat al bij een ander concept.')).toBeVisible();
+  await app.getByRole('link', { name: 'Bekijk' }).click();
+  await expect(app).toHaveURL(first);
+});

@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { dropsOn } from '../testing/drops.ts';
+import { type TestOffice, testOffice } from '../testing/office.ts';
+import { msgFile } from '../testing/sources.ts';
+
+let o: TestOffice;
+beforeAll(async () => {
+  o = await testOffice();
+});
+const { put, clear } = dropsOn(() => o);
+afterEach(clear);
+afterAll(() => o.remove());
+
+const mail = (subject: string, from = 'From: <anja@example.org>', text = 'Zie hieronder.'): string =>
+  `${from}\r\nTo: <wietske.harmelink@gmail.com>\r\nSubject: ${subject}\r\nDate: Tue, 2 Mar 2027 09:00:00 +0100\r\n\r\n${text}\r\n`;
+
+function sealedFiles(): string[] {
+  return readdirSync(path.join(o.root, 'workspaces'), { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && /[/\\]evidence[/\\]/.test(one.parentPath))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+describe('a file with the marking of a state secret', () => {
+  const inside = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${mail('Stg. GEHEIM plan')}\r\n--b--\r\n`;
+  const files: [name: string, content: string | Uint8Array][] = [
+    ['mail.eml', mail('FW: Stg. GEHEIM plan')],
+    ['binnenin.eml', `From: <a@example.org>\r\nSubject: zie bijlage\r\n${inside}`],
+    ['nota.txt', 'Stg. ZEER GEHEIM\n\nDe nota.\n'],
+    [
+      'bericht.msg',
+      msgFile(
+        { '001A': 'IPM.Note', '0037': 'NATO SECRET: plan', '1000': 'Beste Wietske' },
+        { name: 'a.txt', content: Buffer.from('x') },
+        ['a@example.org'],
+      ),
+    ],
+    ['gesprek.txt', '26-02-2027 14:12 - Jan: hallo\n26-02-2027 14:13 - Piet: Stg. GEHEIM\n'],
+  ];
+
+  test.each(files)('is not written until somebody says why it is none: %s', async (name, content) => {
+    const before = sealedFiles();
+    await expect(o.call('staging.start', { files: [put(name, content)] })).rejects.toThrow('content_blocked');
+    expect((await o.call('staging.list', {})).staged).toEqual([]);
+    expect(sealedFiles()).toEqual(before);
+    const { id, evidence } = await o.call('staging.start', {
+      files: [put(name, content)],
+      noMarking: 'het is de titel van een boek',
+    });
+    expect(evidence.map((one) => one.name)).toEqual([name, 'verklaring-2027-03-09.txt']);
+    const { text } = await o.call('evidence.preview', { evidenceId: evidence[1]!.id });
+    expect(text).toContain('Dit is geen rubricering, want: het is de titel van een boek');
+    await o.call('staging.discard', { id });
+  });
+
+  test('is not put to a draft either', async () => {
+    const { id } = await o.call('staging.start', {});
+    const given = { id, files: [put('mail.eml', mail('Stg. GEHEIM plan'))] };
+    await expect(o.call('staging.addFiles', given)).rejects.toThrow('content_blocked');
+    expect((await o.call('staging.get', { id })).evidence).toEqual([]);
+    expect((await o.call('staging.addFiles', { ...given, noMarking: 'een boek' })).evidence).toHaveLength(2);
+    await o.call('staging.discard', { id });
+  });
+
+  test('that is departmental, or the word in a sentence, is taken in', async () => {
+    for (const subject of ['Dep. vertrouwelijk: nota', 'dit is geheim']) {
+      const { id } = await o.call('staging.start', { files: [put('mail.eml', mail(subject))] });
+      await o.call('staging.discard', { id });
+    }
+  });
+});
+
+describe('the same file twice', () => {
+  test('is said, with where it is already', async () => {
+    const first = await o.call('staging.start', { files: [put('een.eml', mail('agenda'))] });
+    expect(first.guesses.filter((one) => one.field.startsWith('seen:'))).toEqual([]);
+    const second = await o.call('staging.start', { files: [put('twee.eml', mail('agenda'))] });
+    const seen = { field: `seen:${second.evidence[0]!.id}`, key: 'draft', certainty: 'zeker', detail: first.id };
+    expect(second.guesses).toContainEqual(seen);
+    for (const { id } of [first, second]) await o.call('staging.discard', { id });
+  });
+});
+
+describe('a mail with several senders', () => {
+  test('fills in none of them as sure', async () => {
+    const from = 'From: <wietske.harmelink@gmail.com>\r\nFrom: <anja@example.org>';
+    const { id, answers, guesses } = await o.call('staging.start', { files: [put('mail.eml', mail('agenda', from))] });
+    expect(answers.direction).toBeNull();
+    expect(
+      guesses.filter((one) => ['with', 'direction', 'through'].includes(one.field) && one.certainty === 'zeker'),
+    ).toEqual([]);
+    await o.call('staging.discard', { id });
+  });
+});
