@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { FailureBanner } from '../components/Banner.tsx';
+import { Banner, FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { FileInput } from '../components/FileInput.tsx';
 import { showToast } from '../components/Toast.tsx';
@@ -13,6 +13,7 @@ import { remote } from '../text/remote.ts';
 import { useText } from '../text/text.ts';
 import { FirstLook } from './FirstLook.tsx';
 import { prepareToRead } from './given.ts';
+import { followOwnDrags, isForeign } from './given-nothing.ts';
 import {
   chooseInstead,
   forgetDrop,
@@ -23,7 +24,7 @@ import {
   startDraft,
   startLikeLast,
 } from './intake.ts';
-import { useIntake } from './intake-state.ts';
+import { isBusy, setIntake, useIntake } from './intake-state.ts';
 import { MarkingAsked } from './MarkingAsked.tsx';
 import { isRows, pastedIn, rowsFile, textFile } from './pasted.ts';
 import { go, places } from './route.ts';
@@ -44,8 +45,13 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
   const intake = useIntake();
   useEffect(() => {
     if (!writes) return;
+    const unfollow = followOwnDrags();
     const drag = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event)) {
+        // Else the window would never hear that it was dropped.
+        if (isForeign(event)) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       setOver(event.type === 'dragover');
       if (event.type === 'dragenter' && event.relatedTarget === null) prepareToRead();
@@ -54,12 +60,16 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!hasFiles(event) && !isForeign(event)) return;
       // A screen with its own place for files has taken them.
-      const taken = event.defaultPrevented;
+      const taken = event.defaultPrevented && files.length > 0;
       event.preventDefault();
       setOver(false);
-      if (!taken) void startDraft([...(event.dataTransfer?.files ?? [])]);
+      if (taken) return;
+      if (isBusy()) showToast({ says: t(capture.oneAtATime) });
+      else if (files.length === 0) setIntake({ noFile: true });
+      else void startDraft(files);
     };
     const paste = (event: ClipboardEvent): void => {
       if (event.defaultPrevented) return;
@@ -76,13 +86,14 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
     window.addEventListener('drop', drop);
     window.addEventListener('paste', paste);
     return () => {
+      unfollow();
       window.removeEventListener('dragenter', drag);
       window.removeEventListener('dragover', drag);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [writes]);
+  }, [writes, t]);
   const { answered } = intake;
   useEffect(() => {
     if (answered) showToast({ says: t(remote.taken)(answered.entries, answered.returned) });
@@ -118,6 +129,18 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
                 {t(common.close)}
               </Button>
             </>
+          }
+        />
+      )}
+      {intake.noFile && (
+        <Banner
+          tone="warn"
+          says={t(capture.noFile)}
+          alert
+          actions={
+            <Button size="small" onPress={forgetIntakeFailure}>
+              {t(common.close)}
+            </Button>
           }
         />
       )}

@@ -22,11 +22,21 @@ interface Intake {
   about: string | null;
   /** Keeps what could not be read as the file it is; null where that is no way out. */
   keepAsIs: (() => void) | null;
+  /** Something was dropped that holds no file. */
+  noFile: boolean;
   /** The answer of an office holder that was just taken in. */
   answered: { entries: number; returned: number } | null;
 }
 
-const NOTHING: Intake = { busy: false, reading: null, failure: null, about: null, keepAsIs: null, answered: null };
+const NOTHING: Intake = {
+  busy: false,
+  reading: null,
+  failure: null,
+  about: null,
+  keepAsIs: null,
+  noFile: false,
+  answered: null,
+};
 let state = NOTHING;
 const listeners = new Set<() => void>();
 

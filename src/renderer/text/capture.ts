@@ -16,6 +16,15 @@ export const capture = {
   },
   looked: { nl: 'Nagekeken', en: 'Checked' },
   lookedOf: { nl: (name: string) => `Nagekeken: ${name}`, en: (name: string) => `Checked: ${name}` },
+  /** Mail programs let a mail be dragged that is no file. */
+  noFile: {
+    nl: 'Er kwam geen bestand mee. Sla de mail in Outlook op met “Opslaan als” (.msg of .eml). Sleep dat bestand hierheen.',
+    en: 'No file came with it. Save the mail in Outlook with “Save as” (.msg or .eml). Drag that file here.',
+  },
+  oneAtATime: {
+    nl: 'Dit is niet ingenomen: er wordt nog een bestand gelezen. Sleep het straks opnieuw.',
+    en: 'This was not taken in: another file is still being read. Drag it again later.',
+  },
   markingTitle: { nl: 'Staat hier een rubricering?', en: 'Is this a classification marking?' },
   markingSays: {
     nl: (name: string) =>
