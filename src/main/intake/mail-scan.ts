@@ -1,10 +1,11 @@
 /**
  * One pass over the raw bytes of a mail, before the parser sees them: counts parts by their boundaries, sees whether the
  * last one is closed, and edits what the parser would lose: raw 8-bit header lines (it makes question marks of them)
- * and named text files shown inline (it pours them into the text of the mail).
+ * and named text files shown inline (it pours them into the text of the mail), and the bytes of attachments.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { MAX_BOUNDARY_LINES, MAX_HEADER_BYTES, MAX_PARTS } from './caps.ts';
+import { type OpenPart, type PartHeader, packed, partToPack } from './mail-exact.ts';
 
 export interface MailScan {
   /** The bytes to parse: the given ones, or a copy with edited header lines. */
@@ -21,13 +22,8 @@ export interface MailScan {
   bodyStart: number;
 }
 
-interface HeaderLine {
-  start: number;
-  end: number;
-  text: string;
-  /** Already rewritten as a whole, because of its 8-bit letters. */
-  edited: boolean;
-}
+/** `edited`: already rewritten as a whole, because of its 8-bit letters. */
+type HeaderLine = PartHeader;
 
 interface Edit {
   start: number;
@@ -38,6 +34,10 @@ interface Edit {
 interface State {
   /** Boundary -> announced by a mail within this mail, whose parts are that mail's own affair. */
   known: Map<string, boolean>;
+  /** Boundary -> how many were announced before it. */
+  order: Map<string, number>;
+  /** The attachment whose end is looked for. */
+  part: OpenPart | null;
   open: Map<string, boolean>;
   edits: Edit[];
   header: HeaderLine[] | null;
@@ -76,6 +76,8 @@ export function scanMail(given: Uint8Array): MailScan {
   const source = hasMark ? given.subarray(3) : given;
   const state: State = {
     known: new Map(),
+    order: new Map(),
+    part: null,
     open: new Map(),
     edits: [],
     header: [],
@@ -97,7 +99,9 @@ export function scanMail(given: Uint8Array): MailScan {
     // Most lines are of a text: they are no boundary, and there is nothing to take from them.
     if (state.header || source[start] === HYPHEN) {
       const line = source.subarray(start, end);
-      if (!isBoundary(line, state) && state.header) {
+      const mark = boundaryOf(line, state);
+      if (mark !== null) endPart(state, source, mark, start);
+      else if (state.header) {
         if (line.length === 0) endHeader(state, start, next);
         else addHeaderLine(state, line, start, end);
       }
@@ -105,6 +109,7 @@ export function scanMail(given: Uint8Array): MailScan {
     }
     start = next;
   }
+  if (!over) endPart(state, source, null, source.length);
   const { eightBit, boundaries } = state;
   const bytes = state.edits.length > 0 && !over ? applyEdits(source, state.edits) : source;
   const shift = state.edits
@@ -122,9 +127,9 @@ function capPassed(state: State): MailScan['over'] {
   return null;
 }
 
-/** Takes a boundary line into account; false for any other line. */
-function isBoundary(line: Uint8Array, state: State): boolean {
-  if (line[0] !== HYPHEN || line[1] !== HYPHEN || line.length < 3) return false;
+/** The boundary of a boundary line, which is taken into account; null for any other line. */
+function boundaryOf(line: Uint8Array, state: State): string | null {
+  if (line[0] !== HYPHEN || line[1] !== HYPHEN || line.length < 3) return null;
   state.hyphenLines++;
   const after = line.subarray(2);
   const mark = (isAscii(after) ? lettersOf(after) : latin.decode(after)).trimEnd();
@@ -135,13 +140,28 @@ function isBoundary(line: Uint8Array, state: State): boolean {
     state.header = [];
     state.inner = begins;
     state.isPart = true;
-    return true;
+    return mark;
   }
   const ended = mark.endsWith('--') ? mark.slice(0, -2) : '';
-  if (!state.known.has(ended)) return false;
+  if (!state.known.has(ended)) return null;
   state.open.set(ended, false);
   state.header = null;
-  return true;
+  return ended;
+}
+
+/** At a boundary from before the open attachment, or (`mark` null) at the end of the file: there its contents end. */
+function endPart(state: State, source: Uint8Array, mark: string | null, line: number): void {
+  const { part } = state;
+  if (!part || (mark !== null && (state.order.get(mark) ?? 0) >= part.boundaries)) return;
+  state.part = null;
+  // The line end before a boundary is of the boundary.
+  let end = line;
+  if (mark !== null && end > part.start && source[end - 1] === LF) end--;
+  if (mark !== null && end > part.start && source[end - 1] === CR) end--;
+  if (end <= part.start) return;
+  const text = packed(source.subarray(part.start, end), part);
+  const outside = state.edits.filter((e) => e.start < part.start || e.start >= end);
+  state.edits = [...outside, part.header, { start: part.start, end, text }];
 }
 
 /** A folded line belongs to the one before it. */
@@ -163,9 +183,15 @@ function endHeader(state: State, blank: number, next: number): void {
   const lines = state.header ?? [];
   const block = lines.map((l) => l.text).join('\n');
   const boundary = announced(block);
-  if (boundary !== null) state.known.set(boundary, state.inner);
+  if (boundary !== null) {
+    state.known.set(boundary, state.inner);
+    if (!state.order.has(boundary)) state.order.set(boundary, state.order.size);
+  }
   if (state.bodyStart < 0) state.bodyStart = next;
-  if (!state.inner && boundary === null) keepNamedText(state, lines, block, blank);
+  if (!state.inner && boundary === null && !state.part) {
+    const attached = keepNamedText(state, lines, block, blank);
+    state.part = partToPack(lines, attached, { blank, start: next, boundaries: state.order.size });
+  }
   const holdsMail = /^content-type:\s*message\/(?:rfc822|global)/im.test(block);
   const readable = !/^content-transfer-encoding:\s*base64/im.test(block);
   state.header = lines.length > 0 && holdsMail && readable ? [] : null;
@@ -181,23 +207,25 @@ function announced(block: string): string | null {
   return parts.map((m) => m[2] ?? m[3] ?? '').join('') || null;
 }
 
-/** The first text of a mail is its text, whatever its name; a later text with a file name is an attachment. */
-function keepNamedText(state: State, lines: readonly HeaderLine[], block: string, blank: number): void {
+/** The first text of a mail is its text, whatever its name; a later text with a file name is made an attachment: true. */
+function keepNamedText(state: State, lines: readonly HeaderLine[], block: string, blank: number): boolean {
   const type = lines.find((l) => /^content-type:/i.test(l.text));
-  if (type && !/^content-type:\s*text\/(?:plain|html)\b/i.test(type.text)) return;
+  if (type && !/^content-type:\s*text\/(?:plain|html)\b/i.test(type.text)) return false;
   const disposition = lines.find((l) => /^content-disposition:/i.test(l.text));
-  if (disposition && /^content-disposition:\s*attachment\b/i.test(disposition.text)) return;
+  if (disposition && /^content-disposition:\s*attachment\b/i.test(disposition.text)) return false;
   state.textParts++;
   const named = /name\*?\d*\*?\s*=\s*["']?[^\s;"']/i.test(`${type?.text ?? ''}\n${disposition?.text ?? ''}`);
-  if (!state.isPart || !named || state.textParts === 1 || block === '') return;
+  if (!state.isPart || !named || state.textParts === 1 || block === '') return false;
   if (!disposition) state.edits.push({ start: blank, end: blank, text: 'Content-Disposition: attachment\r\n' });
   else {
     // Only the word before the first semicolon, which stands on the first line; the name may follow on the next.
     const colon = disposition.start + 'content-disposition:'.length;
     const word = /^content-disposition:(\s*[\w-]*)/i.exec(disposition.text)?.[1] ?? '';
     const end = colon + word.length;
-    if (end <= disposition.end && !disposition.edited) state.edits.push({ start: colon, end, text: ' attachment' });
+    if (end > disposition.end || disposition.edited) return false;
+    state.edits.push({ start: colon, end, text: ' attachment' });
   }
+  return true;
 }
 
 function applyEdits(source: Uint8Array, edits: readonly Edit[]): Uint8Array {

@@ -274,3 +274,43 @@ describe('a folder', () => {
     expect(codes(reading)).not.toContain('media_missing');
   });
 });
+
+describe('an attachment of a mail', () => {
+  const bytesIn = async (part: string, body: Buffer, after = '\r\n--b--\r\n'): Promise<Buffer[]> => {
+    const head = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nzie bijlage\r\n--b\r\n${part}\r\n\r\n`;
+    const { messages } = await readSource('a.eml', Buffer.concat([utf8(head), body, utf8(after)]));
+    return messages.flatMap((m) => m.attachments.map((a) => Buffer.from(a.content ?? [])));
+  };
+  const ODD = Buffer.from([0x25, 0x50, 0x0d, 0x0a, 0x00, 0x0a, 0x0d, 0xe9, 0xff, 0x0d, 0x0a]);
+
+  test('that was not packed has the bytes that were sent, without the line end before the boundary', async () => {
+    for (const encoding of ['7bit', '8bit', 'binary'])
+      expect(await bytesIn(`Content-Type: application/pdf\r\nContent-Transfer-Encoding: ${encoding}`, ODD)).toEqual([
+        ODD,
+      ]);
+    expect(await bytesIn('Content-Type: text/csv; name=a.csv', Buffer.from('a;b\r\nc;d'))).toEqual([
+      Buffer.from('a;b\r\nc;d'),
+    ]);
+    expect(await bytesIn('Content-Disposition: attachment; filename=a.txt', Buffer.from('x\r\n'))).toEqual([
+      Buffer.from('x\r\n'),
+    ]);
+  });
+
+  test('in quoted-printable has the bytes that it stands for', async () => {
+    const part = 'Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: quoted-printable';
+    expect(await bytesIn(part, Buffer.from('caf=E9=0D=0A=\r\nlang  \r\n=3D=ZZ'))).toEqual([
+      Buffer.from('caf\xe9\r\nlang\r\n==ZZ', 'latin1'),
+    ]);
+  });
+
+  test('of a mail within it has its own bytes too', async () => {
+    const inner = Buffer.concat([
+      utf8(`${HEAD}Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\nContent-Type: image/png\r\n\r\n`),
+      ODD,
+      utf8('\r\n--c--\r\n'),
+    ]);
+    expect(await bytesIn('Content-Type: message/rfc822', inner)).toEqual([ODD]);
+    // The mail around it stops halfway.
+    expect(await bytesIn('Content-Type: message/rfc822', inner, '')).toEqual([ODD]);
+  });
+});
