@@ -94,7 +94,8 @@ function zipKind(bytes: Uint8Array): FileKind {
   const names = zipNames(bytes);
   if (names.includes('[Content_Types].xml')) {
     if (names.some((n) => n.startsWith('word/'))) return 'docx';
-    if (names.some((n) => n.startsWith('xl/'))) return 'xlsx';
+    // The folder may have any name: which one, the package's own relations say.
+    if (names.some((n) => n.startsWith('xl/') || /^[^/]+\/workbook\.xml$/.test(n))) return 'xlsx';
   }
   // OpenDocument puts its type first and stored, so that it can be read without unpacking.
   if (names.includes('mimetype')) {

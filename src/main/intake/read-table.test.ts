@@ -109,3 +109,46 @@ test.skipIf(!existsSync(corpus))(
   },
   60_000,
 );
+
+test('text in UTF-16 that calls itself csv is a table, as Excel writes it', async () => {
+  const text = Buffer.concat([
+    Buffer.from([0xff, 0xfe]),
+    Buffer.from('Datum\tKanaal\n3-11-2026\tWhatsApp\n', 'utf16le'),
+  ]);
+  expect(tableKind(text, 'oud.csv')).toBe('csv');
+  expect(tableKind(text, 'oud.bin')).toBeNull();
+  expect(cells(await csv(text))).toEqual([
+    ['Datum', 'Kanaal'],
+    ['3-11-2026', 'WhatsApp'],
+  ]);
+});
+
+test('a row within a row is no second row', async () => {
+  const content = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const bytes = zipOf([
+    { name: 'xl/workbook.xml', content: content('<workbook><sheets><sheet name="a" id="r"/></sheets></workbook>') },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: content('<a><Relationship Id="r" Type="x/worksheet" Target="s.xml"/></a>'),
+    },
+    {
+      name: 'xl/s.xml',
+      content: content(
+        `<worksheet><sheetData><row>${cell('een')}</row><row>${cell('twee')}<row>${cell('drie')}</row></row></sheetData></worksheet>`,
+      ),
+    },
+  ]);
+  const [sheet] = (await readTable({ bytes, name: 'oud.xlsx', kind: 'xlsx' })).sheets;
+  expect(sheet!.rows.map(({ line, cells: own }) => [line, ...own])).toEqual([
+    [1, 'een'],
+    [2, 'twee'],
+    [3, 'drie'],
+  ]);
+});
+
+const ODD_PLACE = path.join(import.meta.dirname, '../../../../shared/corpus/xlsx/sheetjs/wtf_path.xlsx');
+
+test.skipIf(!existsSync(ODD_PLACE))('a workbook that keeps its parts in another folder is a workbook', () => {
+  expect(tableKind(readFileSync(ODD_PLACE), 'wtf.xlsx')).toBe('xlsx');
+});

@@ -4,6 +4,7 @@ import { type ErrorCode, type ErrorDetails, KanaalError } from '../../shared/err
 import { MAX_TABLE_MEMORY_MB, MAX_TABLE_SECONDS } from './caps.ts';
 import { detectKind } from './detect.ts';
 import type { Table } from './table.ts';
+import { isUtf16 } from './text-lines.ts';
 
 export interface TableTask {
   bytes: Uint8Array;
@@ -22,6 +23,8 @@ const ENTRY = import.meta.url.endsWith('.ts')
 export function tableKind(bytes: Uint8Array, name: string): 'csv' | 'xlsx' | null {
   const { kind } = detectKind(bytes, name);
   if (kind === 'xlsx') return 'xlsx';
+  // Every second byte of text in UTF-16 is nought, so nothing else tells it from what is no text.
+  if (kind === 'unknown' && isUtf16(bytes) && /\.(csv|tsv)$/i.test(name)) return 'csv';
   return (kind === 'csv' || kind === 'txt') && /\.(csv|tsv)$/i.test(name) ? 'csv' : null;
 }
 

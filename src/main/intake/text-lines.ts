@@ -17,6 +17,11 @@ export interface DecodedText {
   guessed: boolean;
 }
 
+/** By its mark. */
+export function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 /** UTF-8, UTF-16 with its mark, or else windows-1252, which every byte is. The byte order mark is dropped. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decoded(bytes.subarray(2), 'utf-16le'), guessed: false };

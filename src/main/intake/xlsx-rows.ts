@@ -218,6 +218,12 @@ function readSheet(
 ): void {
   let line = 0;
   let cells: string[] = [];
+  const endRow = (): void => {
+    if (cells.length === 0) return;
+    if (counted() > MAX_TABLE_ROWS) throw new KanaalError('file_too_large', { what: 'rows', limit: MAX_TABLE_ROWS });
+    sheet.rows.push({ line, cells });
+    cells = [];
+  };
   let [column, type, style, value, reading] = [0, 'n', 0, '', false];
   const text = (): string => {
     if (type === 's') return known.strings[Number(value)] ?? '';
@@ -229,10 +235,11 @@ function readSheet(
   parse(parts, part, {
     open: (name, a) => {
       if (name === 'row') {
+        // Where one begins inside another, what stood there is a row of its own.
+        endRow();
         const said = Number(a['r']);
         // A number that no sheet can have is none: beyond a certain size the next one would be the same.
         line = Number.isInteger(said) && said > line && said <= LAST_ROW ? said : line + 1;
-        cells = [];
       } else if (name === 'c') {
         const said = columnOf(a['r'] ?? '');
         column = said >= 0 ? said : cells.length;
@@ -251,11 +258,7 @@ function readSheet(
           throw new KanaalError('file_too_large', { what: 'columns', limit: MAX_TABLE_COLUMNS });
         while (cells.length < column) cells.push('');
         cells[column] = cell;
-      } else if (name === 'row' && cells.length > 0) {
-        if (counted() > MAX_TABLE_ROWS)
-          throw new KanaalError('file_too_large', { what: 'rows', limit: MAX_TABLE_ROWS });
-        sheet.rows.push({ line, cells });
-      }
+      } else if (name === 'row') endRow();
     },
   });
 }

@@ -11,6 +11,7 @@ import { DIRECTORY_BYTES, directoryPlace } from '../intake/compound-place.ts';
 import { detectKind, MAIL_KINDS } from '../intake/detect.ts';
 import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
+import { isUtf16 } from '../intake/text-lines.ts';
 import { looksLikeTnef } from '../intake/tnef.ts';
 import { type Member, refusedMember } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
@@ -84,11 +85,6 @@ function maybe(bytes: Uint8Array, name: string, mails: boolean): boolean {
   if (MAIL_KINDS.has(kind)) return mails;
   if (kind !== 'unknown' || looksLikeTnef(bytes)) return MAYBE.has(kind);
   return isUtf16(bytes) || !bytes.subarray(0, HEAD_BYTES).includes(0);
-}
-
-/** By its mark: text of which every second byte may be nought. */
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** Throws `file_missing` and `file_too_large`. */
