@@ -149,7 +149,9 @@ async function setSender(fields: FieldsData, message: ReadMessage, warn: Warn): 
   ];
   message.address = given.map((a) => cleanLine(textOf(a))).find((a) => a.includes('@')) ?? null;
   message.author = cleanLine(textOf(fields.senderName)) || message.address;
-  if (message.author === null) warn('missing_from', message.n, 'from');
+  // A name without an address is no sender of a mail that anybody can be sure of.
+  const named = message.author !== null && (message.address !== null || !message.kinds.includes('mail'));
+  if (!named) warn('missing_from', message.n, 'from');
 }
 
 async function headersOf(fields: FieldsData): Promise<MailReading | null> {

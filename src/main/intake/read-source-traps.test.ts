@@ -1,6 +1,7 @@
 /** Files made to be taken for something else, or to say one thing and show another. */
 import { describe, expect, test } from 'vitest';
 import type { SourceReading } from '../../shared/intake.ts';
+import { msgFile } from '../testing/sources.ts';
 import { linkDuplicates } from './duplicates.ts';
 import { readMailDate } from './mail-date.ts';
 import { readFolder, readSource } from './read-source.ts';
@@ -94,6 +95,14 @@ describe('a mail', () => {
       { n: 1, source: '0.eml' },
     ]);
   });
+});
+
+test('a message of Outlook from a name without an address says that the sender is not sure', async () => {
+  const file = { name: 'a.txt', content: utf8('x') };
+  const fields = { '001A': 'IPM.Note', '0037': 'agenda', '1000': 'Beste Wietske', '0C1A': 'De Minister' };
+  const reading = await readSource('a.msg', msgFile(fields, file, ['a@example.org']));
+  expect(reading.messages[0]).toMatchObject({ author: 'De Minister', address: null });
+  expect(codes(reading)).toContain('missing_from');
 });
 
 describe('a mailbox', () => {

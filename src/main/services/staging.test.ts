@@ -94,3 +94,11 @@ describe('a mail with several senders', () => {
     await o.call('staging.discard', { id });
   });
 });
+
+test('a message of Outlook that is too large to be read whole is told by what stands far behind its begin', async () => {
+  const begin = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const bytes = Buffer.concat([begin, Buffer.alloc(51 * 1024 * 1024), Buffer.from('__substg1.0_0037001F', 'utf16le')]);
+  const { id, evidence } = await o.call('staging.start', { files: [put('groot.msg', bytes)] });
+  expect(evidence).toMatchObject([{ format: 'msg', bytes: bytes.length }]);
+  await o.call('staging.discard', { id });
+});
