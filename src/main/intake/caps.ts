@@ -70,7 +70,7 @@ export const MAX_MEMBER_BYTES = 256 * 1024 * 1024;
 /** All members unpacked, inner zips included: what a worker can hold beside what it reads. */
 export const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
 
-/** How much larger a member may become by unpacking, from the size below on. Text comes to 20, a bomb to 1,000. */
+/** How much larger a member, and all of a zip together, may become by unpacking, from the size below on. Text comes to 20, a bomb to 1,000. */
 export const MAX_RATIO = 200;
 export const RATIO_FROM_BYTES = 5 * 1024 * 1024;
 

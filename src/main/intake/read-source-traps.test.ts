@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceReading } from '../../shared/intake.ts';
 import { msgFile } from '../testing/sources.ts';
+import { zipOf } from '../testing/zips.ts';
 import { linkDuplicates } from './duplicates.ts';
 import { readMailDate } from './mail-date.ts';
 import { readFolder, readSource } from './read-source.ts';
@@ -322,4 +323,10 @@ describe('an attachment of a mail', () => {
     // The mail around it stops halfway.
     expect(await bytesIn('Content-Type: message/rfc822', inner, '')).toEqual([ODD]);
   });
+});
+
+test('a zip of many small bombs is refused as one', async () => {
+  const content = new Uint8Array(4 * 1024 * 1024);
+  const zip = zipOf(Array.from({ length: 3 }, (_, i) => ({ name: `${i}.bin`, content })));
+  await expect(readSource('a.zip', zip)).rejects.toMatchObject({ code: 'file_too_large', details: { what: 'ratio' } });
 });

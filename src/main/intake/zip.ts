@@ -50,6 +50,7 @@ export interface ZipBudget {
 export async function unzip(bytes: Uint8Array, budget: ZipBudget): Promise<Unzipped> {
   const result: Unzipped = { members: [], refused: [], renamed: [] };
   const names = new Set<string>();
+  const whole = { packed: bytes.length, unpacked: 0 };
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       lazyEntries: true,
@@ -57,7 +58,7 @@ export async function unzip(bytes: Uint8Array, budget: ZipBudget): Promise<Unzip
       validateEntrySizes: true,
     });
     if (zip.entryCount > MAX_MEMBERS) throw tooLarge('members', MAX_MEMBERS);
-    for await (const entry of zip.eachEntry()) await takeEntry(zip, entry, names, result, budget);
+    for await (const entry of zip.eachEntry()) await takeEntry(zip, entry, names, result, budget, whole);
   } catch (error) {
     if (error instanceof KanaalError) throw error;
     throw new KanaalError('file_unreadable', { why: 'zip' }, { cause: error });
@@ -75,6 +76,7 @@ async function takeEntry(
   names: Set<string>,
   result: Unzipped,
   budget: ZipBudget,
+  whole: { packed: number; unpacked: number },
 ): Promise<void> {
   const name = nameOf(entry);
   // A folder; one with contents is a file that hides as one.
@@ -88,6 +90,10 @@ async function takeEntry(
   if (entry.uncompressedSize > MAX_MEMBER_BYTES) throw tooLarge('member_bytes', MAX_MEMBER_BYTES);
   const packed = Math.max(entry.compressedSize, 1);
   if (entry.uncompressedSize > RATIO_FROM_BYTES && entry.uncompressedSize / packed > MAX_RATIO)
+    throw tooLarge('ratio', MAX_RATIO);
+  // Many small bombs are one, also where they share the same bytes of the zip.
+  whole.unpacked += entry.uncompressedSize;
+  if (whole.unpacked > RATIO_FROM_BYTES && whole.unpacked / whole.packed > MAX_RATIO)
     throw tooLarge('ratio', MAX_RATIO);
   budget.bytes -= entry.uncompressedSize;
   if (budget.bytes < 0) throw tooLarge('unpacked_bytes', MAX_MEMBER_BYTES);
