@@ -16,7 +16,6 @@ import {
   withOne,
 } from './reading.ts';
 import { decodeText } from './text-lines.ts';
-import { type Unpacked, unpackTnef } from './tnef.ts';
 
 /** Reads one .eml. Counted in parts: each mail's text and each attachment. Throws what `readMail` throws. */
 export async function readMailSource(bytes: Uint8Array): Promise<SourceReading> {
@@ -103,7 +102,7 @@ function isSame(a: ReadMessage, b: ReadMessage): boolean {
   );
 }
 
-/** Adds a mail and those within it; also what a winmail.dat holds. */
+/** Adds a mail and those within it. */
 export function addMail(mail: MailReading, place: string, messages: ReadMessage[], warn: Warn): void {
   const message = blankMessage(messages.length + 1, place);
   messages.push(message);
@@ -118,8 +117,6 @@ export function addMail(mail: MailReading, place: string, messages: ReadMessage[
   message.kinds = ['mail'];
   for (const w of mail.warnings) warn(w.code, message.n, w.at);
   for (const a of mail.attachments) {
-    const unpacked = isTnef(a.name, a.mediaType) ? unpackTnef(a.content, message.n, warn) : null;
-    if (unpacked) addUnpacked(unpacked, message);
     message.attachments = withOne(message.attachments, attachmentOf(a.name, a.content, a.mediaType, 'bijlage'));
     if (/^text\/calendar/i.test(a.mediaType) && !message.kinds.includes('calendar'))
       message.kinds = [...message.kinds, 'calendar'];
@@ -133,15 +130,6 @@ export function addMail(mail: MailReading, place: string, messages: ReadMessage[
 function joined(people: readonly MailAddress[], of: (a: MailAddress) => string): string | null {
   const names = people.map(of).filter((n) => n !== '');
   return names.length === 0 ? null : names.join(', ');
-}
-
-function isTnef(name: string, mediaType: string): boolean {
-  return /ms-tnef/i.test(mediaType) || /^winmail\.dat$/i.test(name);
-}
-
-function addUnpacked(unpacked: Unpacked, message: ReadMessage): void {
-  message.attachments = [...message.attachments, ...unpacked.attachments];
-  if (unpacked.text !== '') message.text = [message.text, unpacked.text].filter((t) => t.trim() !== '').join('\n\n');
 }
 
 const FORWARDED =

@@ -17,6 +17,7 @@ import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
 import { type MailMoment, readMailDate } from './mail-date.ts';
 import { decodeLoose, type MailScan, scanMail } from './mail-scan.ts';
+import { unpackTnef } from './tnef.ts';
 
 /** What one mail and all mails within it may still use. */
 interface Budget {
@@ -51,10 +52,12 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const email = await parse(scan.bytes);
   const warnings: MailWarning[] = [];
   const warn = (code: MailWarningCode, at: string): void => void warnings.push({ code, at });
-  const { attachments, children } = await attachmentsOf(email.attachments, budget, warn);
+  const { attachments, children, unpacked } = await attachmentsOf(email.attachments, budget, warn);
+  const { text, hasHtml } = textOf(email, scan, warn);
   return {
     ...headersOf(email, scan, budget.known, warn),
-    ...textOf(email, scan, warn),
+    text: unpacked.length === 0 ? text : [text, ...unpacked].filter((t) => t.trim() !== '').join('\n\n'),
+    hasHtml,
     attachments,
     children,
     parts: scan.boundaries + 1,
@@ -186,9 +189,10 @@ async function attachmentsOf(
   found: readonly Attachment[],
   budget: Budget,
   warn: Warn,
-): Promise<Pick<MailReading, 'attachments' | 'children'>> {
+): Promise<Pick<MailReading, 'attachments' | 'children'> & { unpacked: string[] }> {
   const attachments: MailAttachment[] = [];
   const children: MailReading[] = [];
+  const unpacked: string[] = [];
   for (const [i, part] of found.entries()) {
     const content = contentBytes(part);
     const name = cleanName(part.filename, `bijlage-${i + 1}`);
@@ -201,6 +205,10 @@ async function attachmentsOf(
       }
       warn('nested_kept_closed', `attachment ${attachments.length + 1}`);
     }
+    const tnef = isTnef(name, part.mimeType) ? unpackTnef(content, 1, () => warn('truncated', name)) : null;
+    for (const { name: own, mediaType, content: bytes } of tnef?.attachments ?? [])
+      attachments.push({ name: own, mediaType, bytes: bytes?.length ?? 0, content: bytes ?? NOTHING, inline: false });
+    if (tnef && tnef.text.trim() !== '') unpacked.push(tnef.text);
     attachments.push({
       name,
       mediaType: cleanLine(part.mimeType),
@@ -209,7 +217,14 @@ async function attachmentsOf(
       inline: part.disposition === 'inline' || part.related === true,
     });
   }
-  return { attachments, children };
+  return { attachments, children, unpacked };
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** What Outlook packs its own form of a mail in; it stays beside what was in it. */
+function isTnef(name: string, mediaType: string): boolean {
+  return /ms-tnef/i.test(mediaType) || /^winmail\.dat$/i.test(name);
 }
 
 /** Null where the mail within must stay closed: too deep, too much, or no mail at all. */

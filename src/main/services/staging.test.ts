@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dropsOn } from '../testing/drops.ts';
 import { type TestOffice, testOffice } from '../testing/office.ts';
-import { msgFile } from '../testing/sources.ts';
+import { msgFile, tnefFile } from '../testing/sources.ts';
 
 let o: TestOffice;
 beforeAll(async () => {
@@ -100,5 +100,17 @@ test('a message of Outlook that is too large to be read whole is told by what st
   const bytes = Buffer.concat([begin, Buffer.alloc(51 * 1024 * 1024), Buffer.from('__substg1.0_0037001F', 'utf16le')]);
   const { id, evidence } = await o.call('staging.start', { files: [put('groot.msg', bytes)] });
   expect(evidence).toMatchObject([{ format: 'msg', bytes: bytes.length }]);
+  await o.call('staging.discard', { id });
+});
+
+test('a mail with a winmail.dat shows what is in it, and is found by its words', async () => {
+  const dat = tnefFile('De tekst in Outlook: dijkbewaking', [{ name: 'lijst.txt', content: Buffer.from('lijst') }]);
+  const part = `Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(dat).toString('base64')}`;
+  const head = mail('agenda').split('\r\n\r\n')[0];
+  const eml = `${head}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nzie bijlage\r\n--b\r\n${part}\r\n--b--\r\n`;
+  const { id, evidence } = await o.call('staging.start', { files: [put('mail.eml', eml)] });
+  const { mails } = await o.call('evidence.preview', { evidenceId: evidence[0]!.id });
+  expect(mails[0]?.text).toContain('De tekst in Outlook: dijkbewaking');
+  expect(mails[0]?.attachments.map(({ name }) => name)).toEqual(['lijst.txt', 'winmail.dat']);
   await o.call('staging.discard', { id });
 });
