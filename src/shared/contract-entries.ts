@@ -119,5 +119,14 @@ export const entryCalls = {
     z.object({ bytes: z.instanceof(Uint8Array), total: z.number().int() }),
     OFFICE,
   ),
-  'evidence.add': write(SECRETARY, z.object({ entryId: idSchema, files: z.array(token).min(1).max(50) }), entrySchema),
+  'evidence.add': write(
+    SECRETARY,
+    z.object({
+      entryId: idSchema,
+      files: z.array(token).min(1).max(50),
+      /** Why what looks like the marking of a state secret is none. */
+      noMarking: z.string().max(200).default(''),
+    }),
+    entrySchema,
+  ),
 } as const;

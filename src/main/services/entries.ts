@@ -13,6 +13,7 @@ import { checkCode } from './codes.ts';
 import { rememberCategory } from './counterparties.ts';
 import { EMPTY_FOLLOW_UP, needEntry, viewEntryById, wordsOf } from './entry-view.ts';
 import { type TakenIn, takeInAll, takeInCopies, withTaken } from './evidence.ts';
+import { withStatement } from './no-marking.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { getStaged } from './staging.ts';
@@ -340,7 +341,8 @@ function mayUndo(desk: Desk, entryId: string): EntryRecord {
 
 export async function addEvidence(desk: Desk, args: CallArgs<'evidence.add'>): Promise<Entry> {
   needEntry(desk.db, args.entryId);
-  const taken = await takeInAll(desk, { files: args.files, pasted: [] });
+  const { files, noMarking } = args;
+  const taken = await withStatement(desk, await takeInAll(desk, { files, pasted: [], noMarking }), noMarking);
   return await withTaken(desk, taken, () => {
     const old = needEntry(desk.db, args.entryId);
     const answers: Answers = { ...old.answers, evidence: 'attached', evidenceDueOn: null, evidenceWhyNot: null };

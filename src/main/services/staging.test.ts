@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dropsOn } from '../testing/drops.ts';
-import { type TestOffice, testOffice } from '../testing/office.ts';
+import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { msgFile, tnefFile } from '../testing/sources.ts';
 
 let o: TestOffice;
@@ -62,6 +62,15 @@ describe('a file with the marking of a state secret', () => {
     expect((await o.call('staging.get', { id })).evidence).toEqual([]);
     expect((await o.call('staging.addFiles', { ...given, noMarking: 'een boek' })).evidence).toHaveLength(2);
     await o.call('staging.discard', { id });
+  });
+
+  test('is not put to an entry that was logged either', async () => {
+    const answers = testAnswers(o.ids, { evidence: 'attached' });
+    const { id } = await o.call('entries.add', { answers, files: [put('logboek.eml', mail('logboek'))] });
+    const given = { entryId: id, files: [put('mail.eml', mail('Stg. GEHEIM plan'))] };
+    await expect(o.call('evidence.add', given)).rejects.toThrow('content_blocked');
+    const { evidence } = await o.call('evidence.add', { ...given, noMarking: 'een boek' });
+    expect(evidence.map(({ name }) => name)).toEqual(['logboek.eml', 'mail.eml', 'verklaring-2027-03-09.txt']);
   });
 
   test('that is departmental, or the word in a sentence, is taken in', async () => {

@@ -76,7 +76,8 @@ export function DropArea({ children }: { children: ReactNode }): React.JSX.Eleme
       const { files, text } = pastedIn(event);
       if (files.length === 0 && text === '') return;
       event.preventDefault();
-      if (files.length > 0) void startDraft(files);
+      if (isBusy()) showToast({ says: t(capture.oneAtATime) });
+      else if (files.length > 0) void startDraft(files);
       else if (isRows(text)) void startDraft([rowsFile(text)]);
       else void chooseInstead(textFile(text), null).then((chosen) => setPasted(chosen ? null : text));
     };

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { startFrom } from '../../frame/intake.ts';
+import { decided } from '../../frame/marking-asked.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -103,7 +104,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
     attempt(async () => {
       const tokens = await pathTokens(files);
       if (tokens.files.length === 0) return;
-      await call('evidence.add', { entryId: entry.id, files: tokens.files });
+      await decided((noMarking) => call('evidence.add', { entryId: entry.id, files: tokens.files, noMarking }));
       showToast({ says: t(entryScreen.added)(tokens.files.length) });
     });
   const copy = (): void => {
