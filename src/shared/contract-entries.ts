@@ -4,6 +4,7 @@ import { ROLES } from './codes.ts';
 import {
   facet,
   listPage,
+  noMarking,
   nothing,
   OFFICE,
   RECORDS,
@@ -24,6 +25,8 @@ import {
   stagedSchema,
 } from './records.ts';
 
+const givenFiles = { files: z.array(token).max(50).default([]), noMarking };
+
 export const entryCalls = {
   /** Logs what is staged: a new entry, a new version (amend) or a correction. */
   'entries.log': write(
@@ -36,7 +39,7 @@ export const entryCalls = {
   /** Logging in one call, for scripts: answers plus files. */
   'entries.add': write(
     SECRETARY,
-    z.object({ answers: answersSchema, files: z.array(token).max(50).default([]), draft: z.boolean().default(false) }),
+    z.object({ answers: answersSchema, ...givenFiles, draft: z.boolean().default(false) }),
     entrySchema,
   ),
   'entries.amend': write(
@@ -45,7 +48,7 @@ export const entryCalls = {
       entryId: idSchema,
       version: z.number().int(),
       answers: answersSchema,
-      files: z.array(token).max(50).default([]),
+      ...givenFiles,
     }),
     entrySchema,
   ),
@@ -55,7 +58,7 @@ export const entryCalls = {
       entryId: idSchema,
       answers: answersSchema,
       reason: z.string().min(1).max(200),
-      files: z.array(token).max(50).default([]),
+      ...givenFiles,
     }),
     entrySchema,
   ),
@@ -123,9 +126,8 @@ export const entryCalls = {
     SECRETARY,
     z.object({
       entryId: idSchema,
+      ...givenFiles,
       files: z.array(token).min(1).max(50),
-      /** Why what looks like the marking of a state secret is none. */
-      noMarking: z.string().max(200).default(''),
     }),
     entrySchema,
   ),

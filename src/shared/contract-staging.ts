@@ -1,6 +1,6 @@
 /** Calls on what is not logged yet: drafts being filled in, and conversations being chosen from. Part of the contract. */
 import { z } from 'zod';
-import { done, nothing, OFFICE, oneFile, read, SECRETARY, token, write } from './contract-shapes.ts';
+import { done, noMarking, nothing, OFFICE, oneFile, read, SECRETARY, token, write } from './contract-shapes.ts';
 import { DATE_ORDERS } from './intake.ts';
 import { keepSchema, openedSchema, rangesSchema, SOURCE_LOOKS, shownMessageSchema } from './intake-records.ts';
 import { daySchema, idSchema } from './record-fields.ts';
@@ -13,8 +13,7 @@ const incoming = {
     .array(z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }))
     .max(20)
     .default([]),
-  /** Why what looks like the marking of a state secret is none. */
-  noMarking: z.string().max(200).default(''),
+  noMarking,
 };
 
 export const stagingCalls = {

@@ -250,14 +250,21 @@ export function saveDraft(desk: Desk, args: CallArgs<'entries.saveDraft'>): Entr
   return create(desk, source, { status: 'draft' });
 }
 
+async function takeInGiven(
+  desk: Desk,
+  { files, noMarking }: { files: string[]; noMarking: string },
+): Promise<TakenIn[]> {
+  return await withStatement(desk, await takeInAll(desk, { files, pasted: [], noMarking }), noMarking);
+}
+
 export async function addEntry(desk: Desk, args: CallArgs<'entries.add'>): Promise<Entry> {
-  const taken = await takeInAll(desk, { files: args.files, pasted: [] });
+  const taken = await takeInGiven(desk, args);
   const status = args.draft ? 'draft' : 'logged';
   return await withTaken(desk, taken, () => create(desk, takenSource(desk, args.answers, taken), { status }));
 }
 
 export async function amendEntry(desk: Desk, args: CallArgs<'entries.amend'>): Promise<Entry> {
-  const taken = await takeInAll(desk, { files: args.files, pasted: [] });
+  const taken = await takeInGiven(desk, args);
   return await withTaken(desk, taken, () =>
     amend(desk, args.entryId, args.version, takenSource(desk, args.answers, taken)),
   );
@@ -281,7 +288,7 @@ function correctFrom(desk: Desk, entryId: string, reason: string, source: Source
 }
 
 export async function correctEntry(desk: Desk, args: CallArgs<'entries.correct'>): Promise<Entry> {
-  const taken = await takeInAll(desk, { files: args.files, pasted: [] });
+  const taken = await takeInGiven(desk, args);
   return await withTaken(desk, taken, () =>
     correctFrom(desk, args.entryId, args.reason, takenSource(desk, args.answers, taken)),
   );
@@ -341,8 +348,7 @@ function mayUndo(desk: Desk, entryId: string): EntryRecord {
 
 export async function addEvidence(desk: Desk, args: CallArgs<'evidence.add'>): Promise<Entry> {
   needEntry(desk.db, args.entryId);
-  const { files, noMarking } = args;
-  const taken = await withStatement(desk, await takeInAll(desk, { files, pasted: [], noMarking }), noMarking);
+  const taken = await takeInGiven(desk, args);
   return await withTaken(desk, taken, () => {
     const old = needEntry(desk.db, args.entryId);
     const answers: Answers = { ...old.answers, evidence: 'attached', evidenceDueOn: null, evidenceWhyNot: null };

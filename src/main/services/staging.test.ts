@@ -73,6 +73,14 @@ describe('a file with the marking of a state secret', () => {
     expect(evidence.map(({ name }) => name)).toEqual(['logboek.eml', 'mail.eml', 'verklaring-2027-03-09.txt']);
   });
 
+  test('is not logged in one call either, as scripts do', async () => {
+    const answers = testAnswers(o.ids, { evidence: 'attached' });
+    const given = { answers, files: [put('mail.eml', mail('Stg. GEHEIM plan'))] };
+    await expect(o.call('entries.add', given)).rejects.toThrow('content_blocked');
+    const { evidence } = await o.call('entries.add', { ...given, noMarking: 'een boek' });
+    expect(evidence.map(({ name }) => name)).toEqual(['mail.eml', 'verklaring-2027-03-09.txt']);
+  });
+
   test('that is departmental, or the word in a sentence, is taken in', async () => {
     for (const subject of ['Dep. vertrouwelijk: nota', 'dit is geheim']) {
       const { id } = await o.call('staging.start', { files: [put('mail.eml', mail(subject))] });

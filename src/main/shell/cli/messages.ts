@@ -79,7 +79,7 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   consent_mismatch: { message: 'the name of the quarter was not typed exactly', hint: 'type it as 2027-Q1' },
   content_blocked: {
     message: 'state secrets and unassessed files never enter the register',
-    hint: 'log it without the file',
+    hint: 'log it without the file; where it is no marking, say why: `noMarking`',
   },
   reason_needed: { message: 'a reason is needed', hint: 'fill in the named field' },
   duplicate: { message: 'that is there already', hint: 'look it up' },
