@@ -50,7 +50,7 @@ export const nothing = z.object({}).default({});
 export const done = z.object({ ok: z.literal(true) });
 export const passphrase = z.string().min(1).max(1_000);
 export const token = z.string().min(1).max(200);
-/** Why what looks like the marking of a state secret in a file is none; empty: nobody said so. */
+/** Why what looks like a marking that this register may not keep is none; empty: nobody said so. */
 export const noMarking = z.string().max(200).default('');
 
 /** A file or folder: a token for what lies on a disk, bytes for what does not. */

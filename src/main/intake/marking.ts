@@ -18,6 +18,8 @@ const MARKINGS: readonly (readonly [code: string, pattern: string])[] = [
 ];
 /** What may follow on the line of a marking: which copy it is, until when, which page. */
 const COPY = '(?:(?:exemplaar|ex|copy|kopie|blad|pagina|page|nr|no|tot|until|t/m|rel)\\b[^\\n]{0,60}|\\d[^\\n]{0,20})?';
+/** The one that a register may keep, where the security authority decided so (domain R25). */
+export const DEPARTMENTAL = 'DEPV';
 const LINE = MARKINGS.map(
   ([code, p]) =>
     [
@@ -51,18 +53,15 @@ export function warnOfMarkings(messages: readonly ReadMessage[], warn: Warn): vo
   });
 }
 
-/** Of a state secret, or of another state or alliance: contents so marked do not enter the register (domain R25). */
-export function isSecretCode(code: string): boolean {
-  return code.startsWith('STG_') || code === 'BUITENLANDS';
-}
-
-/** The code of a marking of a secret among these texts; null where there is none. */
-export function secretIn(messages: readonly Pick<ReadMessage, 'text' | 'subject'>[]): string | null {
+/** The code of a marking among these texts, of a secret before a departmental one; null where there is none. */
+export function markingIn(messages: readonly Pick<ReadMessage, 'text' | 'subject'>[]): string | null {
+  let departmental: string | null = null;
   for (const message of messages) {
     const [code = ''] = markingOf(message)?.split(' ') ?? [];
-    if (isSecretCode(code)) return code;
+    if (code !== '' && code !== DEPARTMENTAL) return code;
+    if (code === DEPARTMENTAL) departmental = code;
   }
-  return null;
+  return departmental;
 }
 
 /** True for a text with a marking in a marking's place. */

@@ -8,7 +8,7 @@ import { MAX_MAIL_BYTES } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { readMail } from './mail.ts';
 import { countPictures } from './mail-pictures.ts';
-import { secretIn } from './marking.ts';
+import { markingIn } from './marking.ts';
 import { pdfWords } from './pdf-words.ts';
 
 /** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
@@ -26,7 +26,7 @@ export interface Reading {
   text: string;
   /** Of a mail: pictures in it that may be a screenshot. */
   pictures: number;
-  /** Code of a marking of a state secret that stands in a marking's place in it. */
+  /** Code of a marking that stands in a marking's place in it. */
   marking: string | null;
 }
 
@@ -46,7 +46,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Reading
     const whole = await readMail(bytes);
     const mail = withoutContents(whole);
     const text = wordsOf(mail).join('\n').slice(0, MAX_TEXT);
-    return { found, mail, text, pictures: countPictures(whole), marking: secretIn(mailsIn(mail)) };
+    return { found, mail, text, pictures: countPictures(whole), marking: markingIn(mailsIn(mail)) };
   } catch (error) {
     if (error instanceof KanaalError) return wordsAlone(found, '');
     throw error;
@@ -54,7 +54,7 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Reading
 }
 
 function wordsAlone(found: DetectedFile, text: string): Reading {
-  return { found, mail: null, text, pictures: 0, marking: secretIn([{ text, subject: null }]) };
+  return { found, mail: null, text, pictures: 0, marking: markingIn([{ text, subject: null }]) };
 }
 
 function mailsIn(mail: MailReading): MailReading[] {

@@ -4,7 +4,7 @@ import type { FileKind, MailReading, SourceReading } from '../../shared/intake.t
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
 import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
-import { secretIn } from './marking.ts';
+import { markingIn } from './marking.ts';
 import { MAX_TEXT, withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
 
@@ -36,16 +36,16 @@ export async function readWords(bytes: Uint8Array, name: string, kind: FileKind)
     [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
   );
   const text = words.join('\n').slice(0, MAX_TEXT).toWellFormed();
-  const marking = secretIn(reading.messages);
+  const marking = markingIn(reading.messages);
   if (kind !== 'msg') return { ...NOTHING, text, marking };
   const mail = mailOfParts(reading);
   return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail), marking };
 }
 
 /** The marking of a state secret in a chat that is kept whole: there it stands in a message, not at the begin of the file. */
-export async function secretInChat(bytes: Uint8Array, name: string): Promise<string | null> {
+export async function markingInChat(bytes: Uint8Array, name: string): Promise<string | null> {
   const reading = await readQuickly(bytes, name);
-  return reading === null ? null : secretIn(reading.messages);
+  return reading === null ? null : markingIn(reading.messages);
 }
 
 /** The pictures of a mail that may be a screenshot; [] where it cannot be read. */

@@ -5,8 +5,9 @@ import { KanaalError } from '../../shared/errors.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import type { MailPicture } from '../intake/mail-pictures.ts';
+import { DEPARTMENTAL } from '../intake/marking.ts';
 import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
-import { readPicturesOfMail, readWords, secretInChat } from '../intake/read-words.ts';
+import { markingInChat, readPicturesOfMail, readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 /** Larger files belong with ICT: the register keeps a note of where they are. */
@@ -19,8 +20,10 @@ export type Source = { path: string } | { bytes: Uint8Array } | { sealed: string
 export interface TakeInJob {
   /** `target`: where the sealed file goes; nothing is there yet. */
   files: { name: string; source: Source; target: string }[];
-  /** A person said of what looks like the marking of a state secret that it is none. */
+  /** A person said of what looks like a marking that it is none. */
   mayBeMarked: boolean;
+  /** This register may keep what is departmentally confidential (domain R25). */
+  mayBeDepartmental: boolean;
 }
 
 export interface TakenFile extends Reading {
@@ -32,16 +35,17 @@ export interface TakenFile extends Reading {
 
 /**
  * All of them or none: when one is refused, or the job is stopped, those before it are removed again.
- * Throws `content_blocked` {name, marking} for the marking of a state secret, before that file is written.
+ * Throws `content_blocked` {name, marking} for a marking that this register may not keep, before that file is written.
  */
-export async function takeInFiles({ files, mayBeMarked }: TakeInJob, { expect, goOn }: JobTools): Promise<TakenFile[]> {
+export async function takeInFiles(job: TakeInJob, { expect, goOn }: JobTools): Promise<TakenFile[]> {
+  const { files } = job;
   const taken: TakenFile[] = [];
   try {
     expect(
       files.reduce((sum, { name, source }) => sum + sizeOf(source, name), 0),
       'bytes',
     );
-    for (const file of files) taken.push(await takeIn(file, mayBeMarked, goOn));
+    for (const file of files) taken.push(await takeIn(file, job, goOn));
     return taken;
   } catch (error) {
     for (const { target } of files) rmSync(target, { force: true });
@@ -100,7 +104,7 @@ function eachPiece(source: Source, name: string, take: (piece: Uint8Array) => vo
 /** Up to `WHOLE_BYTES` it is read before anything of it is written: a marking may be a reason to write nothing. */
 async function takeIn(
   { name, source, target }: TakeInJob['files'][number],
-  mayBeMarked: boolean,
+  may: Pick<TakeInJob, 'mayBeMarked' | 'mayBeDepartmental'>,
   goOn: JobTools['goOn'],
 ): Promise<TakenFile> {
   const kept: Uint8Array[] = [];
@@ -134,9 +138,9 @@ async function takeIn(
     const reading = out.writer
       ? await readFile(isMessage ? Buffer.concat([head, STREAM_NAME]) : head, name)
       : await readWhole(Buffer.concat(kept), name, !('sealed' in source));
-    if (reading.marking !== null && !mayBeMarked)
-      throw new KanaalError('content_blocked', { name, marking: reading.marking });
-    return { ...(out.writer ?? start()).commit(), ...reading };
+    const marking = reading.marking === DEPARTMENTAL && may.mayBeDepartmental ? null : reading.marking;
+    if (marking !== null && !may.mayBeMarked) throw new KanaalError('content_blocked', { name, marking });
+    return { ...(out.writer ?? start()).commit(), ...reading, marking };
   } catch (error) {
     out.writer?.abort();
     throw error;
@@ -146,7 +150,7 @@ async function takeIn(
 async function readWhole(bytes: Uint8Array, name: string, looksForMarking: boolean): Promise<Reading> {
   const reading = await readFile(bytes, name);
   if (reading.found.hint === 'whatsapp' && looksForMarking)
-    return { ...reading, marking: reading.marking ?? (await secretInChat(bytes, name)) };
+    return { ...reading, marking: reading.marking ?? (await markingInChat(bytes, name)) };
   if (reading.text !== '' || reading.mail) return reading;
   return { ...reading, ...(await readWords(bytes, name, reading.found.kind)) };
 }

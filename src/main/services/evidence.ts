@@ -26,7 +26,7 @@ export interface TakenIn {
   mail: MailReading | null;
   /** Of a mail: pictures in it that may be a screenshot. */
   pictures: number;
-  /** Code of a marking of a state secret, where a person said that it is none. */
+  /** Code of a marking that this register may not keep, where a person said that it is none. */
   marking: string | null;
 }
 
@@ -54,7 +54,7 @@ export type Incoming = Pick<CallArgs<'staging.addFiles'>, 'files' | 'pasted'> & 
 
 /**
  * Seals and reads every picked, dropped or pasted file, as one job; when one is refused nothing is kept. Fails with
- * `content_blocked` {name, marking} where one bears the marking of a state secret and nobody said why it is none.
+ * `content_blocked` {name, marking} where one bears a marking that this register may not keep and nobody said why it is none.
  */
 export async function takeInAll(desk: Desk, { files, pasted, noMarking = '' }: Incoming): Promise<TakenIn[]> {
   const paths = files.map((token) => needPath(desk.host, token));
@@ -113,6 +113,7 @@ async function takeIn(
     const taken = await runJob(desk, 'intake', {
       files: files.map(({ name, source, target }) => ({ name, source, target })),
       mayBeMarked,
+      mayBeDepartmental: desk.work.accreditation !== null,
     });
     return taken.map((t, i) => ({ mail: t.mail, pictures: t.pictures, marking: t.marking, row: rowOf(files[i]!, t) }));
   });

@@ -168,6 +168,21 @@ describe('what is kept of it', () => {
     expect((await extractIn(staged[0]!)).noMarking).toBe('Titel van een boek');
   });
 
+  test('a departmental marking stops it only where the security authority did not decide that it may be kept', async () => {
+    const chat = [{ at: '2027-03-06T11:00:00', author: 'Pieter Waddenoord', text: 'Dep. VERTROUWELIJK\nplan' }];
+    const said = { ...keep, kept: [[1, 1]] as [number, number][] };
+    const { id } = await open('chat.txt', writeChat(android, [...chat, ...CHAT.slice(1, 3)]));
+    await expect(o.call('intake.keep', { id, ...said })).rejects.toThrow('content_blocked');
+    await o.as('records');
+    await o.call('workspaces.accredit', { accreditation: { note: 'Besluit BVA 2027-14', decidedOn: '2027-03-01' } });
+    await o.as('secretary');
+    const again = await open('chat.txt', writeChat(android, [...chat, ...CHAT.slice(1, 3)]));
+    expect((await o.call('intake.keep', { id: again.id, ...said })).staged).toHaveLength(1);
+    await o.as('records');
+    await o.call('workspaces.accredit', { accreditation: null });
+    await o.as('secretary');
+  });
+
   test('a duplicate is counted and linked, and never kept twice', async () => {
     const twice = {
       at: '2027-03-06T12:00:00',

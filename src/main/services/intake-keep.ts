@@ -12,6 +12,7 @@ import { MAX_TEXT } from '../intake/read-file.ts';
 import { setSelf } from '../intake/select.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
+import { blockedMarking } from './accreditation.ts';
 import { checkCode } from './codes.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { type TakenIn, takeInBytes, withTaken } from './evidence.ts';
@@ -79,7 +80,11 @@ function checkedChoice(desk: Desk, { reading, elsewhere }: OpenSource, args: Arg
   // Domain R25: of a state secret nothing is written. A person may say that it only looks like a marking.
   const chosen = new Set(choice.parts.flatMap((part) => part.messages.map(({ message }) => message.n)));
   const marked = reading.warnings.find(
-    (w) => w.code === 'classification_marking' && w.message !== null && chosen.has(w.message),
+    (w) =>
+      w.code === 'classification_marking' &&
+      w.message !== null &&
+      chosen.has(w.message) &&
+      blockedMarking(desk, w.at.split(' ')[0] ?? '') !== null,
   );
   if (marked && !args.noMarking) throw new KanaalError('content_blocked', { message: marked.message ?? 0 });
   return choice;

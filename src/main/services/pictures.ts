@@ -4,9 +4,9 @@ import type { WordState } from '../../shared/contract-drafts.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Staged } from '../../shared/records.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
-import { isMarked } from '../intake/marking.ts';
 import { isReadablePicture, startPictureReader } from '../intake/picture-words.ts';
 import { type EvidenceRow, evidenceOf, findEvidence, setEvidenceSeq, setEvidenceText } from '../store/evidence.ts';
+import { isBlocked } from './accreditation.ts';
 import { evidencePath } from './evidence.ts';
 import { inJob, type Job } from './job-runner.ts';
 import { type Desk, inTurn, logAccessOnce, write } from './session.ts';
@@ -70,7 +70,7 @@ async function readOne(
   try {
     const { text } = await read(readSealedFile(evidencePath(desk, row), row.key));
     // Domain R25: of what is marked as a state secret nothing is written.
-    if (isMarked(text)) return { words: null, state: 'marking' };
+    if (isBlocked(desk, text)) return { words: null, state: 'marking' };
     return { words: text, state: text === '' ? 'none' : 'machine' };
   } catch (error) {
     // Its picture is kept in any case.
@@ -106,7 +106,7 @@ export function wordsOfPicture(desk: Desk, args: CallArgs<'pictures.words'>): Ca
 export function savePictureWords(desk: Desk, args: CallArgs<'pictures.saveWords'>): Staged {
   const row = needStagedPicture(desk, args.id, args.evidenceId);
   const words = args.words.toWellFormed().normalize('NFC');
-  if (isMarked(words)) throw new KanaalError('content_blocked');
+  if (isBlocked(desk, words)) throw new KanaalError('content_blocked');
   write(desk, (unit) => {
     setEvidenceText(unit.db, row.id, words);
     setStagedGuess(unit.db, args.id, { field: fieldOf(row.id), key: 'checked', certainty: 'zeker', detail: '' });

@@ -81,11 +81,26 @@ describe('a file with the marking of a state secret', () => {
     expect(evidence.map(({ name }) => name)).toEqual(['mail.eml', 'verklaring-2027-03-09.txt']);
   });
 
-  test('that is departmental, or the word in a sentence, is taken in', async () => {
-    for (const subject of ['Dep. vertrouwelijk: nota', 'dit is geheim']) {
-      const { id } = await o.call('staging.start', { files: [put('mail.eml', mail(subject))] });
-      await o.call('staging.discard', { id });
-    }
+  test('of which only the word stands in a sentence, is taken in', async () => {
+    const { id } = await o.call('staging.start', { files: [put('mail.eml', mail('dit is geheim'))] });
+    await o.call('staging.discard', { id });
+  });
+
+  test('that is departmental, is taken in where the security authority decided that it may', async () => {
+    const given = (): { files: string[] } => ({ files: [put('mail.eml', mail('Dep. vertrouwelijk: nota'))] });
+    await expect(o.call('staging.start', given())).rejects.toThrow('content_blocked');
+    await o.as('records');
+    await o.call('workspaces.accredit', { accreditation: { note: 'Besluit BVA 2027-14', decidedOn: '2027-03-01' } });
+    await o.as('secretary');
+    const { id, evidence } = await o.call('staging.start', given());
+    expect(evidence.map(({ name }) => name)).toEqual(['mail.eml']);
+    await o.call('staging.discard', { id });
+    await expect(o.call('staging.start', { files: [put('stg.eml', mail('Stg. GEHEIM: nota'))] })).rejects.toThrow(
+      'content_blocked',
+    );
+    await o.as('records');
+    await o.call('workspaces.accredit', { accreditation: null });
+    await o.as('secretary');
   });
 });
 

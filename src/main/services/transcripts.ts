@@ -6,10 +6,10 @@ import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import type { Staged } from '../../shared/records.ts';
 import { type Transcript, type TranscriptKind, transcriptFrom, transcriptText } from '../../shared/transcript.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
-import { isMarked } from '../intake/marking.ts';
 import { MAX_TEXT } from '../intake/read-file.ts';
 import { normalSecret, openSlot } from '../keys/vault.ts';
 import { deleteEvidence, type EvidenceRow, findEvidence, insertEvidence } from '../store/evidence.ts';
+import { isBlocked } from './accreditation.ts';
 import { evidencePath, type TakenIn, takeInBytes, withTaken } from './evidence.ts';
 import { type Desk, inTurn, write } from './session.ts';
 import { attachTaken, getStaged, putStaged, setStagedGuess } from './staging.ts';
@@ -31,7 +31,7 @@ export async function addTranscript(desk: Desk, args: CallArgs<'transcripts.add'
   const text = args.text.toWellFormed().normalize('NFC').replaceAll(/\r\n?/g, '\n').trim();
   if (text === '') throw new KanaalError('invalid_input', { field: 'text' });
   // Domain R25: of what is marked as a state secret nothing is written.
-  if (isMarked(text)) throw new KanaalError('content_blocked');
+  if (isBlocked(desk, text)) throw new KanaalError('content_blocked');
   const made: Transcript = {
     kind: args.kind,
     by: desk.work.person.name,

@@ -5,16 +5,16 @@ import { Field } from '../components/Field.tsx';
 import { capture } from '../text/capture.ts';
 import { conversation } from '../text/conversation.ts';
 import { useText } from '../text/text.ts';
-import { useMarkingAsked } from './marking-asked.ts';
+import { type Asked, useMarkingAsked } from './marking-asked.ts';
 import { go, places } from './route.ts';
 
 /** The question about a file with a marking: leave it out, make it an incident, or say why it is none. */
 export function MarkingAsked(): React.JSX.Element | null {
   const asked = useMarkingAsked();
-  return asked && <Question name={asked.name} settle={asked.settle} />;
+  return asked && <Question {...asked} />;
 }
 
-function Question({ name, settle }: { name: string; settle: (why: string | null) => void }): React.JSX.Element {
+function Question({ name, isDepartmental, settle }: Asked): React.JSX.Element {
   const { t } = useText();
   const [why, setWhy] = useState('');
   const [missing, setMissing] = useState(false);
@@ -46,7 +46,7 @@ function Question({ name, settle }: { name: string; settle: (why: string | null)
         </>
       }
     >
-      <p>{t(capture.markingSays)(name)}</p>
+      <p>{t(isDepartmental ? capture.markingDepartmental : capture.markingSays)(name)}</p>
       <Field
         label={t(conversation.markingWhy)}
         value={why}

@@ -2,9 +2,10 @@
 import { useSyncExternalStore } from 'react';
 import { CallFailure } from '../api.ts';
 
-interface Asked {
+export interface Asked {
   /** The file that it is about. */
   name: string;
+  isDepartmental: boolean;
   /** Why it is no marking; null: it is not taken in. */
   settle: (why: string | null) => void;
 }
@@ -27,7 +28,11 @@ export async function decided<T>(work: (noMarking: string) => Promise<T>): Promi
   } catch (error) {
     if (!(error instanceof CallFailure) || !isMarking(error)) throw error;
     const why = await new Promise<string | null>((settle) =>
-      set({ name: String(error.details['name'] ?? ''), settle }),
+      set({
+        name: String(error.details['name'] ?? ''),
+        isDepartmental: error.details['marking'] === 'DEPV',
+        settle,
+      }),
     );
     set(null);
     if (why === null) throw error;

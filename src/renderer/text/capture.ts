@@ -32,6 +32,12 @@ export const capture = {
     en: (name: string) =>
       `Something in ${name} points to a state secret. Such contents do not belong in this program. Nothing was stored yet.`,
   },
+  markingDepartmental: {
+    nl: (name: string) =>
+      `In ${name} staat de rubricering Dep. VERTROUWELIJK. Dit register mag zulke inhoud nog niet bewaren: daar beslist de beveiligingsautoriteit over. Er is nog niets opgeslagen.`,
+    en: (name: string) =>
+      `${name} is marked Dep. VERTROUWELIJK. This register may not keep such contents yet: the security authority decides on that. Nothing was stored yet.`,
+  },
   markingLeave: { nl: 'Niet bewaren', en: 'Do not keep it' },
   markingIncident: { nl: 'Naar incidenten', en: 'To incidents' },
   markingGoOn: { nl: 'Bewaar toch', en: 'Keep it after all' },

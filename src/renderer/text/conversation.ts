@@ -114,8 +114,8 @@ export const conversation = {
     en: (n: number) => `Pictures, sound and film of chosen messages too (there are ${n})`,
   },
   marking: {
-    nl: 'In een gekozen bericht staat een rubricering. Staatsgeheime inhoud hoort niet in dit programma.',
-    en: 'A chosen message has a classification marking. Secret contents do not belong in this program.',
+    nl: 'In een gekozen bericht staat een rubricering. Zulke inhoud mag niet in dit register.',
+    en: 'A chosen message has a classification marking. Such contents may not be in this register.',
   },
   markingWhy: { nl: 'Dit is geen rubricering, want', en: 'This is no classification, because' },
   markingNeeded: {
