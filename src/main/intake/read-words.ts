@@ -1,4 +1,4 @@
-/** The words of a source that is kept as the file it is, so that it can be found: an Outlook message, a chat, a zip. */
+/** The words of a source that is kept as the file it is, so that it can be found: an Outlook message, a winmail.dat, a chat, a zip. */
 import { KanaalError } from '../../shared/errors.ts';
 import type { FileKind, MailReading, SourceReading } from '../../shared/intake.ts';
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
@@ -7,6 +7,7 @@ import { type MailPicture, picturesOf } from './mail-pictures.ts';
 import { markingIn } from './marking.ts';
 import { MAX_TEXT, withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
+import { looksLikeTnef } from './tnef.ts';
 
 /** Kinds whose words only the readers of sources know. */
 const KINDS: ReadonlySet<FileKind> = new Set(['msg', 'json', 'zip']);
@@ -29,7 +30,7 @@ const NOTHING: Words = { text: '', pictures: 0, mail: null, marking: null };
 
 /** Read in a worker of its own, which ends when it takes too long. */
 export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<Words> {
-  if (!KINDS.has(kind) || isExtract(bytes)) return NOTHING;
+  if (!(KINDS.has(kind) || looksLikeTnef(bytes)) || isExtract(bytes)) return NOTHING;
   const reading = await readQuickly(bytes, name);
   if (reading === null) return NOTHING;
   const words = reading.messages.map((m) =>

@@ -135,6 +135,18 @@ test('a message of Outlook that is too large to be read whole is told by what st
   await o.call('staging.discard', { id });
 });
 
+test('a winmail.dat by itself is found by its words, and stopped by its marking', async () => {
+  const dat = (text: string): Uint8Array => tnefFile(text, [{ name: 'lijst.txt', content: Buffer.from('lijst') }]);
+  const { id, evidence } = await o.call('staging.start', { files: [put('winmail.dat', dat('Plan: sluiswachter'))] });
+  const { text } = await o.call('evidence.preview', { evidenceId: evidence[0]!.id });
+  expect(text).toContain('Plan: sluiswachter');
+  expect(text).toContain('lijst.txt');
+  await o.call('staging.discard', { id });
+  await expect(o.call('staging.start', { files: [put('winmail.dat', dat('Stg. GEHEIM\nplan'))] })).rejects.toThrow(
+    'content_blocked',
+  );
+});
+
 test('a mail with a winmail.dat shows what is in it, and is found by its words', async () => {
   const dat = tnefFile('De tekst in Outlook: dijkbewaking', [{ name: 'lijst.txt', content: Buffer.from('lijst') }]);
   const part = `Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(dat).toString('base64')}`;
