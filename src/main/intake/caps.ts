@@ -128,3 +128,12 @@ export const MAX_WORKBOOK_PARTS = 2_000;
 /** Seconds and memory (MB) of the thread that reads one table. */
 export const MAX_TABLE_SECONDS = 20;
 export const MAX_TABLE_MEMORY_MB = 768;
+
+/** The words of an office file that are kept, and what reading them may take. */
+export const MAX_OFFICE_WORDS = 200_000;
+export const MAX_OFFICE_SECONDS = 10;
+export const MAX_OFFICE_MEMORY_MB = 512;
+
+/** Attachments of one mail of which the words are read, and the seconds that all of them together may take. */
+export const MAX_ATTACHMENTS_READ = 20;
+export const MAX_ATTACHMENT_SECONDS = 20;

@@ -6,10 +6,10 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { DetectedFile, MailReading } from '../../shared/intake.ts';
 import { MAX_MAIL_BYTES } from './caps.ts';
 import { detectKind } from './detect.ts';
+import { wordsOfAttachments, wordsOfFile } from './file-words.ts';
 import { readMail } from './mail.ts';
 import { countPictures } from './mail-pictures.ts';
 import { markingIn } from './marking.ts';
-import { pdfWords } from './pdf-words.ts';
 
 /** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
 export const HEAD_BYTES = 1_048_576;
@@ -32,21 +32,18 @@ export interface Reading {
 
 /**
  * Reads one file. `bytes`: all of it up to `WHOLE_BYTES`, the first `HEAD_BYTES` of a larger one. A file that cannot be
- * read is no error: it is kept as it is, without words.
+ * read is no error: it is kept as it is, without words. `withAttachments`: the words of what hangs on a mail are read too.
  */
-export async function readFile(bytes: Uint8Array, name: string): Promise<Reading> {
+export async function readFile(bytes: Uint8Array, name: string, withAttachments = true): Promise<Reading> {
   const found = detectKind(bytes, name);
-  if (found.kind === 'txt' || found.kind === 'csv') {
-    const text = new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES)).slice(0, MAX_TEXT);
-    return wordsAlone(found, text);
-  }
-  if (found.kind === 'pdf') return wordsAlone(found, await pdfWords(bytes));
-  if (found.kind !== 'eml') return wordsAlone(found, '');
+  if (found.kind !== 'eml') return wordsAlone(found, (await wordsOfFile(bytes, found.kind)).slice(0, MAX_TEXT));
   try {
     const whole = await readMail(bytes);
     const mail = withoutContents(whole);
-    const text = wordsOf(mail).join('\n').slice(0, MAX_TEXT);
-    return { found, mail, text, pictures: countPictures(whole), marking: markingIn(mailsIn(mail)) };
+    const attached = withAttachments ? await wordsOfAttachments(whole) : [];
+    const text = [...wordsOf(mail), ...attached].join('\n').slice(0, MAX_TEXT);
+    const marking = markingIn([...mailsIn(mail), ...attached.map((words) => ({ text: words, subject: null }))]);
+    return { found, mail, text, pictures: countPictures(whole), marking };
   } catch (error) {
     if (error instanceof KanaalError) return wordsAlone(found, '');
     throw error;

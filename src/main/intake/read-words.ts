@@ -2,6 +2,7 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { FileKind, MailReading, SourceReading } from '../../shared/intake.ts';
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
+import { wordsOfAttachments } from './file-words.ts';
 import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
 import { markingIn } from './marking.ts';
@@ -29,17 +30,23 @@ export interface Words {
 const NOTHING: Words = { text: '', pictures: 0, mail: null, marking: null };
 
 /** Read in a worker of its own, which ends when it takes too long. */
-export async function readWords(bytes: Uint8Array, name: string, kind: FileKind): Promise<Words> {
+export async function readWords(
+  bytes: Uint8Array,
+  name: string,
+  kind: FileKind,
+  withAttachments: boolean,
+): Promise<Words> {
   if (!(KINDS.has(kind) || looksLikeTnef(bytes)) || isExtract(bytes)) return NOTHING;
   const reading = await readQuickly(bytes, name);
   if (reading === null) return NOTHING;
   const words = reading.messages.map((m) =>
     [m.subject, m.text, ...m.attachments.map((a) => a.name)].filter(Boolean).join('\n'),
   );
-  const text = words.join('\n').slice(0, MAX_TEXT).toWellFormed();
-  const marking = markingIn(reading.messages);
+  const mail = kind === 'msg' ? mailOfParts(reading) : null;
+  const attached = mail && withAttachments ? await wordsOfAttachments(mail) : [];
+  const text = [...words, ...attached].join('\n').slice(0, MAX_TEXT).toWellFormed();
+  const marking = markingIn([...reading.messages, ...attached.map((one) => ({ text: one, subject: null }))]);
   if (kind !== 'msg') return { ...NOTHING, text, marking };
-  const mail = mailOfParts(reading);
   return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail), marking };
 }
 

@@ -2,20 +2,12 @@
  * Rows of a foreign workbook: unpacked in memory under the caps of zips, each part parsed strictly as it streams by. Values
  * only: of a formula what the program that saved it had worked out. No entity is opened, no link followed.
  */
-import { SaxesParser } from 'saxes';
 import { KanaalError } from '../../shared/errors.ts';
 import { MAX_CELL, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from './caps.ts';
 import { cleanCell, type Sheet, type Table } from './table.ts';
+import { readXml, type XmlListener } from './xml-part.ts';
 import { unzip } from './zip.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-interface Listener {
-  open(name: string, attributes: Attributes): void;
-  close?(name: string): void;
-  text?(text: string): void;
-}
-
-const PIECE = 65_536;
 /** 1900 and 1904: the day that a workbook counts from, in days before 1970. */
 const EPOCH_1900 = 25_569;
 const EPOCH_1904 = 24_107;
@@ -43,25 +35,13 @@ function unreadable(cause?: unknown): KanaalError {
   return new KanaalError('file_unreadable', { why: 'workbook' }, { cause });
 }
 
-/** Names without their prefix: strict and transitional workbooks differ in it. */
-function parse(parts: ReadonlyMap<string, Uint8Array>, part: string, listener: Listener): boolean {
+/** False where there is no such part. */
+function parse(parts: ReadonlyMap<string, Uint8Array>, part: string, listener: XmlListener): boolean {
   const bytes = parts.get(part);
   if (!bytes) return false;
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  const local = (name: string): string => name.slice(name.indexOf(':') + 1);
-  parser.on('error', (error) => {
-    throw unreadable(error);
+  readXml(bytes, listener, (cause) => {
+    throw unreadable(cause);
   });
-  parser.on('doctype', () => {
-    throw unreadable();
-  });
-  parser.on('opentag', (tag) => listener.open(local(tag.name), tag.attributes));
-  parser.on('closetag', (tag) => listener.close?.(local(tag.name)));
-  parser.on('text', (text) => listener.text?.(text));
-  const decoder = new TextDecoder('utf-8');
-  for (let at = 0; at < bytes.length; at += PIECE)
-    parser.write(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
-  parser.write(decoder.decode()).close();
   return true;
 }
 

@@ -147,12 +147,13 @@ async function takeIn(
   }
 }
 
-async function readWhole(bytes: Uint8Array, name: string, looksForMarking: boolean): Promise<Reading> {
-  const reading = await readFile(bytes, name);
-  if (reading.found.hint === 'whatsapp' && looksForMarking)
+/** `isNew`: its words are wanted and a marking in it is looked for; else it was taken in before and is read to be shown. */
+async function readWhole(bytes: Uint8Array, name: string, isNew: boolean): Promise<Reading> {
+  const reading = await readFile(bytes, name, isNew);
+  if (reading.found.hint === 'whatsapp' && isNew)
     return { ...reading, marking: reading.marking ?? (await markingInChat(bytes, name)) };
   if (reading.text !== '' || reading.mail) return reading;
-  return { ...reading, ...(await readWords(bytes, name, reading.found.kind)) };
+  return { ...reading, ...(await readWords(bytes, name, reading.found.kind, isNew)) };
 }
 
 const STREAM_NAME = Buffer.from('__substg1.0_', 'utf16le');

@@ -12,7 +12,7 @@ import { cleanName } from '../intake/clean-text.ts';
 import { MAIL_KINDS } from '../intake/detect.ts';
 import { EXTRACT_KIND, extractFrom } from '../intake/extract.ts';
 import { mediaLength } from '../intake/media-length.ts';
-import { WHOLE_BYTES } from '../intake/read-file.ts';
+import { MAX_TEXT, WHOLE_BYTES } from '../intake/read-file.ts';
 import type { Source, TakenFile } from '../jobs/take-in.ts';
 import { newId } from '../keys/encoding.ts';
 import { type EvidenceRow, findEvidence, publicEvidence } from '../store/evidence.ts';
@@ -193,6 +193,11 @@ const MAX_SHOWN_EXTRACT = 8 * 1024 * 1024;
 const MAX_SHOWN_MESSAGES = 1_000;
 
 /** What the window shows of one file. Looking is an event of the access log. */
+/** A text says by its size whether there is more of it; of any other file the words were kept up to a number. */
+function isCut({ format, bytes, text }: EvidenceRow): boolean {
+  return format === 'txt' || format === 'csv' ? bytes > text.length * 4 : text.length >= MAX_TEXT;
+}
+
 export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.preview'>): Promise<Preview> {
   const row = await inTurn(desk, () => {
     const found = needEvidence(desk, args.evidenceId);
@@ -224,7 +229,7 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
     return mail ? { ...preview, kind: 'mail', mails: flatMails(mail) } : preview;
   }
   if (row.text !== '') {
-    return { ...preview, kind: 'text', text: row.text, truncated: row.bytes > row.text.length * 4 };
+    return { ...preview, kind: 'text', text: row.text, truncated: isCut(row) };
   }
   return preview;
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dropsOn } from '../testing/drops.ts';
 import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { msgFile, tnefFile } from '../testing/sources.ts';
+import { docxFile } from '../testing/zips.ts';
 
 let o: TestOffice;
 beforeAll(async () => {
@@ -133,6 +134,22 @@ test('a message of Outlook that is too large to be read whole is told by what st
   const { id, evidence } = await o.call('staging.start', { files: [put('groot.msg', bytes)] });
   expect(evidence).toMatchObject([{ format: 'msg', bytes: bytes.length }]);
   await o.call('staging.discard', { id });
+});
+
+test('a mail is found by the words of what hangs on it, and stopped by a marking in it', async () => {
+  const eml = (text: string): string =>
+    `${mail('agenda').split('\r\n\r\n')[0]}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nzie bijlage\r\n--b\r\nContent-Type: application/octet-stream; name="nota.docx"\r\nContent-Disposition: attachment; filename="nota.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(docxFile(text)).toString('base64')}\r\n--b--\r\n`;
+  const { id, evidence } = await o.call('staging.start', {
+    files: [put('mail.eml', eml('Verslag van de gemaaltocht'))],
+  });
+  expect(evidence).toHaveLength(1);
+  await o.call('staging.save', { id, answers: testAnswers(o.ids, { evidence: 'attached' }), focus: null });
+  const entry = await o.call('entries.log', { stagingId: id });
+  const { rows } = await o.call('entries.list', { search: 'gemaaltocht' });
+  expect(rows.map((row) => row.id)).toEqual([entry.id]);
+  await expect(o.call('staging.start', { files: [put('m.eml', eml('Stg. GEHEIM'))] })).rejects.toThrow(
+    'content_blocked',
+  );
 });
 
 test('a winmail.dat by itself is found by its words, and stopped by its marking', async () => {

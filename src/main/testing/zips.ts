@@ -48,3 +48,12 @@ export function zipOf(parts: readonly ZipPart[]): Uint8Array {
   end.writeUInt32LE(at, 16);
   return new Uint8Array(Buffer.concat([...files, listing, end]));
 }
+
+/** A document of Word with one line. */
+export function docxFile(line: string): Uint8Array {
+  const part = (name: string, text: string): ZipPart => ({ name, content: new TextEncoder().encode(text) });
+  return zipOf([
+    part('[Content_Types].xml', '<Types/>'),
+    part('word/document.xml', `<w:document xmlns:w="w"><w:p><w:r><w:t>${line}</w:t></w:r></w:p></w:document>`),
+  ]);
+}

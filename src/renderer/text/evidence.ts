@@ -15,6 +15,10 @@ export const mailText = {
   },
   remove: { nl: 'Weghalen', en: 'Remove' },
   removeNamed: { nl: (name: string) => `${name} weghalen`, en: (name: string) => `Remove ${name}` },
+  wordsOnly: {
+    nl: 'Dit zijn alleen de woorden. De opmaak en de plaatjes staan in het bestand zelf.',
+    en: 'These are the words only. Layout and pictures are in the file itself.',
+  },
   noPreview: {
     nl: 'Dit soort bestand toont het programma niet. Het wordt wel precies zo bewaard.',
     en: 'The program does not show this kind of file. It is kept exactly as it is.',

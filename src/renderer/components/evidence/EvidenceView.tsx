@@ -54,6 +54,9 @@ export function EvidenceView({ evidence, actions, below }: EvidenceViewProps): R
   );
 }
 
+/** What is nothing but text: of anything else only the words are shown. */
+const WRITTEN: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
+
 /** What can be shown of it. A mail is text first; its layout comes on demand, caged. */
 function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: number) => void }): React.JSX.Element {
   const { t } = useText();
@@ -80,7 +83,12 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
         </>
       );
     case 'text':
-      return <WrittenText preview={preview} />;
+      return (
+        <>
+          {WRITTEN.has(evidence.format) || <p className="quiet">{t(mailText.wordsOnly)}</p>}
+          <WrittenText preview={preview} />
+        </>
+      );
     case 'chat':
       return preview.extract ? (
         <ExtractView extract={preview.extract} />
