@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { damage } from '../testing/fuzz-intake.ts';
+import { seeded } from '../testing/torture.ts';
 import { zipOf } from '../testing/zips.ts';
+import { wordsInParts } from './office-parts.ts';
 import { officeWords } from './office-words.ts';
 import { readFile } from './read-file.ts';
 
@@ -80,4 +83,36 @@ test('what is damaged, brings its own entities, is no such file or takes too lon
 test('a bomb is no reason to wait: it is kept without words', async () => {
   const bomb = docx(p('Agenda'), { name: 'word/header1.xml', content: new Uint8Array(300 * 1024 * 1024) });
   expect(await officeWords(bomb)).toBe('');
+});
+
+test('no damaged part makes it hang, or say what is no text', { timeout: 60_000 }, async () => {
+  const random = seeded(20_270_309);
+  const below = (n: number): number => Math.floor(random() * n);
+  const whole = Buffer.from(`<w:document xmlns:w="w">${p('Agenda', ' van')}${p('12 maart')}</w:document>`);
+  const WORDS = [
+    '<w:p>',
+    '</w:p>',
+    '<w:t>',
+    '&amp;',
+    '&#0;',
+    '&#x110000;',
+    '<!--',
+    '<![CDATA[',
+    ']]>',
+    '<?x',
+    '\0',
+    '\ud800',
+  ];
+  let read = 0;
+  for (let round = 0; round < 400; round++) {
+    let mutant = Buffer.from(whole);
+    for (let i = 0; i <= below(3); i++) mutant = damage(mutant, below, () => ({ bytes: whole }), WORDS);
+    const bytes = zipOf([part('[Content_Types].xml', '<Types/>'), { name: 'word/document.xml', content: mutant }]);
+    const words = await wordsInParts(bytes).catch((error: unknown) => error);
+    if (typeof words === 'string') read++;
+    else expect(words, `round ${round}`).toBeInstanceOf(Error);
+    expect(words, `round ${round}`).not.toBeInstanceOf(RangeError);
+    if (typeof words === 'string') expect(words.isWellFormed(), `round ${round}`).toBe(true);
+  }
+  expect(read).toBeGreaterThan(5);
 });
