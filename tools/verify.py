@@ -4,6 +4,7 @@
   python3 tools/verify.py FILE --trust FILE [--against FILE] [--with FILE]... [--integrity-only] [--json]
   python3 tools/verify.py --vectors testdata/vectors
 
+A register's closing statement, and a record's proof, are found beside the file; --with names them where they lie elsewhere.
 Exit 0: every check that the file asks for was made and came out right. It shares nothing with the program.
 """
 import argparse
@@ -1334,6 +1335,18 @@ def read_text(name):
     return read_file(name).decode("utf-8")
 
 
+# The one file beside it that belongs to a file: a register and its closing statement, a record and its proof.
+BESIDE = [(".json", "_sluiting.note"), ("_sluiting.note", ".json"), (".record", ".tlog-proof"), (".tlog-proof", ".record")]
+
+
+def companions(name):
+    for own, other in BESIDE:
+        if name.endswith(own):
+            found = name[:-len(own)] + other
+            return [found] if os.path.exists(found) else []
+    return []
+
+
 def run_vectors(folder):
     results = []
     for vector in json.loads(read_text(os.path.join(folder, "vectors.json"))):
@@ -1367,7 +1380,7 @@ def main():
     if not given.file:
         parser.error("a file is needed")
     result = verify(read_file(given.file), read_text(given.trust).split("\n") if given.trust else [],
-                    read_text(given.against) if given.against else None, [read_file(n) for n in given.beside],
+                    read_text(given.against) if given.against else None, [read_file(n) for n in given.beside or companions(given.file)],
                     given.integrity_only)
     if given.json:
         print(json.dumps(result))

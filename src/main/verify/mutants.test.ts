@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -35,6 +35,21 @@ test.skipIf(!hasPython)(
     for (const v of fileVectors) expect(verdict(saidOf.get(v)!), v.file).toEqual(verdict(verifyVector(v)));
     for (const v of packageVectors)
       expect(verdict(saidOf.get(v)!), v.file).toEqual(verdict(await verifyPackageVector(v)));
+  },
+);
+
+test.skipIf(!hasPython)(
+  `the second verifier finds by itself what belongs to a file and lies beside it${hasPython ? '' : ' (no python3 or openssl)'}`,
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kr-beside-'));
+    copyFileSync(path.join(VECTORS, 'record-5.json'), path.join(folder, 'een.record'));
+    const trust = path.join(VECTORS, 'trust.keys');
+    const says = (): string =>
+      spawnSync('python3', ['-B', SCRIPT, path.join(folder, 'een.record'), '--trust', trust]).stdout.toString('utf8');
+    expect(says()).not.toMatch(/^ok$/m);
+    copyFileSync(path.join(VECTORS, 'record-5.tlog-proof'), path.join(folder, 'een.tlog-proof'));
+    expect(says()).toMatch(/^ok$/m);
+    rmSync(folder, { recursive: true });
   },
 );
 
