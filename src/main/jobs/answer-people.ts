@@ -2,12 +2,14 @@
  * The people an answer is about (domain F4): who held office in its period, what they used, and what the ministries still
  * owe. Reads only.
  */
+
 import type { Answer, AnswerAsked, AnswerRow, Usage } from '../../shared/collection-records.ts';
+import { bareName, personKey } from '../../shared/person-name.ts';
 import { frequencyOf, type Policy } from '../../shared/policy.ts';
 import { addDays, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryFact, notCounted, officesOfPeople, type ReturnRow, returnsOf } from '../store/figures.ts';
-import { bareName, heldWithin, type KnownTerm, knownTerms, personKey } from '../store/terms-collected.ts';
+import { heldWithin, type KnownTerm, knownTerms } from '../store/terms-collected.ts';
 
 export interface AnswerJob {
   asked: AnswerAsked;

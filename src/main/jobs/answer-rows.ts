@@ -1,9 +1,10 @@
 /** The rows of an answer: per person and account what was used, what was only declared, and how it was judged (domain F4). */
+
 import type { AnswerRow } from '../../shared/collection-records.ts';
+import { personKey } from '../../shared/person-name.ts';
 import { codeItem, type Policy } from '../../shared/policy.ts';
 import type { ReadDb } from '../store/db.ts';
 import { accountsOf, type ReturnRow } from '../store/figures.ts';
-import { personKey } from '../store/terms-collected.ts';
 import { type AnswerJob, GROUPS, groupOf, type Known, type Person, personHas, wordOf } from './answer-people.ts';
 
 type Body = Readonly<Record<string, string | number | null>>;

@@ -1,10 +1,12 @@
 /** How use changes over quarters (domain R10, F4): counted in a worker, reads only. */
+
 import type { Trends } from '../../shared/collection-records.ts';
+import { personKey } from '../../shared/person-name.ts';
 import { codeItem, type Policy } from '../../shared/policy.ts';
 import { nextQuarter, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from '../store/db.ts';
 import { entriesBetween, returnsOf } from '../store/figures.ts';
-import { knownTerms, personKey } from '../store/terms-collected.ts';
+import { knownTerms } from '../store/terms-collected.ts';
 import { ministryNames } from './answer-people.ts';
 import type { JobTools } from './worker-jobs.ts';
 

@@ -1,4 +1,5 @@
 /** Terms of office as a collection knows them: expected ones, and those that packages told of. */
+import { bareName, personKey } from '../../shared/person-name.ts';
 import { expectedTerms } from './collection.ts';
 import type { ReadDb } from './db.ts';
 import type { ReturnRow } from './figures.ts';
@@ -25,19 +26,6 @@ export function heldWithin(
   period: { from: string; to: string },
 ): boolean {
   return from <= period.to && (until === null || until >= period.from);
-}
-
-/** A name however it is spaced or capitalised: who is the same person in two lists. */
-export function personKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-}
-
-/**
- * A name as an office writes it. Two people of one name are kept apart by a word in brackets behind it in the collector's
- * list, `Jan de Vries (EZK)`: nothing else tells them apart, since every office gives its people ids of its own.
- */
-export function bareName(name: string): string {
-  return name.replace(/\s*\([^()]*\)\s*$/, '') || name;
 }
 
 function termKey(ministry: string, person: string, from: string): string {

@@ -25,6 +25,16 @@ export const expectedText = {
   },
   find: { nl: 'Zoek op naam, functie of ministerie', en: 'Search by name, post or ministry' },
   nothing: { nl: 'Niemand gevonden.', en: 'Nobody found.' },
+  atOnce: {
+    nl: (name: string, ministries: readonly string[]) =>
+      `${name} staat tegelijk bij ${ministries.slice(0, -1).join(', ')} en ${ministries.at(-1)}.`,
+    en: (name: string, ministries: readonly string[]) =>
+      `${name} is with ${ministries.slice(0, -1).join(', ')} and ${ministries.at(-1)} at once.`,
+  },
+  atOnceMeans: {
+    nl: 'Dit telt als één persoon. Zijn het er twee? Zet bij een van hen iets tussen haakjes achter de naam.',
+    en: 'This counts as one person. Are they two? Put something in brackets behind the name of one of them.',
+  },
   person: { nl: 'Naam', en: 'Name' },
   personHint: {
     nl: 'Eén naam is één persoon, ook met twee ministeries. Twee mensen met dezelfde naam? Zet iets tussen haakjes achter de naam.',

@@ -1,8 +1,9 @@
 import './expected.css';
 import { useState } from 'react';
 import type { ExpectedTerm } from '../../../shared/collection-records.ts';
+import { namesAtOnce } from '../../../shared/person-name.ts';
 import { useCall } from '../../api.ts';
-import { FailureBanner } from '../../components/Banner.tsx';
+import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { matches } from '../../components/Palette.tsx';
@@ -68,6 +69,11 @@ export function ExpectedScreen(): React.JSX.Element {
         {data && terms.length === 0 && (
           <EmptyState title={t(text.emptyTitle)} says={t(text.emptySays)} ways={writes ? ways : []} />
         )}
+        {namesAtOnce(terms).map(({ person: name, ministries }) => (
+          <Banner key={name} tone="warn" says={t(text.atOnce)(name, ministries)}>
+            {t(text.atOnceMeans)}
+          </Banner>
+        ))}
         {terms.length > 0 && (
           <>
             <input
