@@ -9,7 +9,14 @@ import { buildVerifyPage } from './verify-page.mjs';
 
 const PACKAGES_STAMP = path.join(ROOT, 'node_modules/.kanaalregister-stamp');
 const WINDOW_STAMP = path.join(ROOT, 'out/renderer.stamp');
-const WINDOW_SOURCES = ['src/renderer', 'src/shared', 'vite.renderer.config.ts', 'package-lock.json'];
+// The help under F1 is the pages of docs/handleiding.
+const WINDOW_SOURCES = [
+  'src/renderer',
+  'src/shared',
+  'docs/handleiding',
+  'vite.renderer.config.ts',
+  'package-lock.json',
+];
 const PROCESSES_STAMP = path.join(ROOT, 'out/main.stamp');
 const PROCESSES_SOURCES = ['src/main', 'src/shared', 'electron.vite.config.ts', 'package-lock.json'];
 

@@ -1,5 +1,28 @@
 import { expect, test } from 'vitest';
-import { PAGES, parseGuide, readPage, spans } from './guide.ts';
+import { type Block, PAGES, parseGuide, readPage, spans } from './guide.ts';
+
+const TEXTS = joined(
+  import.meta.glob<string>(['../text/*.ts', '!../text/*.test.ts'], { query: '?raw', import: 'default', eager: true }),
+);
+const SCREENS = joined(import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true }));
+
+function joined(sources: Record<string, string>): string {
+  return Object.values(sources).join('\n').replaceAll(/\s+/g, ' ');
+}
+
+/** True where a text of the window in this language is this, or a text begins with this and a colon. */
+function isInWindow(quoted: string, lang: 'nl' | 'en'): boolean {
+  return TEXTS.includes(`${lang}: '${quoted}'`) || TEXTS.includes(`=> \`${quoted}: `);
+}
+
+/** What a reader sees of a page. */
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'list' ? block.items.join('\n') : block.kind === 'picture' ? block.alt : block.text,
+    )
+    .join('\n');
+}
 
 test('every page is there in both languages, with the same headings, lists and pictures', () => {
   for (const page of PAGES) {
@@ -29,4 +52,20 @@ test('a list keeps its lines together, keys stand apart', () => {
     { text: 'Ctrl+Enter', key: true },
     { text: '.', key: false },
   ]);
+});
+
+test('every word of the window that a page quotes stands in the window, in that spelling', () => {
+  for (const lang of ['nl', 'en'] as const)
+    for (const page of PAGES)
+      for (const [, quoted = ''] of wordsOf(readPage(page, lang)).matchAll(/“([^”]+)”/g))
+        expect(isInWindow(quoted, lang), `${page} ${lang}: ${quoted}`).toBe(true);
+});
+
+test('every key that a page names is a key of the window', () => {
+  for (const page of PAGES)
+    for (const { text, key } of spans(wordsOf(readPage(page, 'nl')))) {
+      // What begins with a dot ends the name of a file. The places go by their number; paste is the system's own.
+      if (!key || text.startsWith('.') || /^Ctrl\+[1-7V]$/.test(text)) continue;
+      expect(SCREENS.includes(`'${text}'`), `${page}: ${text}`).toBe(true);
+    }
 });

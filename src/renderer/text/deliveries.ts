@@ -158,7 +158,7 @@ export const confirmText = {
 export const takeCodes: Record<TakeCode, Both> = {
   rewritten: {
     nl: 'Het logboek is herschreven: twee getekende standen van hetzelfde logboek spreken elkaar tegen. Dit is bewijs. Bel het kantoor en de beveiliging.',
-    en: 'The journal was rewritten: two signed heads of the same journal contradict each other. This is proof. Call the office and security.',
+    en: 'The journal was rewritten: two signed states of the same journal contradict each other. This is proof. Call the office and security.',
   },
   not_extending: {
     nl: 'Het logboek gaat niet verder waar de vorige levering ophield, en noemt geen herstel.',

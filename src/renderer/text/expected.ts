@@ -131,7 +131,7 @@ export const keysText = {
   },
   rewrittenSays: {
     nl: 'Twee getekende standen van één logboek spreken elkaar tegen. Beide zijn bewaard als bewijs.',
-    en: 'Two signed heads of one journal contradict each other. Both are kept as proof.',
+    en: 'Two signed states of one journal contradict each other. Both are kept as proof.',
   },
   restoredSays: {
     nl: (kept: string, before: string) =>

@@ -18,7 +18,7 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   fsck WORKSPACE                                  check journal, tree and evidence
   entries WORKSPACE [--quarter Q]                 entries, as in the register
   history WORKSPACE ENTRY                         what happened to one entry
-  export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf]
+  export WORKSPACE --quarter Q --out DIR [--formats json,xlsx,ods,csv,pdf] [--edition intern|bzk|openbaar]
   package WORKSPACE --quarter Q [--edition bzk|internal] --out DIR [--seal age1...]
   prove WORKSPACE ENTRY --out FILE
   collect WORKSPACE PACKAGE... [--accept-key NUMBER]
@@ -28,10 +28,10 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   answer WORKSPACE --from D --to D [--out DIR] [--edition internal|public] [--formats json,xlsx,ods,csv,pdf]
   signoff identity WORKSPACE --out FILE           take a signature along (--as the office holder)
   signoff request WORKSPACE --term ID --quarter Q [--kind kwartaal|registraties] --out FILE
-  signoff sign REQUEST --identity FILE [--return NUMBER=REASON]... [--deleted ja|nee|onbekend] [--out FILE]
+  signoff sign REQUEST --identity FILE [--return NUMBER=REASON]... [--deleted ja|nee|onbekend] [--remark TEXT] [--out FILE]
   signoff accept WORKSPACE FILE
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
-  intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd]
+  intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd|ydm|myd]
   backup WORKSPACE --out DIR
   restore BACKUP --out FOLDER [--recovery-file FILE]
 `;

@@ -10,7 +10,8 @@ interface Takes {
 const OPEN = ['as', 'passphrase-file'];
 const takes = (words: number, ...flags: string[]): Takes => ({ words, flags });
 
-const COMMANDS: Readonly<Record<string, Takes>> = {
+/** By name. The flags are those beside `--json`. */
+export const COMMANDS: Readonly<Record<string, Takes>> = {
   help: takes(1),
   contract: takes(0),
   create: takes(1, 'passphrase-file', 'setup'),
