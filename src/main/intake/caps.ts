@@ -91,6 +91,7 @@ export const MAX_PDF_MEMORY_MB = 512;
 /** A pdf of 500 pages takes some two seconds; whoever drops a file waits for this at most. */
 export const MAX_PDF_SECONDS = 10;
 
+
 /** Of a sound or film, for its length: the size that is read, and the thread that reads it, beside the file itself. */
 export const MAX_MEDIA_BYTES = 256 * 1024 * 1024;
 export const MAX_MEDIA_MEMORY_MB = 256;

@@ -26,6 +26,9 @@ function sealedFiles(): string[] {
 
 describe('a file with the marking of a state secret', () => {
   const inside = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n${mail('Stg. GEHEIM plan')}\r\n--b--\r\n`;
+  const attached =
+    'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; name=nota.txt\r\n' +
+    'Content-Disposition: attachment; filename=nota.txt\r\n\r\nStg. ZEER GEHEIM\r\n\r\nDe nota.\r\n--b--\r\n';
   const files: [name: string, content: string | Uint8Array][] = [
     ['mail.eml', mail('FW: Stg. GEHEIM plan')],
     ['binnenin.eml', `From: <a@example.org>\r\nSubject: zie bijlage\r\n${inside}`],
@@ -35,6 +38,15 @@ describe('a file with the marking of a state secret', () => {
       msgFile(
         { '001A': 'IPM.Note', '0037': 'NATO SECRET: plan', '1000': 'Beste Wietske' },
         { name: 'a.txt', content: Buffer.from('x') },
+        ['a@example.org'],
+      ),
+    ],
+    ['aangehecht.eml', `From: <a@example.org>\r\nSubject: zie bijlage\r\n${attached}`],
+    [
+      'aangehecht.msg',
+      msgFile(
+        { '001A': 'IPM.Note', '0037': 'nota', '1000': 'Beste Wietske' },
+        { name: 'nota.txt', content: Buffer.from('Stg. ZEER GEHEIM\n\nDe nota.\n') },
         ['a@example.org'],
       ),
     ],
