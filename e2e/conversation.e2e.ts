@@ -134,7 +134,7 @@ test('what looks like a state secret is not written until somebody says why it i
   await expect(app.getByText('Hier lijkt een rubricering te staan.')).toBeVisible();
   const hands = new Hands(app);
   await hands.press('Control+a', 'Enter');
-  await expect(app.getByText('In een gekozen bericht staat een rubricering.')).toBeVisible();
+  await expect(app.getByText('In een gekozen bericht of stuk staat een rubricering.')).toBeVisible();
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
   await expect(app.getByLabel('Dit is geen rubricering, want')).toBeFocused();
   await hands.write('het is de titel van een boek');

@@ -91,7 +91,6 @@ export const MAX_PDF_MEMORY_MB = 512;
 /** A pdf of 500 pages takes some two seconds; whoever drops a file waits for this at most. */
 export const MAX_PDF_SECONDS = 10;
 
-
 /** Of a sound or film, for its length: the size that is read, and the thread that reads it, beside the file itself. */
 export const MAX_MEDIA_BYTES = 256 * 1024 * 1024;
 export const MAX_MEDIA_MEMORY_MB = 256;
@@ -135,6 +134,6 @@ export const MAX_OFFICE_WORDS = 200_000;
 export const MAX_OFFICE_SECONDS = 10;
 export const MAX_OFFICE_MEMORY_MB = 512;
 
-/** Attachments of one mail of which the words are read, and the seconds that all of them together may take. */
+/** Attachments of one mail, or of what is chosen of a conversation, of which the words are read; and the seconds for all of them. */
 export const MAX_ATTACHMENTS_READ = 20;
 export const MAX_ATTACHMENT_SECONDS = 20;

@@ -26,11 +26,16 @@ function attachmentsIn(mail: MailReading): MailAttachment[] {
   return [...mail.attachments, ...mail.children.flatMap(attachmentsIn)];
 }
 
-/** Of what hangs on a mail or on a mail within it, each that has words; the first few, for as long as a person may wait. */
+/** Of what hangs on a mail or on a mail within it, each that has words. */
 export async function wordsOfAttachments(mail: MailReading): Promise<string[]> {
+  return await wordsOfFiles(attachmentsIn(mail));
+}
+
+/** The words of each that has any; of the first few, for as long as a person may wait. */
+export async function wordsOfFiles(files: readonly { name: string; content: Uint8Array }[]): Promise<string[]> {
   const until = performance.now() + 1_000 * MAX_ATTACHMENT_SECONDS;
   const found: string[] = [];
-  for (const { name, content } of attachmentsIn(mail).slice(0, MAX_ATTACHMENTS_READ)) {
+  for (const { name, content } of files.slice(0, MAX_ATTACHMENTS_READ)) {
     const left = (until - performance.now()) / 1_000;
     if (left <= 0) break;
     const words = content.length === 0 ? '' : await wordsOfFile(content, detectKind(content, name).kind, left);

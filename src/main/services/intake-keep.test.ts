@@ -181,6 +181,19 @@ describe('what is kept of it', () => {
     await o.as('records');
     await o.call('workspaces.accredit', { accreditation: null });
     await o.as('secretary');
+
+  test('a document with such a marking beside a chosen message stops it too', async () => {
+    const line = { at: '2027-03-06T10:00:00', author: 'Wietske', text: 'nota.txt (bestand bijgevoegd)' };
+    const zip = zipOf([
+      { name: 'WhatsApp-chat met Pieter.txt', content: Buffer.from(writeChat(android, [line, ...CHAT.slice(1, 3)])) },
+      { name: 'nota.txt', content: Buffer.from('Stg. ZEER GEHEIM\n\nDe nota.\n') },
+    ]);
+    const { id } = await open('WhatsApp-chat met Pieter.zip', zip);
+    const given = { id, ...keep, self: 'Wietske', kept: [[1, 1]] as [number, number][] };
+    await expect(o.call('intake.keep', given)).rejects.toThrow('content_blocked');
+    expect((await o.call('staging.list', {})).staged).toEqual([]);
+    const { staged } = await o.call('intake.keep', { ...given, noMarking: 'Titel van een boek' });
+    expect(staged[0]!.evidence.map((one) => one.name)).toContain('nota.txt');
   });
 
   test('a duplicate is counted and linked, and never kept twice', async () => {

@@ -8,11 +8,12 @@ import { localDay, localTime, rfc3339 } from '../../shared/quarter.ts';
 import type { Answers, Guess } from '../../shared/records.ts';
 import { termOn } from '../../shared/rules.ts';
 import { type Choice, choose, type DraftPart, EXTRACT_KIND, extractOf, isIn, keptFiles } from '../intake/extract.ts';
+import { wordsOfFiles } from '../intake/file-words.ts';
 import { MAX_TEXT } from '../intake/read-file.ts';
 import { setSelf } from '../intake/select.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
-import { blockedMarking } from './accreditation.ts';
+import { blockedMarking, isBlocked } from './accreditation.ts';
 import { checkCode } from './codes.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { type TakenIn, takeInBytes, withTaken } from './evidence.ts';
@@ -30,6 +31,10 @@ const MAX_DRAFTS = 60;
 export async function keepChosen(desk: Desk, args: Args): Promise<CallOutput<'intake.keep'>> {
   const source = desk.work.sources.need(args.id);
   const choice = checkedChoice(desk, source, args);
+  if (!args.noMarking) {
+    const attached = await wordsOfFiles(choice.parts.flatMap((part) => keptFiles(part, args.media)));
+    if (attached.some((words) => isBlocked(desk, words))) throw new KanaalError('content_blocked');
+  }
   const files = choice.parts.map((part) => filesOf(desk, source, choice, part, args));
   const taken = await takeInBytes(desk, files.flat());
   const staged = await withTaken(desk, taken, () => {

@@ -114,8 +114,8 @@ export const conversation = {
     en: (n: number) => `Pictures, sound and film of chosen messages too (there are ${n})`,
   },
   marking: {
-    nl: 'In een gekozen bericht staat een rubricering. Zulke inhoud mag niet in dit register.',
-    en: 'A chosen message has a classification marking. Such contents may not be in this register.',
+    nl: 'In een gekozen bericht of stuk staat een rubricering. Zulke inhoud mag niet in dit register.',
+    en: 'A chosen message or document has a classification marking. Such contents may not be in this register.',
   },
   markingWhy: { nl: 'Dit is geen rubricering, want', en: 'This is no classification, because' },
   markingNeeded: {
