@@ -196,7 +196,7 @@ export const transcriptKinds: Record<TranscriptKind, Both> = {
 };
 
 export const began = {
-  zelf: { nl: 'De ambtsdrager zelf', en: 'The office holder' },
+  zelf: { nl: 'De bewindspersoon zelf', en: 'The office holder' },
   ander: { nl: 'De ander', en: 'The other' },
   onbekend: { nl: 'Onbekend', en: 'Unknown' },
 } satisfies Record<string, Both>;

@@ -242,7 +242,7 @@ export const otherFileText: Record<OtherFile, Both> = {
   },
   checkpoint: {
     nl: 'Dit is een stand van een logboek. Bewaar die: daarmee kunt u een latere levering vergelijken.',
-    en: 'This is a checkpoint of a journal. Keep it: a later package can be compared with it.',
+    en: 'This is the state of a journal at one moment, signed. Keep it: a later package can be compared with it.',
   },
   proof: {
     nl: 'Dit is een bewijs van één registratie. Het is voor degene die daarom vroeg.',
