@@ -41,8 +41,8 @@ test('every command of the documents is one of package.json, and what node runs 
   }
 });
 
-/** Per invariant its files and the titles quoted behind each. A title may have a word between quotes in it. */
-function namedTests(): { number: string; file: string; title: string }[] {
+/** Per invariant its files, with the titles of tests and the names of code behind each. A title may have a word between quotes. */
+function namedInInvariants(): { number: string; file: string; name: string }[] {
   const lines = read('docs/invariants.md')
     .replaceAll(/\n {4}/g, ' ')
     .split('\n');
@@ -50,21 +50,24 @@ function namedTests(): { number: string; file: string; title: string }[] {
     const number = /^\d+/.exec(line)?.[0];
     if (number === undefined) return [];
     let file = '';
-    const found: { number: string; file: string; title: string }[] = [];
+    const found: { number: string; file: string; name: string }[] = [];
     for (const [, code, title] of line.matchAll(/`([^`]+)`|"((?:[^"]|"(?=[a-z])[^"]*"(?= ))*)"/g)) {
       if (code !== undefined && /\.tsx?$/.test(code)) file = code;
-      else if (title !== undefined && file.endsWith('.ts')) found.push({ number, file, title });
+      else if (title !== undefined && file !== '') found.push({ number, file, name: title });
+      // Behind a test stands a name only to say what it is about.
+      else if (code !== undefined && file !== '' && !file.endsWith('.test.ts'))
+        found.push({ number, file, name: code });
     }
     return found;
   });
 }
 
-test('every test that an invariant names is there, in the file it is said to be in', () => {
-  const named = namedTests();
+test('every test and name that an invariant gives is there, in the file it is said to be in', () => {
+  const named = namedInInvariants();
   expect(named.length).toBeGreaterThan(60);
-  const wrong = named.filter(({ file, title }) => {
+  const wrong = named.filter(({ file, name }) => {
     const at = [`src/main/${file}`, file].find((one) => existsSync(path.join(ROOT, one)));
-    return at === undefined || !read(at).includes(title);
+    return at === undefined || !read(at).includes(name);
   });
   expect(wrong).toEqual([]);
 });
