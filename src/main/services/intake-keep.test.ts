@@ -181,6 +181,7 @@ describe('what is kept of it', () => {
     await o.as('records');
     await o.call('workspaces.accredit', { accreditation: null });
     await o.as('secretary');
+  });
 
   test('a document with such a marking beside a chosen message stops it too', async () => {
     const line = { at: '2027-03-06T10:00:00', author: 'Wietske', text: 'nota.txt (bestand bijgevoegd)' };
