@@ -146,7 +146,7 @@ function evidenceFiles(root: string): string[] {
 
 /** Who can open it: the list of locks must be one that the journal knows, as at opening. Also when it is lost meanwhile. */
 function checkSlots(db: ReadDb, folder: string, problems: Problem[]): void {
-  if (slotsRecorded(db, digestOfSlots(folder))) return;
+  if (slotsRecorded(db, digestOfSlots(folder)) !== null) return;
   problems.push({
     code: 'slots_changed',
     at: 'vault.json',

@@ -8,8 +8,9 @@ import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { explainFileError } from '../files/atomic.ts';
 import { MANIFEST, type Manifest, readManifest } from '../jobs/backup-files.ts';
 import type { NoteKey } from '../journal/note.ts';
+import { slotsRecorded } from '../journal/slots.ts';
 import { signingKey } from '../keys/signing.ts';
-import { normalSecret, openRecovery, openSlot, type Vault } from '../keys/vault.ts';
+import { normalSecret, openRecovery, openSlot, slotDigest, type Vault } from '../keys/vault.ts';
 import { openDb } from '../store/open.ts';
 import { DB_FILE } from '../store/successor.ts';
 import { checkAllowed } from './admin-rules.ts';
@@ -28,7 +29,7 @@ import {
   writeVault,
 } from './places.ts';
 import { type Core, type Desk, inTurn, logAccess, today, type Unit, write } from './session.ts';
-import { personKeyName } from './slots.ts';
+import { appendSlots, personKeyName } from './slots.ts';
 import { dbKey } from './workspace-open.ts';
 
 interface Row {
@@ -228,20 +229,25 @@ export async function restoreBackup(
     throw explainFileError(error);
   }
   await bringUpToDate(host, to, dbKey(opened.key));
-  const origin = newEpoch(core, path.join(to, DB_FILE), opened, manifest);
+  const origin = newEpoch(core, path.join(to, DB_FILE), { ...opened, vault }, manifest);
   writeVault(to, vault);
   rememberPlace(host, to);
   return { path: to, token: recentToken(to), treeSize: manifest.size, origin, problems: [] };
 }
 
-function newEpoch(core: Core, file: string, opened: OpenedBackup, manifest: Manifest): string {
+function newEpoch(core: Core, file: string, opened: OpenedBackup & { vault: Vault }, manifest: Manifest): string {
   const { host } = core;
   const db = openDb(file, dbKey(opened.key), 'write');
   try {
     const { actor, signer } = opened;
     const { origin, root, size } = manifest;
-    const given = { actor, signer, time: rfc3339(host.now()), cause: 'restore' as const };
-    return db.transaction(() => beginEpoch(db, host, { ...given, continues: { origin, root, size } })).name;
+    const time = rfc3339(host.now());
+    return db.transaction(() => {
+      // A passphrase may have changed between the copies of the database and of vault.json.
+      if (slotsRecorded(db, slotDigest(opened.vault)) === 'before')
+        appendSlots(core, db, { actor, time }, opened.vault, 'found');
+      return beginEpoch(db, host, { actor, signer, time, cause: 'restore', continues: { origin, root, size } });
+    }).name;
   } finally {
     db.close();
   }

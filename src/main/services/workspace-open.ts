@@ -24,6 +24,7 @@ import { newOpenSources } from './open-sources.ts';
 import { toPerson } from './people.ts';
 import { changeProfile, readProfile, rememberPlace } from './places.ts';
 import { type Core, clockOf, type OpenWorkspace } from './session.ts';
+import { appendSlots } from './slots.ts';
 
 export function dbKey(vaultKey: Uint8Array): Uint8Array {
   return subkey(vaultKey, 'database');
@@ -57,7 +58,8 @@ export function openWith(
       readOnly = 'rolledBack';
       notices.push({ key: 'rolledBack', detail: rolledBack });
     }
-    if (readOnly === 'no' && !slotsRecorded(db, slotDigest(vault))) {
+    const slots = slotsRecorded(db, slotDigest(vault));
+    if (readOnly === 'no' && slots === null) {
       readOnly = 'slotsChanged';
       notices.push({ key: 'slotsChanged', detail: '' });
     }
@@ -81,6 +83,8 @@ export function openWith(
       recoveryGroups: null,
     };
     if (readOnly === 'no') {
+      // Whoever opens it now opens it with this list: the change that a kill cut off did not come about.
+      if (slots === 'before') keepSlots(core, work);
       signTail(core, work);
       // Not only at closing: what a killed session added counts from here on.
       rememberHead(core.host, work);
@@ -109,6 +113,11 @@ function aheadOf(host: Host, db: DbFile): number {
   // The example of a collection lies in the past: its board is of that time.
   if (getMeta(db, 'kind') === 'collection' && gap < -DAY_MS) return gap;
   return gap > DAY_MS ? gap : 0;
+}
+
+function keepSlots(core: Core, work: OpenWorkspace): void {
+  const record = { actor: work.person.id, time: rfc3339(clockOf(core)) };
+  work.db.transaction(() => appendSlots(core, work.db, record, work.vault, 'found'));
 }
 
 /** Records that a kill left without a checkpoint are signed now, and the person is told how many. */

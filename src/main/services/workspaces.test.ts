@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSealedFile } from '../files/sealed-file.ts';
 import {
   machineAt,
@@ -159,6 +159,52 @@ test('a slot moved to another person does not open', async () => {
   });
   await expect(result).rejects.toThrow('wrong_passphrase');
   await at.machine.remove();
+});
+
+describe('an older vault.json that is put back after a new passphrase', () => {
+  const NEXT = 'zeven kilo verse kersen';
+
+  /** The copy with a new passphrase of the secretary; `after` is done with it before it is closed. */
+  async function changed(after: (machine: TestMachine) => Promise<unknown>): Promise<{ at: ReturnType<typeof copy> }> {
+    const at = copy();
+    const file = path.join(at.folder, 'vault.json');
+    const before = readFileSync(file);
+    const asked = { token: at.token, personId: office.ids.secretary };
+    await at.machine.call('workspaces.unlock', { ...asked, passphrase: PASSPHRASES.secretary });
+    await at.machine.call('workspaces.changePassphrase', { old: PASSPHRASES.secretary, new: NEXT });
+    await after(at.machine);
+    await at.machine.call('workspaces.lock', {});
+    writeFileSync(file, before);
+    return { at };
+  }
+  const open = async (at: ReturnType<typeof copy>) =>
+    await at.machine.call('workspaces.unlock', {
+      token: at.token,
+      personId: office.ids.secretary,
+      passphrase: PASSPHRASES.secretary,
+    });
+
+  test('is read only, once anything was written with the new one', async () => {
+    const { at } = await changed((machine) => machine.call('entries.add', { answers: testAnswers(office.ids) }));
+    expect((await open(at)).session).toMatchObject({ readOnly: true, notices: [{ key: 'slotsChanged' }] });
+    expect((await at.machine.call('journal.check', {})).problems.map((p) => p.code)).toEqual(['slots_changed']);
+    await at.machine.remove();
+  });
+
+  test('is what a kill between journal and file leaves: work goes on, and the journal has that list again', async () => {
+    const { at } = await changed(async () => undefined);
+    expect((await open(at)).session).toMatchObject({ readOnly: false });
+    await at.machine.call('entries.add', { answers: testAnswers(office.ids) });
+    await at.machine.call('workspaces.lock', {});
+    expect((await open(at)).session).toMatchObject({ readOnly: false });
+    expect((await at.machine.call('journal.check', {})).problems).toEqual([]);
+    const { items } = await at.machine.call('journal.list', {});
+    const told = items
+      .filter((item) => item.type === 'slots')
+      .map((item) => item.changes.find((c) => c.field === 'change')?.after);
+    expect(told.slice(0, 2)).toEqual(['found', 'passphrase']);
+    await at.machine.remove();
+  });
 });
 
 test('a slot list changed behind the journal opens for reading only, and says why', async () => {

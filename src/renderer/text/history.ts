@@ -193,6 +193,12 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
     case 'slots':
       if (now('change') === 'recovery')
         return both('maakte een nieuw herstelblad.', 'made a new recovery sheet.', 'plus');
+      if (now('change') === 'found')
+        return both(
+          'ging verder met de vorige lijst met wachtzinnen: een wijziging was afgebroken.',
+          'went on with the previous list of passphrases: a change was cut off.',
+          'half',
+        );
       return both('werkte de lijst met wachtzinnen bij.', 'updated the list of passphrases.', 'half');
     case 'ticks':
       return both('liep een account na.', 'went through an account.', 'squareCheck');
