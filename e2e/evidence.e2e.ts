@@ -131,3 +131,19 @@ test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
   expect((await picture.boundingBox())!.width).toBeLessThan(500);
   await expect(app.getByRole('cell', { name: 'Jan; de mayor' })).toBeVisible();
 });
+
+test('of a draft the window says what others see of it', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const { accounts } = await ask<{ accounts: { id: string; channel: string }[] }>(app, 'accounts.list');
+  const accountId = accounts.find((one) => one.channel === 'gmail')!.id;
+  const answers = { ...ANSWERS, evidence: 'follows', reason: null, termId: office.termId, accountId };
+  const { id } = await ask<{ id: string }>(app, 'entries.add', { answers, draft: true });
+  await app.evaluate((to) => {
+    location.hash = to;
+  }, `#/registratie/${id}`);
+  await app.getByRole('button', { name: 'Wat ziet BZK, wat het publiek?' }).click();
+  const dialog = app.getByRole('dialog');
+  await expect(dialog.getByText(/^Een concept staat niet in het register/)).toBeVisible();
+  await expect(dialog.getByText(/Van de gegevens/)).toHaveCount(0);
+});

@@ -199,6 +199,12 @@ test('on paper it counts after secretary and records manager both confirmed the 
   await o.as('records');
   expect((await confirm(PASSPHRASES.records)).state).toBe('accepted');
   expect((await o.call('entries.get', { entryId: entries[0]!.id })).status).toBe('signed');
+  // The journal never says that who confirmed it signed it.
+  const { items } = await o.call('journal.list', {});
+  const byHand = { name: 'Wietske Harmelink', way: 'papier' };
+  expect(items.find((item) => item.type === 'signOff')).toMatchObject({ actor: o.ids.records, signedBy: byHand });
+  const { items: own } = await o.call('entries.history', { entryId: entries[0]!.id });
+  expect(own.map((item) => item.signedBy)).toEqual([null, byHand]);
 });
 
 test('nobody signs for an office holder, and a request that no longer fits is refused', async () => {

@@ -249,6 +249,8 @@ export const historyItemSchema = z.object({
   number: z.string().nullable(),
   status: z.string().nullable(),
   changes: z.array(changeSchema),
+  /** Of what was signed on paper or elsewhere: whose signature it is, since the actor is who brought it in; otherwise null. */
+  signedBy: z.object({ name: z.string(), way: z.enum(['papier', 'afstand']) }).nullable(),
   leaf: z.string(),
   clockBack: z.boolean(),
 });

@@ -45,9 +45,24 @@ function toItem(db: ReadDb, row: RecordRow, before: ReadonlyMap<string, unknown>
     number: numberOf(db, row),
     status: typeof status === 'string' ? status : null,
     changes,
+    signedBy: signedBy(db, row, fields),
     leaf: Buffer.from(row.leaf).toString('base64'),
     clockBack: fields.get('clockBack') === true,
   };
+}
+
+/** Whose signature a record is about, where that was not set by its actor at this desk. */
+function signedBy(db: ReadDb, row: RecordRow, fields: ReadonlyMap<string, unknown>): HistoryItem['signedBy'] {
+  const status = fields.get('status');
+  const ofEntry = row.type === 'entry' && (status === 'signed' || status === 'returned');
+  const request = row.type === 'signOff' ? row.subject : ofEntry ? fields.get('signOff') : undefined;
+  if (typeof request !== 'string') return null;
+  const found = db.get<{ name: string; way: 'app' | 'papier' | 'afstand' }>(
+    `SELECT person.name, way FROM sign_off JOIN term ON term.id = term_id JOIN person ON person.id = term.person_id
+     WHERE request_id = ?`,
+    request,
+  );
+  return found && found.way !== 'app' ? { name: found.name, way: found.way } : null;
 }
 
 /** The entry a record is about, by its number; a sign-off is about many and names none. */

@@ -139,12 +139,12 @@ export const entryScreen = {
     en: (number: string) => `What others see of ${number}`,
   },
   whoSeesSays: {
-    nl: 'De berichten en bijlagen zelf blijven bij uw ministerie. Van de gegevens ziet BZK en het publiek dit:',
+    nl: 'De berichten en bijlagen zelf blijven bij uw ministerie. Van de gegevens zien BZK en het publiek dit:',
     en: 'The messages and attachments themselves stay at your ministry. Of the facts, BZK and the public see this:',
   },
   whoSeesNone: {
-    nl: 'Deze registratie staat niet in het register, dus niemand anders ziet haar.',
-    en: 'This entry is not in the register, so nobody else sees it.',
+    nl: 'Een concept staat niet in het register. Wie een kwartaallevering krijgt, ziet het nummer en dat het een concept is. Wat erin staat, ziet niemand anders.',
+    en: 'A draft is not in the register. Who gets a delivery sees its number and that it is a draft. Nobody else sees what it says.',
   },
   field: { nl: 'Gegeven', en: 'Fact' },
   seesMinistry: { nl: 'Uw ministerie', en: 'Your ministry' },

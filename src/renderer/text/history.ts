@@ -72,6 +72,22 @@ function changedFields(item: HistoryItem, policy: Policy | undefined, lang: Lang
   return parts.join(', ');
 }
 
+/**
+ * "ondertekende dit": by the actor. Where somebody else signed, on paper or elsewhere, the actor only brought that in.
+ * The verb stands apart: Dutch puts it last after "dat".
+ */
+function didSign(item: HistoryItem, lang: Language, verb: string, what: string): string {
+  const by = item.signedBy;
+  if (!by) return `${verb} ${what}`;
+  if (lang === 'nl')
+    return by.way === 'papier'
+      ? `bevestigde dat ${by.name} ${what} op papier ${verb}`
+      : `las in dat ${by.name} ${what} op een andere computer ${verb}`;
+  return by.way === 'papier'
+    ? `confirmed that ${by.name} ${verb} ${what} on paper`
+    : `took in that ${by.name} ${verb} ${what} on another computer`;
+}
+
 function toldEntry(item: HistoryItem, policy: Policy | undefined, lang: Language): Told {
   const nl = lang === 'nl';
   const after = (field: string): string | null => item.changes.find((c) => c.field === field)?.after ?? null;
@@ -88,11 +104,14 @@ function toldEntry(item: HistoryItem, policy: Policy | undefined, lang: Language
     const tail = corrects ? (nl ? `, ter verbetering van ${corrects}` : `, correcting ${corrects}`) : '';
     return { says: nl ? `legde dit vast${tail}.` : `logged this${tail}.`, shape: 'plus' };
   }
-  if (turned && status === 'signed') return { says: nl ? 'ondertekende dit.' : 'signed this.', shape };
+  const did = (dutch: string, english: string): string =>
+    didSign(item, lang, nl ? dutch : english, nl ? 'dit' : 'this');
+  if (turned && status === 'signed') return { says: `${did('ondertekende', 'signed')}.`, shape };
   if (turned && status === 'returned') {
     const reason = after('returnReason');
     const note =
       after('returnNote') ?? (reason && reason in returnReasons ? returnReasons[reason as 'ANDERS'][lang] : '');
+    if (item.signedBy) return { says: `${did('teruggaf', 'gave back')}: “${note}”`, shape };
     return { says: nl ? `gaf dit terug: “${note}”` : `gave this back: “${note}”`, shape };
   }
   if (turned && status === 'withdrawn') {
@@ -132,13 +151,22 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
       const returned = Number(now('returned') || 0);
       const signed = `${entries - returned} ${nl ? 'ondertekend' : 'signed'}`;
       const back = returned > 0 ? `, ${returned} ${nl ? 'teruggegeven' : 'given back'}` : '';
-      return now('signOffKind') === 'kwartaal'
-        ? both(`tekende de opgave over ${quarter}.`, `signed the statement over ${quarter}.`, 'check')
-        : both(
-            `keek ${entries} registraties na: ${signed}${back}.`,
-            `looked at ${entries} entries: ${signed}${back}.`,
-            'check',
-          );
+      if (now('signOffKind') === 'kwartaal') {
+        const statement = nl ? `de opgave over ${quarter}` : `the statement over ${quarter}`;
+        return { says: `${didSign(item, lang, nl ? 'tekende' : 'signed', statement)}.`, shape: 'check' };
+      }
+      if (item.signedBy) {
+        const seen = nl ? `${entries} registraties` : `${entries} entries`;
+        return {
+          says: `${didSign(item, lang, nl ? 'nakeek' : 'looked at', seen)}: ${signed}${back}.`,
+          shape: 'check',
+        };
+      }
+      return both(
+        `keek ${entries} registraties na: ${signed}${back}.`,
+        `looked at ${entries} entries: ${signed}${back}.`,
+        'check',
+      );
     }
     case 'close':
       return both(`sloot ${quarter}.`, `closed ${quarter}.`, 'squareCheck');

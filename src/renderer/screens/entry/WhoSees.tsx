@@ -39,9 +39,8 @@ export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void 
         </Button>
       }
     >
-      <p>{t(entryScreen.whoSeesSays)}</p>
       {waiting && <p role="status">{t(common.loading)}</p>}
-      {data && !row && <p className="quiet">{t(entryScreen.whoSeesNone)}</p>}
+      {data && <p>{t(row ? entryScreen.whoSeesSays : entryScreen.whoSeesNone)}</p>}
       {row && (
         <table className="factsTable stacks whoSees">
           <thead>
