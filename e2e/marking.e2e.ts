@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { defects } from './look.ts';
 import { ask, drop, giveFiles, Hands, makeOffice, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
@@ -17,7 +18,7 @@ test('a mail with the marking of a state secret is not written until somebody de
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
   const hands = new Hands(app);
   await hands.press('Escape');
-  await expect(app.getByText('De inhoud is niet opgeslagen.')).toBeVisible();
+  await expect(app.getByRole('alert')).toContainText('plan.eml: De inhoud is niet opgeslagen.');
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 
   await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));
@@ -40,6 +41,15 @@ test('a mail with the marking of a state secret is not written until somebody de
   ]);
 });
 
+test('a long name leaves the button that stops the reading whole', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await drop(app, `Verslag van het overleg over ${'de dijkversterking '.repeat(6)}.eml`, mail('FW: Stg. GEHEIM plan'));
+  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  // The window's own measure of a cut word.
+  expect(await defects(app)).toEqual([]);
+});
+
 test('a file that is with another draft already says so, and leads there', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
@@ -50,7 +60,13 @@ test('a file that is with another draft already says so, and leads there', async
     location.hash = '#/vandaag';
   });
   await drop(app, 'twee.eml', mail('agenda'));
-  await expect(app.getByText('Dit bestand staat al bij een ander concept.')).toBeVisible();
+  const seen = app.getByText('Dit bestand staat al bij een ander concept.');
+  await expect(seen).toBeVisible();
+  expect(await seen.evaluate((one) => Number.parseFloat(getComputedStyle(one).paddingInlineStart))).toBeGreaterThan(8);
+  // Behind a tab nobody would read it: there it stands above the questions.
+  await app.setViewportSize({ width: 700, height: 450 });
+  await expect(app.getByText('twee.eml: Dit bestand staat al bij een ander concept.')).toBeVisible();
+  await app.setViewportSize({ width: 1400, height: 900 });
   await app.getByRole('link', { name: 'Bekijk' }).click();
   await expect(app).toHaveURL(first);
 });

@@ -62,7 +62,12 @@ export function FailureBanner(props: {
         </>
       }
     >
-      {props.about && <q>{props.about}</q>} {text.kept} {text.todo}
+      {props.about && (
+        <>
+          <q>{props.about}</q>:{' '}
+        </>
+      )}
+      {text.kept} {text.todo}
       {reference && <span className="note"> {full}</span>}
     </Banner>
   );

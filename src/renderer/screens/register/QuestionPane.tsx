@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { type Facts, offerOf, originOf, valueOf } from './facts.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { OpenQuestion } from './questions.tsx';
+import { SeenBehind } from './SeenBefore.tsx';
 import { LiveSentence } from './Sentence.tsx';
 
 interface QuestionPaneProps {
@@ -54,6 +55,7 @@ export function QuestionPane(props: QuestionPaneProps): React.JSX.Element {
         <span className="note">{t(register.discouraged)}</span>
         <strong>{t(register.openCount)(shownOpen.length, questions.length)}</strong>
       </p>
+      <SeenBehind draft={draft} />
       <FailureBanner
         failure={props.failure}
         actions={
