@@ -48,9 +48,15 @@ export function useShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(subscribe, () => all);
 }
 
-/** Those of one group. Places go as the rail has them, by their key, whichever was there first; without a key they come last. */
+/**
+ * Those of one group, without what the screen has taken over. Places go as the rail has them, by their key, whichever was
+ * there first; without a key they come last.
+ */
 export function inOrder(shortcuts: readonly Shortcut[], group: Shortcut['group']): Shortcut[] {
-  const found = shortcuts.filter((s) => s.group === group);
+  const here = shortcuts.filter((s) => s.group === 'here');
+  const isTaken = (s: Shortcut): boolean =>
+    s.group !== 'here' && here.some((own) => (s.keys === '' ? own.label === s.label : own.keys === s.keys));
+  const found = shortcuts.filter((s) => s.group === group && !isTaken(s));
   return group === 'go' ? found.sort((a, b) => (a.keys || '~').localeCompare(b.keys || '~')) : found;
 }
 
