@@ -48,6 +48,36 @@ test('an entry is given back with a digit, the rest agreed, and both are signed 
   expect(rows.map((row) => row.status).sort()).toEqual(['returned', 'signed']);
 });
 
+test('the statement says the same number before and after its text is there, with what was given back before', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logTwo(app, office);
+  await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+  const about = { termId: office.termId, quarter: '2027-Q1' };
+  const { entries } = await ask<{ entries: { id: string }[] }>(app, 'signoffs.queue', about);
+  const back = { entryId: entries[0]!.id, agreed: false, returnReason: 'REDEN_KLOPT_NIET', returnNote: null };
+  const prepared = await ask<{ requestId: string; sha256: string }>(app, 'signoffs.prepare', {
+    ...about,
+    kind: 'registraties',
+    decisions: [back],
+  });
+  await ask(app, 'signoffs.sign', {
+    requestId: prepared.requestId,
+    sha256: prepared.sha256,
+    passphrase: PASSPHRASES.officeHolder,
+  });
+  await app.reload();
+  await expect(app.getByText('1 van 1, nog')).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Ik heb de 2 registraties hieronder gezien.', { exact: false }).first()).toBeVisible();
+  await expect(app.getByText('1 eerder teruggegeven')).toBeVisible();
+  await app.keyboard.press('w');
+  await expect(app.locator('.exactText')).toContainText('registraties: 2');
+  await expect(app.locator('.declareSays')).toContainText('de 2 registraties');
+});
+
 test('arrows scroll what is read and choose an answer; elsewhere they go from entry to entry', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

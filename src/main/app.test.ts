@@ -169,6 +169,8 @@ test('a nil return is signed as such; a later entry makes a supplementary statem
   expect(nil).toMatchObject({ nil: true, entries: 0, supplementary: false });
   await o.as('secretary');
   await o.call('entries.add', { answers: testAnswers(o.ids) });
+  const queue = await o.call('signoffs.queue', { termId: o.ids.term, quarter: '2027-Q1' });
+  expect(queue).toMatchObject({ signed: 0, returned: 0, supplementary: true });
   const more = await signAll(o, 'kwartaal', '2027-Q1');
   expect(more).toMatchObject({ nil: false, entries: 1, supplementary: true });
   const view = await o.call('quarters.view', { quarter: '2027-Q1' });

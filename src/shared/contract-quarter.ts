@@ -31,6 +31,10 @@ export const quarterCalls = {
     z.object({
       entries: z.array(entrySchema),
       signed: z.number().int(),
+      /** Given back before and not improved yet: a statement names them too. */
+      returned: z.number().int(),
+      /** A statement now would add to one that was given: it names those that wait alone. */
+      supplementary: z.boolean(),
       statementDue: z.boolean(),
       nil: z.boolean(),
       minutes: z.number().int(),

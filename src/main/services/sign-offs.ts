@@ -52,6 +52,8 @@ export function signOffQueue(desk: Desk, args: CallArgs<'signoffs.queue'>): Call
   return {
     entries: waiting.map((e) => viewEntry(desk, e)),
     signed: all.filter((e) => e.status === 'signed').length,
+    returned: all.filter((e) => e.status === 'returned').length,
+    supplementary: stated,
     statementDue:
       mayStateOn(term, args.quarter, today(desk.host)) &&
       (!stated || waiting.length > 0) &&

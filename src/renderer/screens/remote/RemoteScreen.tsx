@@ -128,6 +128,8 @@ function SignRequest(props: {
             statement: kind === 'kwartaal' ? 'always' : 'no',
             nil: asked.nil,
             signedBefore: asked.signedBefore,
+            returnedBefore: asked.returnedBefore,
+            supplementary: asked.supplementary,
             entries: entries.map((one) => one.id),
           }}
           decisions={decisions}

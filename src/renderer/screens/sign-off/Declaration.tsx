@@ -21,7 +21,10 @@ export interface Asked {
   /** `whenAllSeen`: the statement on the quarter once every entry was decided, and only the entries before that. */
   statement: 'no' | 'whenAllSeen' | 'always';
   nil: boolean;
+  /** What a statement names beside those to decide, unless it is supplementary. */
   signedBefore: number;
+  returnedBefore: number;
+  supplementary: boolean;
   /** Ids of those to decide. */
   entries: readonly string[];
 }
@@ -170,13 +173,15 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
     secret.current?.focus();
   };
 
-  const total = statement ? (prepared?.entries ?? asked.entries.length + asked.signedBefore) : input.decisions.length;
+  const before = asked.supplementary ? 0 : asked.signedBefore + asked.returnedBefore;
+  // The same before and after the text is there: what it names is known beforehand.
+  const total = statement ? asked.entries.length + before : input.decisions.length;
   const nil = statement && asked.nil;
   const says = !statement
     ? t(signOff.saysEntries)(total)
     : nil
       ? t(signOff.saysNil)(words)
-      : prepared?.supplementary
+      : asked.supplementary
         ? t(signOff.saysMore)(total, words)
         : t(signOff.saysUse)(total, words);
   const label =
@@ -195,7 +200,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
           {statement ? t(signOff.declarationTitle)(words) : t(signOff.entriesTitle)}
         </h2>
         <p className="declareSays">{says}</p>
-        {!nil && <Counts total={total} asked={asked} decisions={decisions} onReadAgain={props.onReadAgain} />}
+        {!nil && <Counts statement={statement} asked={asked} decisions={decisions} onReadAgain={props.onReadAgain} />}
         {nothing && unseen === asked.entries.length && <Banner tone="warn" says={t(signOff.nothingChosen)} />}
         {asked.statement !== 'no' && unseen > 0 && <Banner tone="warn" says={t(signOff.stillUnseen)(unseen)} />}
         {statement && (
@@ -239,7 +244,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
 }
 
 function Counts(props: {
-  total: number;
+  statement: boolean;
   asked: Asked;
   decisions: Decisions;
   onReadAgain: () => void;
@@ -247,18 +252,18 @@ function Counts(props: {
   const { t } = useText();
   const decided = props.asked.entries.flatMap((id) => props.decisions[id] ?? []);
   const agreed = decided.filter((one) => one.agreed).length;
-  // Given back before and not improved yet: the statement names them too, and every number adds up.
-  const backBefore = props.total - decided.length - props.asked.signedBefore;
+  const { signedBefore, returnedBefore, supplementary } = props.asked;
   return (
     <p className="declareCounts">
       <Badge shape="check">{t(signOff.nowAgreed)(agreed)}</Badge>
-      <Badge shape="squareCheck">{t(signOff.before)(props.asked.signedBefore)}</Badge>
+      {!supplementary && <Badge shape="squareCheck">{t(signOff.before)(signedBefore)}</Badge>}
       <Badge shape="bent" tone="plain">
         {t(signOff.nowReturned)(decided.length - agreed)}
       </Badge>
-      {backBefore > 0 && (
+      {/* The statement names them too, and every number adds up. */}
+      {props.statement && !supplementary && returnedBefore > 0 && (
         <Badge shape="dash" tone="plain">
-          {t(signOff.returnedBefore)(backBefore)}
+          {t(signOff.returnedBefore)(returnedBefore)}
         </Badge>
       )}
       {props.asked.entries.length > 0 && (

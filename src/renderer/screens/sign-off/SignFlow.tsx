@@ -79,6 +79,8 @@ export function SignFlow({ term, quarter }: { term: OfficeTerm; quarter: string 
             statement: data.statementDue ? 'whenAllSeen' : 'no',
             nil: data.nil,
             signedBefore: data.signed,
+            returnedBefore: data.returned,
+            supplementary: data.supplementary,
             entries: entries.map((one) => one.id),
           }}
           decisions={decisions}
