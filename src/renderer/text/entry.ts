@@ -158,6 +158,10 @@ export const entryScreen = {
     nl: (kept: number, left: number) => `${kept} bewaard, ${left} weggelaten`,
     en: (kept: number, left: number) => `${kept} kept, ${left} left out`,
   },
+  evidenceNotForRole: {
+    nl: 'Met uw rol ziet u welke bestanden er zijn, niet wat erin staat.',
+    en: 'With your role you see which files there are, not what is in them.',
+  },
   noEvidence: { nl: 'Er is geen bewijs bij deze registratie.', en: 'There is no evidence with this entry.' },
   evidenceFollows: { nl: 'Het bewijs volgt nog.', en: 'The evidence is still to come.' },
   noPreview: { nl: 'Dit bestand is hier niet te tonen.', en: 'This file cannot be shown here.' },

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { go, places } from '../../frame/route.ts';
+import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { checkOk, checkOpen, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
@@ -69,6 +70,9 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
   const { t } = useText();
   const backup = useAct('backups.make');
   const nothing = useAct('quarters.weekNothing');
+  const { person, readOnly } = useSession();
+  // Who only looks on gets no button that would be refused.
+  const acts = !readOnly && person.role !== 'auditor';
   const small = (label: string, onPress: () => void, busy = false): React.JSX.Element => (
     <Button size="small" onPress={onPress} busy={busy}>
       {label}
@@ -88,12 +92,12 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
               policy={policy}
             />
           )}
-          {small(t(text.letSign), () => go(places.signOff()))}
+          {acts && small(t(text.letSign), () => go(places.signOff()))}
         </>
       );
     }
     case 'unsigned':
-      return small(t(text.letSign), () => go(places.signOff()));
+      return acts && small(t(text.letSign), () => go(places.signOff()));
     case 'evidence':
       return small(t(text.ask), () => {
         void navigator.clipboard
@@ -102,7 +106,7 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
       });
     case 'weeks': {
       const week = check.names[0];
-      if (!week) return null;
+      if (!week || !acts) return null;
       return small(
         `${capital(t(text.week)(weekNumber(week)))}: ${t(text.nothingUsed).toLowerCase()}`,
         () => void nothing.act({ week, quarter: view.quarter }),

@@ -25,7 +25,7 @@ export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {
   const number = useCall('journal.trust', {}).data?.vkeys[0]?.number ?? '';
   const [asks, setAsks] = useState(false);
   const [made, setMade] = useState<PackageReceipt | null>(null);
-  const mayDeliver = !readOnly && person.role !== 'officeHolder';
+  const mayDeliver = !readOnly && (person.role === 'secretary' || person.role === 'recordsManager');
   useShortcut('Ctrl+Shift+L', () => setAsks(true), t(text.make), { enabled: mayDeliver, icon: 'box' });
   const packages = data?.packages.filter((one) => one.sha512 !== null) ?? [];
   const receipts = data?.receipts ?? [];

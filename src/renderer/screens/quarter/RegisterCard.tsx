@@ -9,6 +9,7 @@ import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Problem } from '../../components/Field.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
+import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { readBackWays, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
@@ -25,16 +26,19 @@ export function RegisterCard({ view }: { view: QuarterView }): React.JSX.Element
   const today = useCall('app.info', {}).data?.today ?? '';
   const [asks, setAsks] = useState(false);
   const [receipt, setReceipt] = useState<ExportReceipt | null>(null);
-  useShortcut('Ctrl+E', () => setAsks(true), t(text.export), { icon: 'box' });
+  const mayExport = useSession().person.role !== 'auditor';
+  useShortcut('Ctrl+E', () => setAsks(true), t(text.export), { icon: 'box', enabled: mayExport });
   const { register } = view;
   if (!register) return null;
   return (
     <section className="card registerCard" aria-label={t(text.register)}>
       <header>
         <h2>{t(text.register)}</h2>
-        <Button kind="primary" keys="Ctrl+E" onPress={() => setAsks(true)}>
-          {t(text.export)}
-        </Button>
+        {mayExport && (
+          <Button kind="primary" keys="Ctrl+E" onPress={() => setAsks(true)}>
+            {t(text.export)}
+          </Button>
+        )}
       </header>
       <dl>
         <div>

@@ -85,6 +85,7 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
     term.late > 0 ? t(text.late)(term.late) : '',
     term.returned > 0 ? t(text.returned)(term.returned) : '',
   ].filter(Boolean);
+  const letsSign = useSession().person.role !== 'auditor';
   const waits = view.state !== 'closed' && (term.open > 0 || (term.canSignStatement && term.statement === 'none'));
   return (
     <tr>
@@ -108,7 +109,7 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
         {term.emptyWeeks.length === 0 ? t(common.none) : t(text.week)(term.emptyWeeks.map(weekNumber).join(', '))}
       </td>
       <td className="act">
-        {waits ? (
+        {waits && letsSign ? (
           <Button size="small" onPress={() => go(places.signOff())}>
             {t(text.letSign)}
           </Button>

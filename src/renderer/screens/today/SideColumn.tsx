@@ -14,6 +14,8 @@ type Today = CallOutput<'today.get'>;
 export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
   const { t, lang } = useText();
   const post = usePost();
+  // An auditor sees what waits, and lets nobody sign.
+  const letsSign = useSession().person.role !== 'auditor';
   const first = today.waiting[0];
   if (!first)
     return (
@@ -38,7 +40,7 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
           : t(todayText.about)(minutes)}
       </p>
       <div className="buttons">
-        {today.waiting.map((one) => (
+        {(letsSign ? today.waiting : []).map((one) => (
           <Button
             key={`${one.termId} ${one.quarter}`}
             {...(one === first ? { keys: 'Ctrl+3' } : {})}
