@@ -2,11 +2,12 @@
 import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
+import type { MailReading } from '../../shared/intake.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import type { MailPicture } from '../intake/mail-pictures.ts';
 import { DEPARTMENTAL } from '../intake/marking.ts';
-import { HEAD_BYTES, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
+import { HEAD_BYTES, MAX_TEXT, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
 import { markingInChat, readPicturesOfMail, readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
@@ -140,7 +141,9 @@ async function takeIn(
       : await readWhole(Buffer.concat(kept), name, !('sealed' in source));
     const marking = reading.marking === DEPARTMENTAL && may.mayBeDepartmental ? null : reading.marking;
     if (marking !== null && !may.mayBeMarked) throw new KanaalError('content_blocked', { name, marking });
-    return { ...(out.writer ?? start()).commit(), ...reading, marking };
+    // What is filled in from a mail stands in its begin; megabytes of words would hold up the core that receives them.
+    const mail = reading.mail && withShortText(reading.mail);
+    return { ...(out.writer ?? start()).commit(), ...reading, mail, marking };
   } catch (error) {
     out.writer?.abort();
     throw error;
@@ -154,6 +157,11 @@ async function readWhole(bytes: Uint8Array, name: string, isNew: boolean): Promi
     return { ...reading, marking: reading.marking ?? (await markingInChat(bytes, name)) };
   if (reading.text !== '' || reading.mail) return reading;
   return { ...reading, ...(await readWords(bytes, name, reading.found.kind, isNew)) };
+}
+
+function withShortText(mail: MailReading): MailReading {
+  const text = mail.text.slice(0, MAX_TEXT).toWellFormed();
+  return { ...mail, text, children: mail.children.map(withShortText) };
 }
 
 const STREAM_NAME = Buffer.from('__substg1.0_', 'utf16le');
