@@ -129,6 +129,9 @@ export const MAX_WORKBOOK_PARTS = 2_000;
 export const MAX_TABLE_SECONDS = 20;
 export const MAX_TABLE_MEMORY_MB = 768;
 
+/** What is read of a text, and of a file that is too large to be read whole: enough to tell its kind and find it by its first words. */
+export const HEAD_BYTES = 1_048_576;
+
 /** The words of an office file that are kept, and what reading them may take. */
 export const MAX_OFFICE_WORDS = 200_000;
 export const MAX_OFFICE_SECONDS = 10;

@@ -1,16 +1,20 @@
 /** The words of a file that is kept as it is, by what it is: for search and for markings. */
 import type { FileKind, MailAttachment, MailReading } from '../../shared/intake.ts';
-import { MAX_ATTACHMENT_SECONDS, MAX_ATTACHMENTS_READ, MAX_OFFICE_SECONDS, MAX_PDF_SECONDS } from './caps.ts';
+import {
+  HEAD_BYTES,
+  MAX_ATTACHMENT_SECONDS,
+  MAX_ATTACHMENTS_READ,
+  MAX_OFFICE_SECONDS,
+  MAX_PDF_SECONDS,
+} from './caps.ts';
 import { detectKind } from './detect.ts';
 import { officeWords } from './office-words.ts';
 import { pdfWords } from './pdf-words.ts';
 
 /** Their words stand in parts of a zip. */
 const OFFICE: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'odt', 'ods']);
-/** Of a text only the begin is looked at. */
-const HEAD_BYTES = 1_048_576;
 
-/** '' where it is of another kind, or has no words that can be read within `seconds`. */
+/** Of a text its begin. '' where it is of another kind, or has no words that can be read within `seconds`. */
 export async function wordsOfFile(
   bytes: Uint8Array,
   kind: FileKind,

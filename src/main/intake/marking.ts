@@ -19,7 +19,7 @@ const MARKINGS: readonly (readonly [code: string, pattern: string])[] = [
 /** What may follow on the line of a marking: which copy it is, until when, which page. */
 const COPY = '(?:(?:exemplaar|ex|copy|kopie|blad|pagina|page|nr|no|tot|until|t/m|rel)\\b[^\\n]{0,60}|\\d[^\\n]{0,20})?';
 /** The one that a register may keep, where the security authority decided so (domain R25). */
-export const DEPARTMENTAL = 'DEPV';
+const DEPARTMENTAL = 'DEPV';
 const LINE = MARKINGS.map(
   ([code, p]) =>
     [
@@ -64,9 +64,19 @@ export function markingIn(messages: readonly Pick<ReadMessage, 'text' | 'subject
   return departmental;
 }
 
+/** Words that have no subject, as something to look for a marking in. */
+export function asMessage(text: string): Pick<ReadMessage, 'text' | 'subject'> {
+  return { text, subject: null };
+}
+
+/** The same code, or null where the register may keep what is so marked (domain R25). */
+export function blockedMarking(code: string | null, mayBeDepartmental: boolean): string | null {
+  return code === DEPARTMENTAL && mayBeDepartmental ? null : code;
+}
+
 /** True for a text with a marking in a marking's place. */
 export function isMarked(text: string): boolean {
-  return markingOf({ text, subject: null }) !== null;
+  return markingOf(asMessage(text)) !== null;
 }
 
 function markingOf({ text, subject }: Pick<ReadMessage, 'text' | 'subject'>): string | null {

@@ -9,10 +9,8 @@ import { detectKind } from './detect.ts';
 import { wordsOfAttachments, wordsOfFile } from './file-words.ts';
 import { readMail } from './mail.ts';
 import { countPictures } from './mail-pictures.ts';
-import { markingIn } from './marking.ts';
+import { asMessage, markingIn } from './marking.ts';
 
-/** What is read of a file that is too large to be read whole: enough to tell its kind and to find it by its first words. */
-export const HEAD_BYTES = 1_048_576;
 /** Up to this size a file is read whole. */
 export const WHOLE_BYTES = MAX_MAIL_BYTES;
 /** Words kept for search per file. */
@@ -42,7 +40,7 @@ export async function readFile(bytes: Uint8Array, name: string, withAttachments 
     const mail = withoutContents(whole);
     const attached = withAttachments ? await wordsOfAttachments(whole) : [];
     const text = [...wordsOf(mail), ...attached].join('\n').slice(0, MAX_TEXT);
-    const marking = markingIn([...mailsIn(mail), ...attached.map((words) => ({ text: words, subject: null }))]);
+    const marking = markingIn([...mailsIn(mail), ...attached.map(asMessage)]);
     return { found, mail, text, pictures: countPictures(whole), marking };
   } catch (error) {
     if (error instanceof KanaalError) return wordsAlone(found, '');
@@ -51,7 +49,7 @@ export async function readFile(bytes: Uint8Array, name: string, withAttachments 
 }
 
 function wordsAlone(found: DetectedFile, text: string): Reading {
-  return { found, mail: null, text, pictures: 0, marking: markingIn([{ text, subject: null }]) };
+  return { found, mail: null, text, pictures: 0, marking: markingIn([asMessage(text)]) };
 }
 
 function mailsIn(mail: MailReading): MailReading[] {

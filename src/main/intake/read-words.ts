@@ -5,7 +5,7 @@ import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
 import { wordsOfAttachments } from './file-words.ts';
 import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
-import { markingIn } from './marking.ts';
+import { asMessage, markingIn } from './marking.ts';
 import { MAX_TEXT, withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
 import { looksLikeTnef } from './tnef.ts';
@@ -45,7 +45,7 @@ export async function readWords(
   const mail = kind === 'msg' ? mailOfParts(reading) : null;
   const attached = mail && withAttachments ? await wordsOfAttachments(mail) : [];
   const text = [...words, ...attached].join('\n').slice(0, MAX_TEXT).toWellFormed();
-  const marking = markingIn([...reading.messages, ...attached.map((one) => ({ text: one, subject: null }))]);
+  const marking = markingIn([...reading.messages, ...attached.map(asMessage)]);
   if (kind !== 'msg') return { ...NOTHING, text, marking };
   return { text, pictures: picturesOf(reading).length, mail: mail && withoutContents(mail), marking };
 }

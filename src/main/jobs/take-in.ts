@@ -5,9 +5,10 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { MailReading } from '../../shared/intake.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
+import { HEAD_BYTES } from '../intake/caps.ts';
 import type { MailPicture } from '../intake/mail-pictures.ts';
-import { DEPARTMENTAL } from '../intake/marking.ts';
-import { HEAD_BYTES, MAX_TEXT, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
+import { blockedMarking } from '../intake/marking.ts';
+import { MAX_TEXT, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
 import { markingInChat, readPicturesOfMail, readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 
@@ -139,7 +140,7 @@ async function takeIn(
     const reading = out.writer
       ? await readFile(isMessage ? Buffer.concat([head, STREAM_NAME]) : head, name)
       : await readWhole(Buffer.concat(kept), name, !('sealed' in source));
-    const marking = reading.marking === DEPARTMENTAL && may.mayBeDepartmental ? null : reading.marking;
+    const marking = blockedMarking(reading.marking, may.mayBeDepartmental);
     if (marking !== null && !may.mayBeMarked) throw new KanaalError('content_blocked', { name, marking });
     // What is filled in from a mail stands in its begin; megabytes of words would hold up the core that receives them.
     const mail = reading.mail && withShortText(reading.mail);

@@ -1,18 +1,18 @@
 /** Whether this register may keep what is classified Dep. VERTROUWELIJK: off until the security authority decided it (domain R25). */
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { DEPARTMENTAL, markingIn } from '../intake/marking.ts';
+import { asMessage, blockedMarking, markingIn } from '../intake/marking.ts';
 import { setMeta } from '../store/meta.ts';
 import { type Desk, today, write } from './session.ts';
 import { sessionOf } from './workspaces.ts';
 
-/** The same code of a marking, or null where this register may keep what is so marked. */
-export function blockedMarking(desk: Desk, code: string | null): string | null {
-  return code === DEPARTMENTAL && desk.work.accreditation !== null ? null : code;
+export function mayBeDepartmental(desk: Desk): boolean {
+  return desk.work.accreditation !== null;
 }
 
+/** True where these words have a marking that this register may not keep. */
 export function isBlocked(desk: Desk, text: string): boolean {
-  return blockedMarking(desk, markingIn([{ text, subject: null }])) !== null;
+  return blockedMarking(markingIn([asMessage(text)]), mayBeDepartmental(desk)) !== null;
 }
 
 export function accredit(desk: Desk, args: CallArgs<'workspaces.accredit'>): CallOutput<'workspaces.accredit'> {

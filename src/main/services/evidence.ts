@@ -16,6 +16,7 @@ import { MAX_TEXT, WHOLE_BYTES } from '../intake/read-file.ts';
 import type { Source, TakenFile } from '../jobs/take-in.ts';
 import { newId } from '../keys/encoding.ts';
 import { type EvidenceRow, findEvidence, publicEvidence } from '../store/evidence.ts';
+import { mayBeDepartmental } from './accreditation.ts';
 import { inJob, runJob } from './job-runner.ts';
 import { needPath } from './places.ts';
 import { type Desk, inTurn, logAccessOnce } from './session.ts';
@@ -113,7 +114,7 @@ async function takeIn(
     const taken = await runJob(desk, 'intake', {
       files: files.map(({ name, source, target }) => ({ name, source, target })),
       mayBeMarked,
-      mayBeDepartmental: desk.work.accreditation !== null,
+      mayBeDepartmental: mayBeDepartmental(desk),
     });
     return taken.map((t, i) => ({ mail: t.mail, pictures: t.pictures, marking: t.marking, row: rowOf(files[i]!, t) }));
   });

@@ -9,11 +9,12 @@ import type { Answers, Guess } from '../../shared/records.ts';
 import { termOn } from '../../shared/rules.ts';
 import { type Choice, choose, type DraftPart, EXTRACT_KIND, extractOf, isIn, keptFiles } from '../intake/extract.ts';
 import { wordsOfFiles } from '../intake/file-words.ts';
+import { blockedMarking } from '../intake/marking.ts';
 import { MAX_TEXT } from '../intake/read-file.ts';
 import { setSelf } from '../intake/select.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
-import { blockedMarking, isBlocked } from './accreditation.ts';
+import { isBlocked, mayBeDepartmental } from './accreditation.ts';
 import { checkCode } from './codes.ts';
 import { rememberedCategory } from './counterparties.ts';
 import { type TakenIn, takeInBytes, withTaken } from './evidence.ts';
@@ -89,7 +90,7 @@ function checkedChoice(desk: Desk, { reading, elsewhere }: OpenSource, args: Arg
       w.code === 'classification_marking' &&
       w.message !== null &&
       chosen.has(w.message) &&
-      blockedMarking(desk, w.at.split(' ')[0] ?? '') !== null,
+      blockedMarking(w.at.split(' ')[0] ?? '', mayBeDepartmental(desk)) !== null,
   );
   if (marked && !args.noMarking) throw new KanaalError('content_blocked', { message: marked.message ?? 0 });
   return choice;
