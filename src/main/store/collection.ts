@@ -125,10 +125,12 @@ export function knownOpen(
   office: string,
 ): { subject: string; number: string; quarter: string; status: string }[] {
   return db.all(
-    `SELECT subject, number, quarter, status FROM office_entry o WHERE office = ?
+    // The list of its registers is made once: asked entry by entry, each went through all deliveries of the office.
+    `SELECT subject, number, quarter, status FROM office_entry WHERE office = ?
        AND status NOT IN ('draft', 'withdrawn')
-       AND NOT EXISTS (SELECT 1 FROM collected_entry e JOIN delivery d ON d.id = e.delivery
-                       WHERE d.office = o.office AND e.number = o.number)`,
+       AND number NOT IN (SELECT e.number FROM delivery d CROSS JOIN collected_entry e ON e.delivery = d.id
+                          WHERE d.office = ?)`,
+    office,
     office,
   );
 }
