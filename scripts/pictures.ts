@@ -112,6 +112,7 @@ const OFFICE: { role: string; screens: Shown[] }[] = [
     screens: [
       { name: 'kwartaal-gesloten', hash: '#/kwartaal/2026-Q4' },
       { name: 'accounts', hash: '#/accounts' },
+      { name: 'inzage', hash: '#/inzage' },
     ],
   },
 ];

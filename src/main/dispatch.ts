@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type CallArgs, type CallName, type CallOutput, contract } from '../shared/contract.ts';
 import { KanaalError, type Reply } from '../shared/errors.ts';
 import { isCallOf } from '../shared/workspace-kinds.ts';
+import { listAccess } from './services/access.ts';
 import * as accounts from './services/accounts.ts';
 import { accredit } from './services/accreditation.ts';
 import { exportAnswer } from './services/answer-export.ts';
@@ -205,6 +206,7 @@ const desk: DeskHandlers = {
   'today.brief': (d) => todayBrief(d),
   'today.get': (d) => todayView(d),
   'journal.list': (d, args) => history.listJournal(d, args),
+  'access.list': (d, args) => listAccess(d, args),
   'journal.check': (d) => journal.checkJournal(d),
   'journal.checkpoint': (d) => journal.signHead(d),
   'journal.trust': (d) => journal.trustKeys(d),

@@ -5,6 +5,9 @@
 export const ROLES = ['secretary', 'officeHolder', 'recordsManager', 'auditor', 'collector'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who may read who looked at what: whose messages they are, and who answers for the register or checks it. */
+export const OVERSEES: readonly Role[] = ['officeHolder', 'recordsManager', 'auditor', 'collector'];
+
 export const ENTRY_STATUSES = ['draft', 'logged', 'signed', 'returned', 'unsigned', 'withdrawn'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 

@@ -4,7 +4,8 @@
  * are JSON types plus Date and Uint8Array: nothing else survives both window shells.
  */
 import { z } from 'zod';
-import { ROLES } from './codes.ts';
+import { accessItemSchema } from './access-records.ts';
+import { OVERSEES, ROLES } from './codes.ts';
 import { collectionCalls } from './contract-collection.ts';
 import { deliveryCalls } from './contract-delivery.ts';
 import { draftCalls } from './contract-drafts.ts';
@@ -76,6 +77,17 @@ export const contract = {
       limit: z.number().int().min(1).max(200).default(100),
     }),
     z.object({ items: z.array(historyItemSchema), total: z.number().int() }),
+  ),
+  /** Who looked at, searched or exported what; reading it is a line of it as well. */
+  'access.list': read(
+    z.object({
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(100),
+      /** Only what is about this entry and its attachments. */
+      entryId: idSchema.nullable().default(null),
+    }),
+    z.object({ items: z.array(accessItemSchema), total: z.number().int() }),
+    OVERSEES,
   ),
   'journal.check': read(nothing, fsckSchema),
   'journal.checkpoint': write(ROLES, nothing, z.object({ note: z.string(), vkey: z.string() })),

@@ -11,7 +11,7 @@ export const ROLES_OF: Readonly<Record<WorkspaceKind, readonly Role[]>> = {
 };
 
 /** Areas of the contract that every open workspace has: its people, its journal, its backups, what runs in it. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['workspaces', 'people', 'journal', 'jobs', 'backups']);
+const EVERYWHERE: ReadonlySet<string> = new Set(['workspaces', 'people', 'journal', 'access', 'jobs', 'backups']);
 /** What is decided about one office only. */
 const OFFICE_ONLY: ReadonlySet<string> = new Set(['workspaces.accredit']);
 

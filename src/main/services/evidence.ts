@@ -193,12 +193,12 @@ function needEvidence(desk: Desk, id: string): EvidenceRow {
 const MAX_SHOWN_EXTRACT = 8 * 1024 * 1024;
 const MAX_SHOWN_MESSAGES = 1_000;
 
-/** What the window shows of one file. Looking is an event of the access log. */
 /** A text says by its size whether there is more of it; of any other file the words were kept up to a number. */
 function isCut({ format, bytes, text }: EvidenceRow): boolean {
   return format === 'txt' || format === 'csv' ? bytes > text.length * 4 : text.length >= MAX_TEXT;
 }
 
+/** What the window shows of one file. Looking is an event of the access log. */
 export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.preview'>): Promise<Preview> {
   const row = await inTurn(desk, () => {
     const found = needEvidence(desk, args.evidenceId);

@@ -1,4 +1,5 @@
 /** What is open now, and the one way to write: a unit of work = records and journal in one transaction. */
+import type { AccessKind } from '../../shared/access-records.ts';
 import type { Accreditation, CallName } from '../../shared/contract.ts';
 import type { Notice } from '../../shared/contract-shapes.ts';
 import { KanaalError } from '../../shared/errors.ts';
@@ -227,7 +228,7 @@ export async function inTurn<T>(desk: Desk, work: () => T): Promise<T> {
 }
 
 /** Adds a line to the access log: who looked at, searched or exported what. Quietly nothing in a read-only session. */
-export function logAccess(desk: Desk, what: string, subject: string): void {
+export function logAccess(desk: Desk, what: AccessKind, subject: string): void {
   if (desk.work.readOnly !== 'no') return;
   const { db } = desk;
   committed(db, () => {
@@ -249,7 +250,7 @@ export function logAccess(desk: Desk, what: string, subject: string): void {
 }
 
 /** The same, once per session for each thing looked at: a screen asks again after every change. */
-export function logAccessOnce(desk: Desk, what: string, subject: string): void {
+export function logAccessOnce(desk: Desk, what: AccessKind, subject: string): void {
   const key = `${what} ${subject}`;
   if (desk.work.seen.has(key)) return;
   desk.work.seen.add(key);

@@ -7,6 +7,7 @@ import { DeliveriesScreen } from '../screens/deliveries/DeliveriesScreen.tsx';
 import { EntryScreen } from '../screens/entry/EntryScreen.tsx';
 import { ExpectedScreen } from '../screens/expected/ExpectedScreen.tsx';
 import { IncidentsScreen } from '../screens/incidents/IncidentsScreen.tsx';
+import { AccessScreen } from '../screens/journal/AccessScreen.tsx';
 import { JournalScreen } from '../screens/journal/JournalScreen.tsx';
 import { ListScreen } from '../screens/list/ListScreen.tsx';
 import { OfficeKeysScreen } from '../screens/office-keys/OfficeKeysScreen.tsx';
@@ -49,6 +50,8 @@ export function Outlet({ route }: { route: Route }): React.JSX.Element {
       return <AboutScreen />;
     case 'journal':
       return <JournalScreen />;
+    case 'access':
+      return <AccessScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'board':

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { Role } from '../../shared/codes.ts';
+import { OVERSEES, type Role } from '../../shared/codes.ts';
 import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 import { BOARD_ASKED, useCall } from '../api.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
+import { accessText } from '../text/access.ts';
 import { common } from '../text/common.ts';
 import { type Both, useText } from '../text/text.ts';
-import { places, type Route } from './route.ts';
+import { go, places, type Route } from './route.ts';
 import { useShortcut } from './shortcuts.ts';
 
 interface RailItem {
@@ -23,7 +24,7 @@ const OFFICE_RAIL: readonly RailItem[] = [
   { screens: ['entries', 'entry'], href: places.entries, icon: 'list', word: common.entries, holder: true },
   { screens: ['signOff'], href: places.signOff(), icon: 'pen', word: common.signOff, holder: true },
   { screens: ['quarter'], href: places.quarter(), icon: 'calendar', word: common.quarter, holder: true },
-  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal, holder: true },
+  { screens: ['journal', 'access'], href: places.journal, icon: 'book', word: common.journal, holder: true },
   { screens: ['terms'], href: places.terms, icon: 'person', word: common.accounts, holder: false },
   { screens: ['incidents'], href: places.incidents(), icon: 'alert', word: common.incidents, holder: false },
 ];
@@ -34,7 +35,7 @@ const COLLECTION_RAIL: readonly RailItem[] = [
   { screens: ['answers', 'trends'], href: places.answers, icon: 'list', word: common.answers, holder: true },
   { screens: ['expected'], href: places.expected, icon: 'people', word: common.expected, holder: true },
   { screens: ['officeKeys'], href: places.officeKeys, icon: 'key', word: common.officeKeys, holder: true },
-  { screens: ['journal'], href: places.journal, icon: 'book', word: common.journal, holder: true },
+  { screens: ['journal', 'access'], href: places.journal, icon: 'book', word: common.journal, holder: true },
 ];
 
 export const RAILS: Readonly<Record<WorkspaceKind, readonly RailItem[]>> = {
@@ -79,6 +80,11 @@ export function Rail(props: RailProps): React.JSX.Element {
     document.querySelector<HTMLElement>('.menuButton')?.focus();
   };
   useShortcut('Escape', leave, t(common.close), { enabled: open, palette: false });
+  useShortcut('', () => go(places.access), t(accessText.title), {
+    group: 'go',
+    icon: 'book',
+    enabled: OVERSEES.includes(props.role),
+  });
   return (
     <nav ref={nav} className={open ? 'rail open' : 'rail'} aria-label={t(common.rail)} data-pane tabIndex={-1}>
       <ul>

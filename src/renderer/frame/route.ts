@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'incidents'; incidentId: string | null }
   | { screen: 'about' }
   | { screen: 'journal' }
+  | { screen: 'access' }
   | { screen: 'settings' }
   | { screen: 'board'; ministry: string | null; quarter: string | null }
   | { screen: 'deliveries'; delivery: number | null }
@@ -43,6 +44,7 @@ export const places = {
   incidents: (id?: string) => (id ? `#/incidenten/${id}` : '#/incidenten'),
   about: '#/over',
   journal: '#/logboek',
+  access: '#/inzage',
   settings: '#/instellingen',
   board: (ministry?: string, quarter?: string) => (ministry && quarter ? `#/bord/${ministry}/${quarter}` : '#/bord'),
   deliveries: (id?: number) => (id === undefined ? '#/leveringen' : `#/leveringen/${id}`),
@@ -52,7 +54,7 @@ export const places = {
   officeKeys: '#/sleutels',
 } as const;
 
-const IN_BOTH: ReadonlySet<Route['screen']> = new Set(['about', 'journal', 'settings']);
+const IN_BOTH: ReadonlySet<Route['screen']> = new Set(['about', 'journal', 'access', 'settings']);
 const IN_COLLECTION: ReadonlySet<Route['screen']> = new Set([
   'board',
   'deliveries',
@@ -96,6 +98,8 @@ export function readRoute(hash: string): Route {
       return { screen: 'about' };
     case 'logboek':
       return { screen: 'journal' };
+    case 'inzage':
+      return { screen: 'access' };
     case 'instellingen':
       return { screen: 'settings' };
     case 'bord':

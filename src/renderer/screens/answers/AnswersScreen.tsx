@@ -62,7 +62,7 @@ export function AnswersScreen(): React.JSX.Element {
         </>
       }
     >
-      <Tabs at="answer" />
+      <Tabs at={places.answers} />
       <FailureBanner failure={failure} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
       <div className="answerBody scrolls" data-pane tabIndex={0} role="group" aria-label={t(text.title)}>

@@ -7,6 +7,7 @@ import { entryScreen } from '../../text/entry.ts';
 import { tell } from '../../text/history.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
+import { Looks } from './Looks.tsx';
 
 /** The two tracks: what happened to the entry, and what was done with it. */
 export function History({ entryId, today }: { entryId: string; today: string }): React.JSX.Element {
@@ -24,6 +25,7 @@ export function History({ entryId, today }: { entryId: string; today: string }):
       ) : (
         <p className="quiet">{t(entryScreen.nothingAfter)}</p>
       )}
+      <Looks entryId={entryId} today={today} />
       <p className="note historyNote">{t(entryScreen.times)}</p>
     </section>
   );

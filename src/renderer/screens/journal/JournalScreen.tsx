@@ -13,6 +13,7 @@ import { journalText } from '../../text/journal.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
 import { CheckPane } from './CheckPane.tsx';
+import { Tabs } from './Tabs.tsx';
 import './journal.css';
 
 type Page = CallOutput<'journal.list'>;
@@ -40,6 +41,7 @@ export function JournalScreen(): React.JSX.Element {
       status={t(journalText.steps)(total)}
       busy={list.isPending}
     >
+      <Tabs at={places.journal} />
       <FailureBanner failure={list.error} />
       <div className="journalLayout">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}

@@ -49,7 +49,7 @@ export function TrendsScreen(): React.JSX.Element {
         </Button>
       }
     >
-      <Tabs at="trends" />
+      <Tabs at={places.trends} />
       <FailureBanner failure={failure} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
       <div className="trendBody scrolls" data-pane tabIndex={0} role="group" aria-label={t(text.title)}>

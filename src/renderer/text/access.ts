@@ -1,0 +1,62 @@
+/** The access log in plain sentences: who looked at, searched or took what. */
+import type { AccessItem } from '../../shared/access-records.ts';
+import type { Language } from '../../shared/policy.ts';
+import { many, type Subject } from './text.ts';
+
+export const accessText = {
+  title: { nl: 'Inzagelogboek', en: 'Access log' },
+  tabs: { nl: 'Stappen of inzage', en: 'Steps or access' },
+  steps: { nl: 'Stappen', en: 'Steps' },
+  says: {
+    nl: 'Wie iets opende, zocht of meenam. Dit blijft hier: het gaat met geen levering mee.',
+    en: 'Who opened, searched or took something. This stays here: no package carries it.',
+  },
+  count: { nl: (n: number) => many(n, 'regel', 'regels'), en: (n: number) => many(n, 'line', 'lines') },
+  older: { nl: 'Oudere regels tonen', en: 'Show older lines' },
+  who: { nl: 'Wie opende dit?', en: 'Who opened this?' },
+  lookedAt: { nl: 'Inzage', en: 'Access' },
+  nobody: { nl: 'Nog niemand opende dit.', en: 'Nobody has opened this yet.' },
+  onceEach: {
+    nl: 'Per keer dat iemand het register opent, staat elk stuk er één keer in.',
+    en: 'Each time somebody opens the register, a thing is listed once.',
+  },
+} satisfies Subject;
+
+const DUTCH = {
+  entry: () => 'opende registratie',
+  evidence: (name) => `bekeek ${name || 'een bijlage die er niet meer is'} bij registratie`,
+  register: (sheet) => `bekeek het register: ${sheet}`,
+  search: (words) => `zocht op “${words}”`,
+  export: (what) => `exporteerde ${what}`,
+  package: (what) => `maakte levering ${what}`,
+  request: () => 'maakte een verzoek om ergens anders te ondertekenen',
+  identity: (name) => `maakte een identiteitsbestand voor ${name}`,
+  removeBackup: (name) => `ruimde een oude reservekopie op: ${name}`,
+  board: (cell) => `opende ${cell} op het bord`,
+  answer: (asked) => `stelde een vraag: ${asked}`,
+  forward: (what) => `stuurde door: ${what}`,
+  access: () => 'las het inzagelogboek',
+} satisfies Record<AccessItem['what'], (subject: string) => string>;
+
+const ENGLISH = {
+  entry: () => 'opened entry',
+  evidence: (name) => `looked at ${name || 'an attachment that is no longer there'} of entry`,
+  register: (sheet) => `looked at the register: ${sheet}`,
+  search: (words) => `searched for “${words}”`,
+  export: (what) => `exported ${what}`,
+  package: (what) => `made package ${what}`,
+  request: () => 'made a request to sign elsewhere',
+  identity: (name) => `made an identity file for ${name}`,
+  removeBackup: (name) => `cleared an old backup: ${name}`,
+  board: (cell) => `opened ${cell} on the board`,
+  answer: (asked) => `asked a question: ${asked}`,
+  forward: (what) => `passed on: ${what}`,
+  access: () => 'read the access log',
+} satisfies typeof DUTCH;
+
+/** After the name, before the entry's number: "bekeek foto.png bij registratie". */
+export function tellAccess({ what, subject, entry }: AccessItem, lang: Language): string {
+  const says = (lang === 'nl' ? DUTCH : ENGLISH)[what](subject);
+  if (what === 'access' && entry) return lang === 'nl' ? `${says} van registratie` : `${says} of entry`;
+  return says;
+}
