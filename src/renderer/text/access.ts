@@ -1,7 +1,9 @@
 /** The access log in plain sentences: who looked at, searched or took what. */
 import type { AccessItem } from '../../shared/access-records.ts';
 import type { Language } from '../../shared/policy.ts';
+import { isQuarter } from '../../shared/quarter.ts';
 import { many, type Subject } from './text.ts';
+import { quarterInWords } from './time.ts';
 
 export const accessText = {
   title: { nl: 'Inzagelogboek', en: 'Access log' },
@@ -24,8 +26,8 @@ export const accessText = {
 
 const DUTCH = {
   entry: () => 'opende registratie',
-  evidence: (name) => `bekeek ${name || 'een bijlage die er niet meer is'} bij registratie`,
-  register: (sheet) => `bekeek het register: ${sheet}`,
+  evidence: (name) => `bekeek ${name || 'een bijlage die er niet meer is'}`,
+  register: (sheet) => `bekeek het register: ${sheetInWords(sheet, 'nl')}`,
   search: (words) => `zocht op “${words}”`,
   export: (what) => `exporteerde ${what}`,
   package: (what) => `maakte levering ${what}`,
@@ -40,8 +42,8 @@ const DUTCH = {
 
 const ENGLISH = {
   entry: () => 'opened entry',
-  evidence: (name) => `looked at ${name || 'an attachment that is no longer there'} of entry`,
-  register: (sheet) => `looked at the register: ${sheet}`,
+  evidence: (name) => `looked at ${name || 'an attachment that is no longer there'}`,
+  register: (sheet) => `looked at the register: ${sheetInWords(sheet, 'en')}`,
   search: (words) => `searched for “${words}”`,
   export: (what) => `exported ${what}`,
   package: (what) => `made package ${what}`,
@@ -58,5 +60,13 @@ const ENGLISH = {
 export function tellAccess({ what, subject, entry }: AccessItem, lang: Language): string {
   const says = (lang === 'nl' ? DUTCH : ENGLISH)[what](subject);
   if (what === 'access' && entry) return lang === 'nl' ? `${says} van registratie` : `${says} of entry`;
+  if (what === 'evidence' && entry) return lang === 'nl' ? `${says} bij registratie` : `${says} of entry`;
   return says;
+}
+
+/** "2027-Q1 Registraties", or "alle Registraties": the sheet and whose. */
+function sheetInWords(subject: string, lang: Language): string {
+  const [quarter = '', ...sheet] = subject.split(' ');
+  const name = sheet.join(' ');
+  return isQuarter(quarter) ? `${name}, ${quarterInWords(quarter, lang)}` : name;
 }
