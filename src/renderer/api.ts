@@ -1,9 +1,10 @@
 /** The only way from a screen to the core, typed by the contract. The only file that touches `window.kanaal`. */
 import { keepPreviousData, QueryClient, type UseQueryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { CallInput, CallName, CallOutput, Session } from '../shared/contract.ts';
 import type { ErrorCode, ErrorDetails, Failure } from '../shared/errors.ts';
 import type { Kanaal } from '../shared/kanaal.ts';
+import { held } from './state/held.ts';
 
 declare global {
   interface Window {
@@ -86,22 +87,11 @@ export interface Answer<T> {
 }
 
 /** Failures of questions of which only the answer is looked at. */
-let unshown: readonly CallFailure[] = [];
-const watchers = new Set<() => void>();
-
-function setUnshown(next: readonly CallFailure[]): void {
-  unshown = next;
-  for (const watcher of watchers) watcher();
-}
-
-function watchUnshown(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
+const unshown = held<readonly CallFailure[]>([]);
 
 /** The first failure on the screen that the screen itself says nothing of; null: there is none. */
 export function useUnshown(): CallFailure | null {
-  return useSyncExternalStore(watchUnshown, () => unshown[0] ?? null);
+  return unshown.use()[0] ?? null;
 }
 
 /** Asks and keeps asking when the core says that the subject changed. */
@@ -118,8 +108,8 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, asking
   const asker = useMemo(() => ({ showsFailure: false }), []);
   useEffect(() => {
     if (!error || asker.showsFailure) return;
-    setUnshown([...unshown, error]);
-    return () => setUnshown(unshown.filter((one) => one !== error));
+    unshown.set([...unshown.get(), error]);
+    return () => unshown.set(unshown.get().filter((one) => one !== error));
   }, [error, asker]);
   return {
     data: query.data,

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../frame/shortcuts.ts';
+import { held } from '../state/held.ts';
 import { common } from '../text/common.ts';
 import { useText } from '../text/text.ts';
 import { Button } from './Button.tsx';
@@ -14,24 +15,17 @@ export interface ToastContent {
 
 const SHOWN_MS = 10_000;
 
-let shown: (ToastContent & { id: number }) | null = null;
+const shown = held<(ToastContent & { id: number }) | null>(null);
 let last = 0;
-const listeners = new Set<() => void>();
 
 /** Shows one toast, in the place of the one before. */
 export function showToast(content: ToastContent | null): void {
-  shown = content && { ...content, id: ++last };
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  shown.set(content && { ...content, id: ++last });
 }
 
 /** Where the toast appears: bottom left, ten seconds, waiting while looked at. */
 export function ToastPlace(): React.JSX.Element {
-  const toast = useSyncExternalStore(subscribe, () => shown);
+  const toast = shown.use();
   // What was done here is not for whoever opens the next register.
   useEffect(() => () => showToast(null), []);
   return (

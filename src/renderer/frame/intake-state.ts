@@ -1,7 +1,7 @@
 /** What the last attempt to take files in came to, and what is being read now; shown by the drop area. */
-import { useSyncExternalStore } from 'react';
 import type { SourceLooks } from '../../shared/intake-records.ts';
 import type { CallFailure } from '../api.ts';
+import { held } from '../state/held.ts';
 
 /** A file that is being read, said before it is. */
 export interface BeingRead {
@@ -37,34 +37,26 @@ const NOTHING: Intake = {
   noFile: false,
   answered: null,
 };
-let state = NOTHING;
-const listeners = new Set<() => void>();
+const state = held(NOTHING);
 
 /** What is not named is as if nothing had happened yet. */
 export function setIntake(next: Partial<Intake>): void {
-  state = { ...NOTHING, ...next };
-  for (const listener of listeners) listener();
+  state.set({ ...NOTHING, ...next });
 }
 
 export function isBusy(): boolean {
-  return state.busy;
+  return state.get().busy;
 }
 
 /** The name of the file that is being read. */
 export function nameRead(): string | null {
-  return state.reading?.name ?? null;
+  return state.get().reading?.name ?? null;
 }
 
 /** Says what a file is that is still being read; nothing where another is by now. */
 export function setLooks(of: BeingRead, looks: SourceLooks | null): void {
-  if (state.reading === of) setIntake({ ...state, reading: { ...of, looks } });
+  const now = state.get();
+  if (now.reading === of) setIntake({ ...now, reading: { ...of, looks } });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useIntake(): Intake {
-  return useSyncExternalStore(subscribe, () => state);
-}
+export const useIntake = state.use;

@@ -1,6 +1,6 @@
 /** Asks once about a file that seems to bear the marking of a state secret: nothing of it is written before the answer. */
-import { useSyncExternalStore } from 'react';
 import { CallFailure } from '../api.ts';
+import { held } from '../state/held.ts';
 
 export interface Asked {
   /** The file that it is about. */
@@ -10,13 +10,7 @@ export interface Asked {
   settle: (why: string | null) => void;
 }
 
-let asked: Asked | null = null;
-const listeners = new Set<() => void>();
-
-function set(next: Asked | null): void {
-  asked = next;
-  for (const listener of listeners) listener();
-}
+const asked = held<Asked | null>(null);
 
 /**
  * Does `work`; where a file is stopped for its marking, asks and does it again with the answer. Fails with the refusal of the
@@ -28,13 +22,13 @@ export async function decided<T>(work: (noMarking: string) => Promise<T>): Promi
   } catch (error) {
     if (!(error instanceof CallFailure) || !isMarking(error)) throw error;
     const why = await new Promise<string | null>((settle) =>
-      set({
+      asked.set({
         name: String(error.details['name'] ?? ''),
         isDepartmental: error.details['marking'] === 'DEPV',
         settle,
       }),
     );
-    set(null);
+    asked.set(null);
     if (why === null) throw error;
     return await work(why);
   }
@@ -47,14 +41,7 @@ export function isMarking({ code, details }: CallFailure): boolean {
 
 /** Nobody is there any more to answer. */
 export function forgetMarking(): void {
-  asked?.settle(null);
+  asked.get()?.settle(null);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useMarkingAsked(): Asked | null {
-  return useSyncExternalStore(subscribe, () => asked);
-}
+export const useMarkingAsked = asked.use;

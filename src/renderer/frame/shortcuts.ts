@@ -2,8 +2,9 @@
  * Every key of the window in one list: it makes the keys work, prints them in the footer, and fills the palette and the
  * page of keys. The last one registered for a key wins, so a screen can take a key over from the frame.
  */
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { IconName } from '../components/Icon.tsx';
+import { held } from '../state/held.ts';
 
 export interface Shortcut {
   id: number;
@@ -30,23 +31,10 @@ export interface ShortcutOptions {
   palette?: boolean;
 }
 
-let all: readonly Shortcut[] = [];
+const all = held<readonly Shortcut[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
 
-function publish(next: readonly Shortcut[]): void {
-  all = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useShortcuts(): readonly Shortcut[] {
-  return useSyncExternalStore(subscribe, () => all);
-}
+export const useShortcuts = all.use;
 
 /**
  * Those of one group, without what the screen has taken over. Places go as the rail has them, by their key, whichever was
@@ -74,8 +62,8 @@ export function useShortcut(keys: string, run: () => void, label: string, option
     if (!enabled) return;
     const id = ++lastId;
     const entry = { id, keys, label, run: () => latest.current(), group, note, icon, foot, inPalette: palette };
-    publish([...all, entry]);
-    return () => publish(all.filter((s) => s.id !== id));
+    all.set([...all.get(), entry]);
+    return () => all.set(all.get().filter((s) => s.id !== id));
   }, [keys, label, enabled, group, note, icon, foot, palette]);
 }
 
@@ -123,7 +111,8 @@ export function useShortcutListener(singleKeys: boolean): void {
       // A dialog has the keys to itself.
       if (document.querySelector('[role=dialog]')) return;
       // What a screen means by a key goes before what it means everywhere, whichever was there first.
-      const found = all.findLast((s) => s.keys === keys && s.group === 'here') ?? all.findLast((s) => s.keys === keys);
+      const now = all.get();
+      const found = now.findLast((s) => s.keys === keys && s.group === 'here') ?? now.findLast((s) => s.keys === keys);
       if (!found) return;
       event.preventDefault();
       if (event.repeat && !keys.startsWith('Arrow')) return;

@@ -1,8 +1,8 @@
 /** Packages on their way in: one after another, each with its own verdict, so that fifty can be watched and stopped. */
-import { useSyncExternalStore } from 'react';
 import type { TakenPackage } from '../../shared/collection-records.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import { CallFailure, call, pathTokens, TooLarge } from '../api.ts';
+import { held } from '../state/held.ts';
 import { go, places } from './route.ts';
 
 export interface Taking {
@@ -15,23 +15,14 @@ export interface Taking {
 }
 
 const NOTHING: Taking = { now: null, taken: [], failures: [] };
-let state: Taking = NOTHING;
+const state = held<Taking>(NOTHING);
 let stopping = false;
-const listeners = new Set<() => void>();
 
 function set(next: Partial<Taking>): void {
-  state = { ...state, ...next };
-  for (const listener of listeners) listener();
+  state.set({ ...state.get(), ...next });
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useTaking(): Taking {
-  return useSyncExternalStore(subscribe, () => state);
-}
+export const useTaking = state.use;
 
 /** Nothing of a delivery outlives the open workspace; with `stop` what still waits is left where it lies. */
 export function forgetTaking(): void {
@@ -42,12 +33,13 @@ export function forgetTaking(): void {
 /** Stops after the package that is being checked now. */
 export function stopTaking(): void {
   stopping = true;
-  if (state.now) set({ now: { ...state.now, stopping: true } });
+  const { now } = state.get();
+  if (now) set({ now: { ...now, stopping: true } });
 }
 
 /** Takes in these files, on a disk or out of another program, and goes to what asks for attention first. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  if (state.now || files.length === 0) return;
+  if (state.get().now || files.length === 0) return;
   stopping = false;
   set({ now: { done: 0, total: files.length, name: files[0]!.name, stopping: false }, taken: [], failures: [] });
   for (const [index, file] of files.entries()) {
@@ -56,17 +48,18 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     await takeOne(file);
   }
   set({ now: null });
-  const first = state.taken.find((one) => one.verdict !== 'accepted') ?? state.taken.at(-1);
+  const { taken } = state.get();
+  const first = taken.find((one) => one.verdict !== 'accepted') ?? taken.at(-1);
   if (first) go(places.deliveries(first.id));
 }
 
 async function takeOne(file: File): Promise<void> {
   const failed = (why: Taking['failures'][number]['why']): void =>
-    set({ failures: [...state.failures, { name: file.name, why }] });
+    set({ failures: [...state.get().failures, { name: file.name, why }] });
   try {
     const { files, pasted } = await pathTokens([file], MAX_PASTED_PACKAGE);
     const { packages } = await call('collection.take', { files, pasted });
-    set({ taken: [...state.taken, ...packages] });
+    set({ taken: [...state.get().taken, ...packages] });
   } catch (error) {
     // Some programs promise a file and do not give it when it is read.
     if (error instanceof DOMException) failed('unreadable');
