@@ -701,12 +701,12 @@ class Record:
         return self.digests[32 * at:32 * at + 32]
 
 
-def read_line(line):
-    """The record of one line; a Record without names where only its header is there."""
+def read_line(line, closable):
+    """The record of one line; a Record without names where only its header is there, which is of a kind of `closable`."""
     value = canonical_value(line)
     if has_exactly(value, ["header"]) and isinstance(value["header"], str):
         header = canonical_value(value["header"])
-        if has_exactly(header, "knpv") and header["k"] == "o" and isinstance(header["n"], float):
+        if has_exactly(header, "knpv") and header["k"] in closable and isinstance(header["n"], float):
             return Record(header["n"], sha256(b"\0", value["header"].encode()), b"", {}, None)
     value, header, digests, names = read_record(line)
     if header["p"] != to_b64url(sha256(digests)):
@@ -720,14 +720,14 @@ def read_line(line):
     return Record(int(header["n"]), sha256(b"\0", value["header"].encode()), digests, fields, names)
 
 
-def read_records(data, leaves, first):
+def read_records(data, leaves, first, edition):
     """Entries by subject and all other opened records by type, each in order."""
     size, entries, others, last = len(leaves) // 32, {}, {}, -1
     if not data.endswith(b"\n"):
         raise Refusal("record_form")
     for raw in data[:-1].split(b"\n"):
         try:
-            record = read_line(raw.decode("utf-8"))
+            record = read_line(raw.decode("utf-8"), ("o", "e") if edition == "openbaar" else ("o",))
         except UnicodeDecodeError:
             raise Refusal("record_form") from None
         n = int(record.n)
@@ -803,8 +803,10 @@ def cell_fits(cell, record, field):
 class PackageRegister:
     """The checks of section 11 beyond bytes and signatures; `closed` is the number of the close record."""
 
-    def __init__(self, sheets, quarter, entries, others, closed, notes):
-        self.sheets, self.quarter, self.closed, self.notes = sheets, quarter, closed, notes
+    def __init__(self, sheets, package, entries, others, closed, notes):
+        self.sheets, self.quarter, self.closed, self.notes = sheets, package["quarter"], closed, notes
+        self.public = package["edition"] == "openbaar"
+        self.complete_check = "complete_public" if self.public else "complete"
         self.entries, self.others = entries, others
         self.rows = sheets["Registraties"]
         self.last = {}
@@ -880,13 +882,16 @@ class PackageRegister:
         for subject, states in self.entries.items():
             kinds = [s.text("status") == "draft" for s in states]
             if False in kinds and True in kinds[kinds.index(False):]:
-                raise Refusal("complete")
+                raise Refusal(self.complete_check)
             for state in states:
                 if state.text("number") and owners.setdefault(state.text("number"), subject) != subject:
-                    raise Refusal("complete")
+                    raise Refusal(self.complete_check)
             before = [s for s in states if s.n < self.closed]
             if any(missing(s) for s in before[-1:] + [s for s in states if s.n > self.closed]):
-                raise Refusal("complete")
+                raise Refusal(self.complete_check)
+            # The public edition names published entries only.
+            if self.public and states[-1].text("number") not in listed:
+                raise Refusal(self.complete_check)
 
 
 class PackageCheck:
@@ -935,7 +940,8 @@ class PackageCheck:
         self.tree = Tree(leaves)
         size = self.head[1]
         v.need("leaves", len(leaves) == 32 * size and self.tree.root(0, size) == self.head[2])
-        self.entries, self.others = read_records(bag.read("data/journal/records.jsonl"), leaves, self.package["from"])
+        self.entries, self.others = read_records(bag.read("data/journal/records.jsonl"), leaves, self.package["from"],
+                                                 self.package["edition"])
         for check in ("record_form", "record_header", "record_disclosures", "records_leaves", "records_all"):
             v.add(check, True)
         self.keys()
@@ -947,10 +953,10 @@ class PackageCheck:
         self.register()
         self.close()
         self.sign_offs()
-        facts = PackageRegister(self.sheets, self.package["quarter"], self.entries, self.others, self.closed, self.notes)
+        facts = PackageRegister(self.sheets, self.package, self.entries, self.others, self.closed, self.notes)
         for check, made in (("numbers", facts.numbers), ("codes", facts.codes), ("register_records", facts.records),
                             ("sign_off_entries", facts.signed), ("statements", facts.statements),
-                            ("complete", facts.complete)):
+                            (facts.complete_check, facts.complete)):
             v.read(check, made)
 
     def plain(self, text):

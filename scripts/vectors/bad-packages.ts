@@ -12,7 +12,7 @@ import {
 } from '../../src/main/testing/package-forge.ts';
 import type { CheckId } from '../../src/main/verify/checks.ts';
 import { amended, fieldOf, reclose, rows } from './forgeries.ts';
-import { makePackages } from './package-world.ts';
+import { headerOnly, makePackages, type PackageWorld } from './package-world.ts';
 import type { VectorOptions, VectorSet } from './vector-set.ts';
 import { KEYS } from './world.ts';
 
@@ -129,6 +129,7 @@ export function addPackages(set: VectorSet): void {
     f.put('data/keys.txt', [head, two, one, ...more].join('\n'));
   });
   addRecordFaults(withLog);
+  addPublished(set, made);
   withLog('register-spaces', 'register_canonical', (f) => f.swap(REGISTER, '{"format"', '{ "format"'));
   withLog('register-form', 'register_form', (f) => f.swap(REGISTER, '"Bijlagen":[]', '"Bijlagen":{}'));
   withLog('register-count', 'register_counts', (f) => f.swap(REGISTER, '"Bijlagen":0', '"Bijlagen":1'));
@@ -231,6 +232,24 @@ export function addPackages(set: VectorSet): void {
       .map((r) => (entry('VB-2027-0002')(r) ? PackageForge.amend(r, { number: 'VB-2027-0003' }) : r));
     reclose(f, log, shared);
   });
+}
+
+/** The public edition: it names no entry that is not in the register, and all that is. */
+function addPublished(set: VectorSet, made: PackageWorld): void {
+  set.good('package-public.zip', made.published.pack(), 'package');
+  const withLog = (name: string, fails: CheckId, edit: (records: ForgedRecord[]) => ForgedRecord[]): void => {
+    const forge = PackageForge.unpack(made.published.pack());
+    forge.putRecords(edit(forge.records())).rebuild(KEYS.log);
+    set.bad(`package-bad-public-${name}.zip`, forge.pack(), 'package', fails);
+  };
+  const bare = made.first.records();
+  const opened = (number: string) => (record: ForgedRecord) => {
+    const other = bare[record.n]!;
+    return entry(number)(other) ? other : record;
+  };
+  withLog('draft', 'complete_public', (all) => all.map(opened('VB-2027-0004')));
+  withLog('other-quarter', 'complete_public', (all) => all.map(opened('VB-2027-0005')));
+  withLog('entry-closed', 'register_records', (all) => all.map((r) => (entry('VB-2027-0001')(r) ? headerOnly(r) : r)));
 }
 
 /** One record of the past is another, of which only the header is there. */

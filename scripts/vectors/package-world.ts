@@ -215,14 +215,14 @@ class Office {
     return source;
   }
 
-  pack(quarter: Quarter, source: RegisterSource, from: number): PackageForge {
+  pack(quarter: Quarter, source: RegisterSource, from: number, edition: 'bzk' | 'openbaar' = 'bzk'): PackageForge {
     const about = new Set([REQUESTS[quarter], `VB-${quarter}-v1`]);
     for (const r of this.records)
       if (r.type === 'entry' && this.fieldsOf(this.lastOf('entry', r.subject)).get('quarter') === quarter)
         if (this.fieldsOf(r).get('status') !== 'draft') about.add(r.subject);
-    const choose = fieldChooser('bzk');
+    const choose = fieldChooser(edition);
     const forge = new PackageForge();
-    forge.base = `kanaalregister_VB_${quarter}_v1_bzk`;
+    forge.base = `kanaalregister_VB_${quarter}_v1_${edition}`;
     const checkpoint = this.checkpoint();
     const [origin, size, root] = checkpoint.split('\n');
     const vkeys = new Set(
@@ -232,7 +232,7 @@ class Office {
       const inRegister = about.has(record.subject);
       if (record.n < from && !inRegister && !['epoch', 'person', 'term'].includes(record.type)) return [];
       const open = choose({ type: record.type, role: this.fieldsOf(record).get('role'), inRegister });
-      if (open === null) return [{ ...record, type: null, digests: [], disclosures: [] }];
+      if (open === null) return [headerOnly(record)];
       return [{ ...record, disclosures: record.disclosures.filter((d) => open === 'all' || open.has(d[1])) }];
     });
     const note = [
@@ -241,7 +241,7 @@ class Office {
       `register: VB-${quarter}-v1`,
       `kwartaal: ${quarter}`,
       'versie: 1',
-      'uitgave: bzk',
+      `uitgave: ${edition}`,
       `manifest-sha512.txt: sha512 ${'0'.repeat(128)}`,
       `stand: ${origin} ${size} ${root}`,
       `vanaf: ${from}`,
@@ -250,7 +250,7 @@ class Office {
     ].join('\n');
     forge
       .put('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
-      .put('data/register.json', [...registerJson(editionOf(source, 'bzk'))].join(''))
+      .put('data/register.json', [...registerJson(editionOf(source, edition))].join(''))
       .put('data/close.note', String(this.fieldsOf(this.lastOf('close', `VB-${quarter}-v1`)).get('statement')))
       .put('data/checkpoint.note', checkpoint)
       .put('data/keys.txt', `# Sleutels van de voorbeelden\n${[...vkeys].map((vkey) => `${String(vkey)}\n`).join('')}`)
@@ -263,6 +263,11 @@ class Office {
       .put('tagmanifest-sha512.txt', '');
     return forge.rebuild(this.log);
   }
+}
+
+/** The record as a line on which only its header stands. */
+export function headerOnly(record: ForgedRecord): ForgedRecord {
+  return { ...record, type: null, digests: [], disclosures: [] };
 }
 
 function listed(record: Full, number: string, agreed: boolean): TextEntry {
@@ -287,6 +292,8 @@ export interface PackageWorld {
   readonly first: PackageForge;
   /** Quarter 2: from where the first one ended, under a new log key. */
   readonly next: PackageForge;
+  /** The first once more, in the public edition. */
+  readonly published: PackageForge;
   /** The checkpoint of the first. */
   readonly stand: string;
 }
@@ -321,6 +328,7 @@ export function makePackages(): PackageWorld {
   log(ENTRIES.later, 'VB-2027-0005', '2027-Q2', '2027-04-01');
   office.add('weekNothing', '2027-W15', { week: '2027-W15', quarter: '2027-Q2' });
   const first = office.pack('2027-Q1', q1, 0);
+  const published = office.pack('2027-Q1', q1, 0, 'openbaar');
   const stand = office.checkpoint();
   const from = office.size;
 
@@ -331,5 +339,5 @@ export function makePackages(): PackageWorld {
   office.sign('2027-Q2', 'papier', [listed(later, 'VB-2027-0005', true)], [KEYS.secretary, KEYS.manager]);
   office.next(ENTRIES.later, { ...byNote, signOff: REQUESTS['2027-Q2'] });
   const q2 = office.close('2027-Q2');
-  return { first, next: office.pack('2027-Q2', q2, from), stand };
+  return { first, published, next: office.pack('2027-Q2', q2, from), stand };
 }

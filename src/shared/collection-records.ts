@@ -14,6 +14,7 @@ export const TAKE_CODES = [
   'second_of_version',
   'overlap',
   'ministry_code',
+  'public_edition',
   'gap',
   'restored',
   'key_first',

@@ -57,7 +57,7 @@ export const FOLLOW_UP_COLUMNS: Readonly<Record<string, string>> = {
   policySubject: 'beleidsonderwerp',
 };
 
-/** What every `e` record opens to whoever gets a package, also of a draft or of another quarter: that it is there (design 4.2). */
+/** What every `e` record opens to a ministry and BZK, also of a draft or of another quarter: that it is there (design 4.2). */
 const BARE = ['type', 'subject', 'number', 'status', 'quarter'];
 
 /** Whole in every edition: facts about offices and keys, and what people signed. Notes hold digests of what is private. */
@@ -122,7 +122,9 @@ export function fieldChooser(edition: Edition): FieldChooser {
   const person = new Set(PERSON);
   const named = new Set([...PERSON, 'name']);
   return ({ type, role, inRegister }) => {
-    if (type === 'entry') return inRegister ? (edition === 'intern' ? 'all' : entry) : bare;
+    if (type === 'entry' && inRegister) return edition === 'intern' ? 'all' : entry;
+    // The public hears of published entries only: not that there is a draft, or one of another quarter (design 4.2).
+    if (type === 'entry') return edition === 'openbaar' ? null : bare;
     if (type === 'person') return edition === 'intern' || NAMED.has(role) ? named : person;
     if (type === 'followUp') return inRegister ? (edition === 'intern' ? 'all' : followUp) : null;
     if (type === 'signOff' || type === 'close') return inRegister ? open.get(type)! : null;

@@ -118,6 +118,8 @@ function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[]
 /** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */
 function checkPlace(desk: Desk, facts: CollectedFacts, found: Findings): void {
   const { note } = facts;
+  // In it nobody can see whether an entry was kept back.
+  if (note.edition === 'openbaar') found.refuse.push('public_edition');
   const now = standing(desk.db, note.workspace, note.quarter);
   if (now && (now.version ?? 0) > note.version) found.refuse.push('older_version');
   if (now && now.version === note.version && now.edition === note.edition) found.refuse.push('second_of_version');

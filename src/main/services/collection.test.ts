@@ -172,6 +172,13 @@ describe('a collection', () => {
     await other.remove();
   });
 
+  test('refuses the public edition: it does not show whether an entry was kept back', async () => {
+    const vector = path.join(import.meta.dirname, '../../../testdata/vectors/package-public.zip');
+    const taken = await take(vector);
+    expect(taken.checks.filter((check) => !check.ok)).toEqual([]);
+    expect([taken.verdict, taken.codes.includes('public_edition')]).toEqual(['refused', true]);
+  });
+
   test('says of a receipt or another file of ours what it is, keeps nothing of it and counts it nowhere', async () => {
     await closeFirstQuarter();
     const taken = await take(await deliver(), [await logNumber()]);

@@ -310,6 +310,16 @@ export const CHECKS = {
       'An entry of the log is not in the register.',
     ),
   },
+  complete_public: {
+    yes: says(
+      'Alles wat de openbare uitgave noemt staat in het register. Of er niets is verzwegen ziet alleen wie de uitgave voor BZK heeft.',
+      'All that the public edition names is in the register. Whether anything was kept back only shows in the edition for BZK.',
+    ),
+    no: says(
+      'De openbare uitgave noemt een registratie die niet in het register staat.',
+      'The public edition names an entry that is not in the register.',
+    ),
+  },
   numbers: {
     yes: says('Geen nummer komt twee keer voor.', 'No number occurs twice.'),
     no: says('Een registratienummer komt twee keer voor.', 'An entry number occurs twice.'),

@@ -45,37 +45,46 @@ export function lastHeard(entries: EntryStates): (OpenEntry & { n: number })[] {
   return Array.from(entries.all(), ({ subject, now }) => ({ ...facts(subject, now), n: now.n }));
 }
 
+/** The public edition names published entries only, so whether one was kept back is not for its reader to see. */
+export function completeCheck(note: PackageNote): 'complete' | 'complete_public' {
+  return note.edition === 'openbaar' ? 'complete_public' : 'complete';
+}
+
 /**
  * `complete`: what the journal has of this quarter is in the register, withdrawn ones too; drafts and other quarters are not.
- * `listed`: the numbers of the register.
+ * `complete_public`: besides, no record is opened of an entry that is not in the register. `listed`: the numbers of the register.
  */
 export function checkComplete(
-  quarter: string,
+  note: PackageNote,
   listed: { has(number: string): boolean },
   entries: EntryStates,
   known: readonly OpenEntry[],
 ): OpenEntry[] {
+  const { quarter } = note;
+  const check = completeCheck(note);
   const open: OpenEntry[] = [];
   const isMissing = (entry: { number: string; quarter: string; status: string }): boolean =>
     entry.quarter === quarter && entry.status !== 'draft' && !listed.has(entry.number);
   const owners = new Map<string, string>();
   for (const { subject, atClose, now, after, numbers, draftAgain } of entries.all()) {
     // What was logged once is no draft again: as a draft it would be in no register.
-    if (draftAgain !== null) throw new Refusal('complete', draftAgain);
+    if (draftAgain !== null) throw new Refusal(check, draftAgain);
     // One number for two entries would let one row stand for both.
     for (const number of numbers) {
-      if (number !== '' && (owners.get(number) ?? subject) !== subject) throw new Refusal('complete', number);
+      if (number !== '' && (owners.get(number) ?? subject) !== subject) throw new Refusal(check, number);
       owners.set(number, subject);
     }
-    if (atClose && isMissing(atClose)) throw new Refusal('complete', atClose.number);
+    if (atClose && isMissing(atClose)) throw new Refusal(check, atClose.number);
     // Nothing may enter a quarter once it is closed.
     const entered = after.find(isMissing);
-    if (entered) throw new Refusal('complete', entered.number);
-    if (!listed.has(now.number)) open.push(facts(subject, now));
+    if (entered) throw new Refusal(check, entered.number);
+    if (listed.has(now.number)) continue;
+    if (check === 'complete_public') throw new Refusal(check, now.number);
+    open.push(facts(subject, now));
   }
   for (const entry of known) {
     if (entries.has(entry.subject)) continue;
-    if (isMissing(entry)) throw new Refusal('complete', entry.number);
+    if (isMissing(entry)) throw new Refusal(check, entry.number);
     if (!listed.has(entry.number)) open.push(entry);
   }
   return open;

@@ -12,6 +12,7 @@ import {
   openedFields,
   readRecord,
 } from './opened-record.ts';
+import type { PackageNote } from './package-note.ts';
 import { fieldsOf } from './record-fields.ts';
 import type { RecordFields } from './register-cells.ts';
 
@@ -67,11 +68,12 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** A record that is not opened: its header alone. An entry is always opened, if only to say that it is there. */
-function closedRecord(value: JsonValue | undefined): { n: number; leaf: Uint8Array } | null {
+/** A record that is not opened: its header alone. Outside the public edition an entry is always opened, if only to say that it is there. */
+function closedRecord(value: JsonValue | undefined, closable: 'e' | 'o'): { n: number; leaf: Uint8Array } | null {
   if (!hasExactly(value, ['header']) || typeof value['header'] !== 'string') return null;
   const header = canonicalValue(value['header']);
-  if (!hasExactly(header, ['k', 'n', 'p', 'v']) || header['k'] !== 'o' || typeof header['n'] !== 'number') return null;
+  if (!hasExactly(header, ['k', 'n', 'p', 'v']) || typeof header['n'] !== 'number') return null;
+  if (header['k'] !== 'o' && header['k'] !== closable) return null;
   return { n: header['n'], leaf: recordLeaf(value['header']) };
 }
 
@@ -122,9 +124,9 @@ function signableSum(digests: Uint8Array): Uint8Array {
 export async function readRecords(
   chunks: AsyncIterable<Uint8Array>,
   leaves: Uint8Array,
-  from: number,
-  register: string,
+  { from, register, edition }: Pick<PackageNote, 'from' | 'register' | 'edition'>,
 ): Promise<PackageRecords> {
+  const closable = edition === 'openbaar' ? 'e' : 'o';
   const size = leaves.length / 32;
   const entries = new EntryStates();
   const others = new Map<string, ReadRecord[]>();
@@ -132,7 +134,7 @@ export async function readRecords(
   let count = 0;
   let afterClose = false;
   for await (const line of linesOf(chunks)) {
-    const closed = line.startsWith('{"header":') ? closedRecord(canonicalValue(line)) : null;
+    const closed = line.startsWith('{"header":') ? closedRecord(canonicalValue(line), closable) : null;
     const opened = closed ? null : readLine(line);
     const { n, leaf } = closed ?? opened!;
     if (n <= last || n >= size) throw new Refusal('records_leaves', String(n));

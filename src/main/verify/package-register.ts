@@ -72,7 +72,7 @@ export async function differingCells(bytes: RandomBytes): Promise<readonly Wrong
     const leaves = await wholeFile(files, 'data/journal/leaves.bin', MAX_LEAVES);
     if (leaves.length !== 32 * note.head.size || !same(new LogTree(leaves).rootAt(note.head.size), note.head.root))
       return null;
-    const records = await readRecords(files.read(RECORDS), leaves, note.from, note.register);
+    const records = await readRecords(files.read(RECORDS), leaves, note);
     closeRecord(records, note);
     const every = (): RegisterCheck => new RegisterCheck(records.entries, [], Number.POSITIVE_INFINITY);
     const { read, rows } = await readRegisterOf(files, every);

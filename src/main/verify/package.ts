@@ -11,6 +11,7 @@ import { same } from './merkle.ts';
 import {
   checkComplete,
   checkStatements,
+  completeCheck,
   lastHeard,
   type OpenEntry,
   type PersonFact,
@@ -167,7 +168,7 @@ class PackageCheck {
     const whole = leaves.length === 32 * note.head.size && same(tree.rootAt(note.head.size), note.head.root);
     v.need('leaves', whole, 'leaves.bin');
 
-    const records = await readRecords(recordBytes(), leaves, note.from, note.register);
+    const records = await readRecords(recordBytes(), leaves, note);
     v.add('record_form', true);
     v.add('record_header', true);
     v.add('record_disclosures', true);
@@ -180,8 +181,8 @@ class PackageCheck {
     const signOffs = await checkSignOffs(notes, note, records, leaves);
     await this.content(register, records, closed.n, signOffs);
     const known = options.open?.(note) ?? [];
-    const openEntries = checkComplete(note.quarter, register.rows, records.entries, known);
-    v.add('complete', true);
+    const openEntries = checkComplete(note, register.rows, records.entries, known);
+    v.add(completeCheck(note), true);
     return {
       note,
       logKey,

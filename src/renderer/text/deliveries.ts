@@ -180,6 +180,10 @@ export const takeCodes: Record<TakeCode, Both> = {
     nl: 'De code van het ministerie past niet bij deze periode.',
     en: 'The code of the ministry does not fit this period.',
   },
+  public_edition: {
+    nl: 'Dit is de openbare uitgave: daarin is niet te zien of er iets is verzwegen. Vraag de uitgave voor BZK.',
+    en: 'This is the public edition: it does not show whether anything was kept back. Ask for the edition for BZK.',
+  },
   gap: {
     nl: 'Er ontbreken stappen tussen de vorige levering en deze. Vraag om een levering vanaf het vorige ontvangstbewijs.',
     en: 'Steps are missing between the previous delivery and this one. Ask for a package from the last receipt on.',
