@@ -125,3 +125,33 @@ test.each([
   const { value } = await ask(rules, 'app.info');
   expect(value).toMatchObject({ admin: { file, problem: expect.stringMatching(/.+/) } });
 });
+
+test('calendar and receipts go to the folder of the administrator, as registers do', async () => {
+  const folder = path.join(machine.root, 'export van beheer');
+  mkdirSync(folder);
+  const admin = { ...machine.host, adminFile: file };
+  writeFileSync(file, JSON.stringify({ export: { folder } }));
+  const call = async (app: ReturnType<typeof openApp>, name: string, input: unknown): Promise<Answer> => {
+    const reply = (await app.call(name, input)) as Answer;
+    expect(reply.error, name).toBeUndefined();
+    return reply;
+  };
+  const office = openApp(admin);
+  await call(office, 'workspaces.create', { setup });
+  await call(office, 'calendar.write', { language: 'nl' });
+  await office.close();
+  const people = [{ name: 'Ilse Vermaat', role: 'collector', passphrase: PASSPHRASES.secretary }];
+  const collection = openApp(admin);
+  await call(collection, 'workspaces.create', { setup: { title: 'BZK', prefix: 'BZK', kind: 'collection', people } });
+  const noPackage = machine.token(path.join(machine.root, 'geen-levering.zip'));
+  writeFileSync(path.join(machine.root, 'geen-levering.zip'), 'geen levering');
+  const { value } = await call(collection, 'collection.take', { files: [noPackage] });
+  const delivery = (value!['packages'] as { id: number }[])[0]!.id;
+  await call(collection, 'collection.receipt', { delivery });
+  await collection.close();
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  expect(written.filter((name) => /\.[a-z]+$/.test(name))).toEqual([
+    'kanaalregister_MKD_ritme.ics',
+    expect.stringMatching(/^ontvangstbewijzen.[0-9a-f]{16}_geweigerd\.ontvangstbewijs$/),
+  ]);
+});

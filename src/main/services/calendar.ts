@@ -6,12 +6,13 @@ import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { rfc3339 } from '../../shared/quarter.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import { getMeta, needMeta } from '../store/meta.ts';
+import { exportRoot } from './out-places.ts';
 import { listQuarters } from './quarters.ts';
 import { type Desk, today } from './session.ts';
 
 /** Writes it beside the exports, over the one before: its events keep their identifiers. */
 export function writeCalendar(desk: Desk, args: CallArgs<'calendar.write'>): CallOutput<'calendar.write'> {
-  const folder = path.join(desk.host.workspacesDir, 'export');
+  const folder = exportRoot(desk.core);
   const prefix = needMeta(desk.db, 'prefix');
   const file = path.join(folder, `kanaalregister_${prefix}_ritme.ics`);
   const text = rhythmCalendar({

@@ -172,6 +172,20 @@ describe('a collection', () => {
     await other.remove();
   });
 
+  test('writes the same receipt once, and never over another file of its name', async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    const { id } = await take(file, [await logNumber()]);
+    const first = (await bzk.call('collection.receipt', { delivery: id })).path;
+    expect((await bzk.call('collection.receipt', { delivery: (await take(file)).id })).path).toBe(first);
+    expect(readdirSync(path.dirname(first))).toEqual([path.basename(first)]);
+    const bytes = readFileSync(first);
+    writeFileSync(first, 'iets anders');
+    const second = (await bzk.call('collection.receipt', { delivery: id })).path;
+    expect([readFileSync(first, 'utf8'), readFileSync(second).equals(bytes)]).toEqual(['iets anders', true]);
+    expect((await bzk.call('collection.receipt', { delivery: id })).path).toBe(second);
+  });
+
   test('refuses the public edition: it does not show whether an entry was kept back', async () => {
     const vector = path.join(import.meta.dirname, '../../../testdata/vectors/package-public.zip');
     const taken = await take(vector);

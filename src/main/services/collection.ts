@@ -1,9 +1,9 @@
 /** What a collection holds, to look at: deliveries, receipts, expected terms, keys. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { createFile } from '../files/atomic.ts';
+import { writeFileAtomic } from '../files/atomic.ts';
 import { verifierKey, witnessKey } from '../journal/note.ts';
 import { keyNumber } from '../keys/number.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { needMeta } from '../store/meta.ts';
 import { shownDelivery } from './collection-take.ts';
 import { runJob } from './job-runner.ts';
+import { exportRoot, sameOrFreeFile } from './out-places.ts';
 import { needPath } from './places.ts';
 import { collectionKeys } from './receipts.ts';
 import { outFolder } from './registers.ts';
@@ -42,14 +43,11 @@ export function writeReceipt(desk: Desk, args: CallArgs<'collection.receipt'>): 
   if (!row) throw new KanaalError('not_found', { what: 'delivery' });
   if (row.receipt === null) throw new KanaalError('wrong_state', { verdict: row.verdict });
   const folder =
-    args.out === null
-      ? path.join(desk.host.workspacesDir, 'export', 'ontvangstbewijzen')
-      : needPath(desk.host, args.out);
+    args.out === null ? path.join(exportRoot(desk.core), 'ontvangstbewijzen') : needPath(desk.host, args.out);
   mkdirSync(folder, { recursive: true });
-  const file = freeFile(folder, receiptName(row.register, row.verdict, row.package));
-  const out = createFile(file);
-  out.write(Buffer.from(row.receipt, 'utf8'));
-  out.commit();
+  const bytes = Buffer.from(row.receipt, 'utf8');
+  const { file, there } = sameOrFreeFile(folder, receiptName(row.register, row.verdict, row.package), bytes);
+  if (!there) writeFileAtomic(file, bytes);
   return { path: file, verdict: row.verdict };
 }
 
@@ -76,14 +74,6 @@ export async function forwardQuarter(
     // The folder was empty at the start; half of a quarter would look like a whole one.
     for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
     throw error;
-  }
-}
-
-function freeFile(folder: string, name: string): string {
-  const { name: stem, ext } = path.parse(name);
-  for (let i = 1; ; i++) {
-    const file = path.join(folder, i === 1 ? name : `${stem}-${i}${ext}`);
-    if (!existsSync(file)) return file;
   }
 }
 

@@ -8,18 +8,15 @@ import { SHEET_NAMES } from '../../shared/register.ts';
 import type { RegisterJobResult } from '../jobs/register-files.ts';
 import { findRegister, frozenSource } from '../store/registers.ts';
 import { inJob } from './job-runner.ts';
+import { exportRoot } from './out-places.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
 import { computeRows, quarterFacts } from './register-rows.ts';
 import { type Desk, inTurn, logAccess, logAccessOnce, write } from './session.ts';
 
-function exportRoot(desk: Desk): string {
-  return desk.core.admin.rules.export.folder ?? path.join(desk.host.workspacesDir, 'export');
-}
-
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
 export function outFolder(desk: Desk, out: string | null, quarter: string): string {
-  const folder = out === null ? freeOut(path.join(exportRoot(desk), quarter)) : needPath(desk.host, out);
+  const folder = out === null ? freeOut(path.join(exportRoot(desk.core), quarter)) : needPath(desk.host, out);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('out_not_empty');
   mkdirSync(folder, { recursive: true });
   return folder;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ErrorCode, KanaalError } from '../../shared/errors.ts';
 import { writeFileAtomic } from '../files/atomic.ts';
 import type { Host } from '../host.ts';
+import { exportRoot, freeFile } from './out-places.ts';
 import { needPath } from './places.ts';
 import type { Core } from './session.ts';
 
@@ -32,19 +33,10 @@ export function writeNew(
   name: string,
   bytes: Uint8Array,
 ): { path: string; name: string } {
-  const usual = path.join(core.admin.rules.export.folder ?? path.join(core.host.workspacesDir, 'export'), 'op-afstand');
-  const file = out === null ? freeFile(usual, name) : needPath(core.host, out);
+  const file = out === null ? freeFile(path.join(exportRoot(core), 'op-afstand'), name) : needPath(core.host, out);
   if (existsSync(file)) throw new KanaalError('out_not_empty');
   writeFileAtomic(file, bytes);
   return { path: file, name: path.basename(file) };
-}
-
-function freeFile(folder: string, name: string): string {
-  const { name: stem, ext } = path.parse(name);
-  for (let i = 1; ; i++) {
-    const file = path.join(folder, i === 1 ? name : `${stem}-${i}${ext}`);
-    if (!existsSync(file)) return file;
-  }
 }
 
 /** `2027-Q1_7KQ2.verzoek`: no name of a person, since file names travel in the open. */
