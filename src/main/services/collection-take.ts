@@ -8,6 +8,7 @@ import type { DeliveryVerdict, TakeCode, TakenPackage } from '../../shared/colle
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
+import { bareName, personKey } from '../../shared/person-name.ts';
 import { quarterDays } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import type { CollectedFacts, CollectResult, PackageSource } from '../jobs/collect-package.ts';
@@ -26,15 +27,16 @@ import {
   type NewDelivery,
   officeHead,
   officeKeys,
-  overlapping,
   putDelivery,
   putHead,
   replace,
+  returnsBeside,
   seeKey,
   standing,
   waitingOf,
 } from '../store/collection.ts';
 import { needMeta } from '../store/meta.ts';
+import { areTwoPeople } from '../store/terms-collected.ts';
 import type { CheckId } from '../verify/checks.ts';
 import { inJob } from './job-runner.ts';
 import { needPath } from './places.ts';
@@ -52,7 +54,9 @@ interface Findings {
   newHead: boolean;
 }
 
-function text(row: CollectedFacts['returns'][number], column: string): string {
+type Row = CollectedFacts['returns'][number];
+
+function text(row: Row, column: string): string {
   const value = row[column];
   return typeof value === 'string' ? value : '';
 }
@@ -115,6 +119,18 @@ function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[]
   if (changed) found.event ??= { kind: 'key_changed', detail: number };
 }
 
+/** Whether another office accounts for this term already: under its id, or as the same person at this ministry from this day. */
+function isOfAnother(desk: Desk, { workspace, quarter }: CollectedFacts['note'], row: Row): boolean {
+  const [term, name, post] = [text(row, 'ambtsperiode_id'), text(row, 'naam'), text(row, 'functie')];
+  const [ministry, from] = [text(row, 'ministerie_tooi'), text(row, 'ambt_van')];
+  return returnsBeside(desk.db, { office: workspace, quarter, term, ministry, from }).some(
+    (other) =>
+      other.term === term ||
+      (personKey(bareName(other.name)) === personKey(bareName(name)) &&
+        !areTwoPeople(desk.db, { ministry, name, from }, [other.post, post])),
+  );
+}
+
 /** An accepted register is replaced by a newer version only; another office cannot deliver the same term. */
 function checkPlace(desk: Desk, facts: CollectedFacts, found: Findings): void {
   const { note } = facts;
@@ -126,14 +142,7 @@ function checkPlace(desk: Desk, facts: CollectedFacts, found: Findings): void {
   const { to } = quarterDays(note.quarter);
   const ministries = desk.policy.ministries.items;
   for (const row of facts.returns) {
-    const other = overlapping(desk.db, {
-      office: note.workspace,
-      quarter: note.quarter,
-      person: text(row, 'naam'),
-      ministry: text(row, 'ministerie_tooi'),
-      from: text(row, 'ambt_van'),
-    });
-    if (other !== null) found.refuse.push('overlap');
+    if (isOfAnother(desk, note, row)) found.refuse.push('overlap');
     const names = ministries.find((m) => m.code === text(row, 'ministerie_tooi'))?.names ?? [];
     const valid = names.some((n) => (n.validFrom ?? '') <= to && (n.validUntil ?? '9999') >= text(row, 'ambt_van'));
     if (!valid) found.refuse.push('ministry_code');
@@ -313,6 +322,12 @@ function again(row: DeliveryRow): TakenPackage {
   return { ...shown, codes: [...shown.codes, ...remarks] };
 }
 
+/** Refused by what the collection holds itself: the list of ministries, that of expected terms, or what another office delivered. */
+function byOwnLists({ verdict, codes }: DeliveryRow): boolean {
+  const said = JSON.parse(codes) as string[];
+  return verdict === 'refused' && (said.includes('overlap') || said.includes('ministry_code'));
+}
+
 /** One package, from wherever it lies. */
 async function takeOne(
   desk: Desk,
@@ -349,8 +364,8 @@ async function decideInTurn(
     return await desk.core.inTurn(() => {
       goOn();
       const known = findDelivery(desk.db, given.result.package);
-      // The same package again is the same delivery: what was said of it stands.
-      if (known && known.verdict !== 'waiting') {
+      // The same package again is the same delivery: what was said of it stands, unless it was said by lists that can be put right.
+      if (known && known.verdict !== 'waiting' && !byOwnLists(known)) {
         drop();
         return again(known);
       }
@@ -358,8 +373,8 @@ async function decideInTurn(
       const file = known?.file ?? given.file;
       const result = known ? { ...given.result, key: known.key } : given.result;
       const found = judge(desk, result, accepted);
-      // Still waiting for the same reasons: nobody is told twice of one key.
-      if (known && verdictOf(found) === 'waiting' && codesOf(found) === known.codes) return again(known);
+      // The same for the same reasons: nobody is told twice of one key.
+      if (known && verdictOf(found) === known.verdict && codesOf(found) === known.codes) return again(known);
       const row = write(desk, (unit) => keep(unit, { ...given, file, result, found }));
       // Pages that one package touched are not wanted by the next: kept, package after package fills what they may take.
       desk.work.db.pragma('shrink_memory');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../shared/contract.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
 import {
+  anotherOffice,
   machineAt,
   PASSPHRASES,
   signAll,
@@ -39,26 +40,26 @@ afterEach(async () => {
 type Taken = CallOutput<'collection.take'>['packages'][number];
 
 let made = 0;
-async function deliver(quarter = '2027-Q1', seal: string | null = null): Promise<string> {
-  const out = path.join(o.root, `levering-${(made += 1)}`);
+async function deliver(quarter = '2027-Q1', seal: string | null = null, from = o): Promise<string> {
+  const out = path.join(from.root, `levering-${(made += 1)}`);
   mkdirSync(out);
-  await o.as('records');
-  return (await o.call('packages.make', { quarter, out: o.token(out), seal })).path;
+  await from.as('records');
+  return (await from.call('packages.make', { quarter, out: from.token(out), seal })).path;
 }
 
 async function take(file: string, acceptKeys: string[] = []): Promise<Taken> {
   return (await bzk.call('collection.take', { files: [bzk.token(file)], acceptKeys })).packages[0]!;
 }
 
-async function closeFirstQuarter(): Promise<void> {
-  await o.call('entries.add', { answers: testAnswers(o.ids) });
-  o.setNow('2027-04-02T10:00:00+02:00');
-  await signAll(o, 'kwartaal', '2027-Q1');
-  await o.as('records');
-  await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+async function closeFirstQuarter(of = o): Promise<void> {
+  await of.call('entries.add', { answers: testAnswers(of.ids) });
+  of.setNow('2027-04-02T10:00:00+02:00');
+  await signAll(of, 'kwartaal', '2027-Q1');
+  await of.as('records');
+  await of.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
 }
 
-const logNumber = async (): Promise<string> => (await o.call('journal.trust', {})).vkeys[0]!.number;
+const logNumber = async (of = o): Promise<string> => (await of.call('journal.trust', {})).vkeys[0]!.number;
 
 describe('a collection', () => {
   test('keeps the first package of an office waiting until its key number is confirmed, then sends a receipt', async () => {
@@ -184,6 +185,40 @@ describe('a collection', () => {
     const second = (await bzk.call('collection.receipt', { delivery: id })).path;
     expect([readFileSync(first, 'utf8'), readFileSync(second).equals(bytes)]).toEqual(['iets anders', true]);
     expect((await bzk.call('collection.receipt', { delivery: id })).path).toBe(second);
+  });
+
+  test('refuses a term that another office accounts for, however its name is written, until the list knows two people', async () => {
+    await closeFirstQuarter();
+    const first = await take(await deliver(), [await logNumber()]);
+    expect(first.verdict).toBe('accepted');
+    const post = 'staatssecretaris van Kust en Delta';
+    const other = await anotherOffice({ prefix: 'SKD', name: 'wietske  HARMELINK', post });
+    try {
+      await closeFirstQuarter(other);
+      const file = await deliver('2027-Q1', null, other);
+      const refused = await take(file, [await logNumber(other)]);
+      expect([refused.verdict, refused.codes]).toEqual(['refused', ['overlap', 'key_confirmed']]);
+      const asked = { from: '2027-01-01', to: '2027-03-31' };
+      expect(await bzk.call('collection.answer', asked)).toMatchObject({ people: 1, entries: 1 });
+      expect((await take(file)).codes).toContain('overlap');
+
+      const { terms } = await other.call('terms.list', {});
+      const { ministryCode, ministryName, ministryAbbr, cabinet, from, until } = terms[0]!;
+      const term = { id: null, ministryCode, ministryName, ministryAbbr, cabinet, from, until };
+      const listed = [
+        { ...term, person: 'Wietske Harmelink (minister)', post: 'Minister van Kust en Delta' },
+        { ...term, person: 'Wietske Harmelink (staatssecretaris)', post },
+      ];
+      await bzk.call('collection.expect', { terms: listed });
+      const now = await take(file, [await logNumber(other)]);
+      expect([now.id, now.verdict, now.codes]).toEqual([refused.id, 'accepted', ['key_confirmed']]);
+      const found = await bzk.call('collection.answer', asked);
+      expect([found.people, found.users, found.missing, found.entries]).toEqual([2, 2, 0, 2]);
+      const { path: receipt } = await bzk.call('collection.receipt', { delivery: now.id });
+      expect(await other.call('receipts.take', { file: other.token(receipt) })).toMatchObject({ verdict: 'accepted' });
+    } finally {
+      await other.remove();
+    }
   });
 
   test('refuses the public edition: it does not show whether an entry was kept back', async () => {

@@ -342,26 +342,21 @@ export function insertIncident(db: WriteDb, delivery: number, row: Row): void {
   );
 }
 
-/** A register that counts for the same person, post and quarter, from another office. */
-export function overlapping(
+/**
+ * Returns that count, from other offices, that could be about the same term: of the same quarter, ministry and first day,
+ * or, in whatever quarter, under the same id.
+ */
+export function returnsBeside(
   db: ReadDb,
-  {
-    office,
-    quarter,
-    person,
-    ministry,
-    from,
-  }: { office: string; quarter: string; person: string; ministry: string; from: string },
-): string | null {
-  return (
-    db.get<{ register: string }>(
-      `SELECT d.register FROM collected_return r JOIN delivery d ON d.id = r.delivery
-       WHERE d.quarter = ? AND d.office <> ? AND r.name = ? AND r.ministry = ? AND r.from_day = ? LIMIT 1`,
-      quarter,
-      office,
-      person,
-      ministry,
-      from,
-    )?.register ?? null
+  own: { office: string; quarter: string; term: string; ministry: string; from: string },
+): { term: string; name: string; post: string }[] {
+  return db.all(
+    `SELECT r.term, r.name, r.post FROM collected_return r JOIN delivery d ON d.id = r.delivery
+     WHERE d.office <> ? AND (r.term = ? OR (d.quarter = ? AND r.ministry = ? AND r.from_day = ?))`,
+    own.office,
+    own.term,
+    own.quarter,
+    own.ministry,
+    own.from,
   );
 }

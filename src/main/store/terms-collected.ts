@@ -32,6 +32,24 @@ function termKey(ministry: string, person: string, from: string): string {
   return `${ministry} ${from} ${personKey(person)}`;
 }
 
+/** A post, or a name, however it is spaced or capitalised. */
+const samePost = (a: string, b: string): boolean => personKey(a) === personKey(b);
+
+/**
+ * Whether the collector's list has two people of this name, at this ministry from this day, each with one of these posts.
+ * Ids do not tell: every office gives its own, so one term that two offices register has two of them.
+ */
+export function areTwoPeople(
+  db: ReadDb,
+  { ministry, name, from }: { ministry: string; name: string; from: string },
+  posts: readonly [string, string],
+): boolean {
+  const key = termKey(ministry, bareName(name), from);
+  const listed = expectedTerms(db).filter((t) => termKey(t.ministry, bareName(t.person), t.from_day) === key);
+  const [one, other] = posts.map((post) => listed.find((t) => samePost(t.post, post)));
+  return one !== undefined && other !== undefined && personKey(one.person) !== personKey(other.person);
+}
+
 /** All terms, expected ones first in the order of ministries; `names` gives a ministry's name and abbreviation. */
 export function knownTerms(
   db: ReadDb,
@@ -39,8 +57,8 @@ export function knownTerms(
   names: (code: string, day: string) => { name: string; abbr: string },
 ): KnownTerm[] {
   const terms = new Map<string, KnownTerm>();
-  // By the name that an office gives. One ministry has no two of one name from one day: the second office is refused.
-  const byOffice = new Map<string, KnownTerm>();
+  // By the name that an office gives. Of two of one name from one day at one ministry the post tells which is meant.
+  const byOffice = new Map<string, KnownTerm[]>();
   for (const t of expectedTerms(db)) {
     const term: KnownTerm = {
       key: termKey(t.ministry, t.person, t.from_day),
@@ -56,11 +74,14 @@ export function knownTerms(
       ids: new Set(),
     };
     terms.set(term.key, term);
-    byOffice.set(termKey(t.ministry, bareName(t.person), t.from_day), term);
+    const bare = termKey(t.ministry, bareName(t.person), t.from_day);
+    byOffice.set(bare, [...(byOffice.get(bare) ?? []), term]);
   }
   for (const r of returns) {
     const key = termKey(r.ministry, r.name, r.from_day);
-    const known = terms.get(key) ?? byOffice.get(termKey(r.ministry, bareName(r.name), r.from_day));
+    const named = byOffice.get(termKey(r.ministry, bareName(r.name), r.from_day)) ?? [];
+    const byPost = named.length > 1 ? named.find((t) => samePost(t.post, r.post)) : undefined;
+    const known = byPost ?? terms.get(key) ?? named.at(-1);
     if (known) {
       known.ids.add(r.term);
       // The office knows when a term ended before the list of the collector does.

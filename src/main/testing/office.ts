@@ -106,18 +106,28 @@ export interface TestOffice extends TestMachine {
 
 type Ids = TestOffice['ids'];
 
+/** What another office of the same ministry has otherwise. */
+export interface OtherOffice {
+  readonly prefix?: string;
+  readonly name?: string;
+  readonly post?: string;
+}
+
 /** Makes the office, with everybody's own passphrase and signing key; the secretary sits there. */
-async function makeOffice(machine: TestMachine): Promise<{ place: string; ids: Ids }> {
+async function makeOffice(
+  machine: TestMachine,
+  { prefix = 'MKD', name = 'Wietske Harmelink', post = TEST_TERM.post }: OtherOffice = {},
+): Promise<{ place: string; ids: Ids }> {
   const made = await machine.call('workspaces.create', {
     setup: {
       title: 'Minister van Kust en Delta',
-      prefix: 'MKD',
+      prefix,
       people: [
         { name: 'Joris Tervoort', role: 'secretary', passphrase: PASSPHRASES.secretary },
         {
-          name: 'Wietske Harmelink',
+          name,
           role: 'officeHolder',
-          terms: [TEST_TERM],
+          terms: [{ ...TEST_TERM, post }],
         },
         { name: 'Nadia Bouwkamp', role: 'recordsManager' },
       ],
@@ -216,6 +226,12 @@ export async function testOffice(now?: string): Promise<TestOffice> {
   const office = officeOf(machine, { place, ids: template.ids });
   await office.as('secretary');
   return office;
+}
+
+/** A workspace of its own, where `testOffice` gives copies of one: of the same ministry, with another office holder or post. */
+export async function anotherOffice(other: OtherOffice): Promise<TestOffice> {
+  const machine = testMachine();
+  return officeOf(machine, await makeOffice(machine, other));
 }
 
 function officeOf(machine: TestMachine, { place, ids }: { place: string; ids: Ids }): TestOffice {
