@@ -82,8 +82,9 @@ function compareLogs(desk: Desk, facts: CollectedFacts, found: Findings): void {
     if (note.from > head.size) found.remark.push('gap');
     return;
   }
-  if (note.head.origin === head.origin) {
-    // Two heads of one log, both signed by it, of which neither begins with the other: that is proof.
+  if (note.head.origin === head.origin && isConfirmed(desk, facts)) {
+    // Two heads of one log, both signed by it, of which neither begins with the other: that is proof. Under a key that nobody
+    // confirmed it is none: anybody can make up a journal in the name of an office.
     found.refuse.push('rewritten');
     found.event = { kind: 'rewritten', detail: `${head.checkpoint}\n${facts.checkpoint}` };
     return;
@@ -104,19 +105,23 @@ function compareLogs(desk: Desk, facts: CollectedFacts, found: Findings): void {
   found.newHead = true;
 }
 
+/** Whether somebody compared the number of the key that signed this. */
+function isConfirmed(desk: Desk, { note, logKey }: CollectedFacts): boolean {
+  return officeKeys(desk.db, note.workspace).some((k) => k.vkey === logKey && k.confirmed_at !== null);
+}
+
 function checkKey(desk: Desk, facts: CollectedFacts, accepted: readonly string[], found: Findings): void {
-  const known = officeKeys(desk.db, facts.note.workspace);
-  if (known.some((k) => k.vkey === facts.logKey && k.confirmed_at !== null)) return;
+  if (isConfirmed(desk, facts)) return;
   const number = keyNumber(facts.logKey);
   if (accepted.some((given) => digits(given) === digits(number))) {
     found.remark.push('key_confirmed');
     return;
   }
   found.confirm = number;
-  const changed = known.some((k) => k.confirmed_at !== null);
+  const changed = officeKeys(desk.db, facts.note.workspace).some((k) => k.confirmed_at !== null);
   found.remark.push(changed ? 'key_changed' : 'key_first');
-  // Loud also where nothing else is remarkable: after a leaver the office has a new key, and so has a thief.
-  if (changed) found.event ??= { kind: 'key_changed', detail: number };
+  // Loud, and before all else: after a leaver the office has a new key, and so has a thief; what it says of a restore comes after.
+  if (changed) found.event = { kind: 'key_changed', detail: number };
 }
 
 /** Whether another office accounts for this term already: under its id, or as the same person at this ministry from this day. */

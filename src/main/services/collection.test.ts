@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallOutput } from '../../shared/contract.ts';
 import { MAX_PASTED_PACKAGE } from '../../shared/pasted-package.ts';
+import { verifierKey } from '../journal/note.ts';
 import {
   anotherOffice,
   machineAt,
@@ -15,6 +16,7 @@ import {
   testMachine,
   testOffice,
 } from '../testing/office.ts';
+import { forgeKey, PackageForge } from '../testing/package-forge.ts';
 
 const COLLECTOR = 'bord lade stempel inkt';
 
@@ -323,6 +325,27 @@ describe('a collection', () => {
     expect(events.map((e) => e.kind)).toEqual(['rewritten']);
     expect(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })).toMatchObject({ entries: 2 });
     await copy.machine.remove();
+  });
+
+  test('a journal that somebody made up in the name of an office, under a key of their own, is no proof against that office', async () => {
+    await closeFirstQuarter();
+    const file = await deliver();
+    const first = await take(file, [await logNumber()]);
+    const forge = PackageForge.unpack(readFileSync(file));
+    const [origin] = forge.text('data/checkpoint.note').split('\n');
+    const records = forge.records();
+    const thief = forgeKey(origin!, 'een sleutel van een ander');
+    const vkey = verifierKey(thief);
+    const own = records.findIndex((r) => r.type === 'epoch');
+    forge.swap('data/keys.txt', new RegExp(`^${origin}\\+.*$`, 'm'), vkey);
+    forge.regrow(records.with(own, PackageForge.amend(records[own]!, { vkey })), thief).rebuild(thief);
+    const forged = path.join(o.root, 'namaak.zip');
+    writeFileSync(forged, forge.pack());
+    const taken = await take(forged);
+    expect(taken.checks.filter((check) => !check.ok)).toEqual([]);
+    expect([taken.verdict, taken.codes]).toEqual(['refused', ['not_extending', 'second_of_version', 'key_changed']]);
+    expect((await bzk.call('collection.keys', {})).events.map((e) => e.kind)).toEqual(['key_changed']);
+    expect((await bzk.call('collection.deliveries', {})).packages.find((d) => d.id === first.id)?.replaced).toBe(false);
   });
 
   test('a restored office is "hersteld": its new key is asked for, its next version replaces what was lost', async () => {
