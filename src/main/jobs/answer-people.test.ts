@@ -42,8 +42,9 @@ function expected({ person, ministry, from, until }: Term): void {
 }
 
 /** A register of one office, with this many days of WhatsApp on its account; none is a nil return. */
-function register(term: Term, quarter: string, days: readonly string[], incidents = 0): void {
+function register(term: Term, quarter: string, days: readonly string[], incidents = 0, of?: { ids: number }): void {
   const office = (offices += 1);
+  const id = of?.ids ?? office;
   const delivery = putDelivery(db, {
     package: `${office}`,
     name: 'x.zip',
@@ -82,12 +83,18 @@ function register(term: Term, quarter: string, days: readonly string[], incident
     geaccordeerd_op: `2027-04-0${office}T10:00:00+02:00`,
     aantal_incidenten: incidents,
   });
-  insertAccount(db, delivery, { ...own, account_id: `a-${office}`, kanaal_code: 'whatsapp', soort: 'CHAT' });
+  insertAccount(db, delivery, {
+    ...own,
+    ambtsperiode_id: `t-${id}`,
+    account_id: `a-${id}`,
+    kanaal_code: 'whatsapp',
+    soort: 'CHAT',
+  });
   for (const [i, day] of days.entries())
     insertEntryRow(db, delivery, {
       registratienummer: `K${office}-2027-000${i + 1}`,
-      ambtsperiode_id: `t-${office}`,
-      account_id: `a-${office}`,
+      ambtsperiode_id: `t-${id}`,
+      account_id: `a-${id}`,
       datum_van: day,
       datum_tot: day,
       datum_zekerheid: 'exact',
@@ -184,4 +191,17 @@ test('a row of somebody with two terms names the register, the signature and the
     ['2026-02-23', 'K1-2027-Q1-v1', '2027-04-01', 2],
     ['2027-02-11', 'K2-2027-Q1-v1', '2027-04-02', 0],
   ]);
+});
+
+test('what an office registers under the ids of another changes nothing of that one', () => {
+  register(AART, '2027-Q1', ['2027-01-12']);
+  const own = (): unknown => {
+    const { rows, messaging } = answer();
+    return [messaging, rows.filter((row) => row.person === AART.person)];
+  };
+  const before = own();
+  register({ person: 'Tjeerd Onneweer', ministry: LAND, from: '2026-02-23' }, '2027-Q1', ['2027-02-01'], 3, { ids: 1 });
+  expect(own()).toEqual(before);
+  const { byMinistry } = countTrends(db, { from: '2027-01-01', to: '2027-03-31', policy }, { goOn: () => undefined });
+  expect(byMinistry.map((one) => one.value)).toEqual([1]);
 });

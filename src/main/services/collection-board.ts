@@ -122,7 +122,7 @@ export function showCell(desk: Desk, args: CallArgs<'collection.cell'>): BoardDe
   const ids = new Set(shown.flatMap((t) => [...t.ids]));
   const rows = desk.db.all<Record<string, string | number | null>>(
     `SELECT e.* FROM collected_entry e JOIN delivery d ON d.id = e.delivery
-       WHERE d.quarter = ? AND e.status <> 'ingetrokken' AND e.term IN (SELECT value FROM json_each(?))`,
+       WHERE d.quarter = ? AND e.status <> 'ingetrokken' AND d.office || ' ' || e.term IN (SELECT value FROM json_each(?))`,
     quarter,
     JSON.stringify([...ids]),
   );

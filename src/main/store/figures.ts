@@ -1,4 +1,7 @@
-/** What answers, boards and trends are counted from: reads only, so that a worker can do it. */
+/**
+ * What answers, boards and trends are counted from: reads only, so that a worker can do it. Ids of terms and accounts have the
+ * office before them here: an office can write whatever id it likes, also one of another office, whose figures are not its to change.
+ */
 import { daysBetween, quarterOf } from '../../shared/quarter.ts';
 import type { ReadDb } from './db.ts';
 
@@ -24,7 +27,8 @@ export interface ReturnRow {
 /** Returns of accepted registers that count, of these quarters. */
 export function returnsOf(db: ReadDb, from: string, to: string): ReturnRow[] {
   return db.all<ReturnRow>(
-    `SELECT r.*, d.office, d.register, d.version, d.quarter, d.received_at FROM collected_return r
+    `SELECT r.delivery, d.office || ' ' || r.term AS term, r.name, r.post, r.ministry, r.cabinet, r.from_day, r.until_day,
+       r.statement, r.signed_at, r.body, d.office, d.register, d.version, d.quarter, d.received_at FROM collected_return r
      JOIN delivery d ON d.id = r.delivery WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, r.ministry, r.from_day, r.name, r.term`,
     from,
     to,
@@ -60,7 +64,7 @@ export function* entriesBetween(db: ReadDb, from: string, to: string): Generator
   const near = daysBetween(from, to) > 800 ? '' : `(e.day BETWEEN date(a, '-31 days') AND z OR e.day IS NULL) AND `;
   yield* db.iterate<EntryFact>(
     `WITH asked (a, z, qa, qz) AS (VALUES (?, ?, ?, ?))
-     SELECT e.* FROM asked, collected_entry e JOIN delivery d ON d.id = e.delivery
+     SELECT e.*, d.office || ' ' || e.term AS term, d.office || ' ' || e.account AS account FROM asked, collected_entry e JOIN delivery d ON d.id = e.delivery
      WHERE ${near}e.status <> 'ingetrokken'
        AND CASE e.certainty
          WHEN 'exact' THEN e.day <= z AND coalesce(e.last_day, e.day) >= a
@@ -84,7 +88,7 @@ export interface AccountRow {
 
 export function accountsOf(db: ReadDb, from: string, to: string): AccountRow[] {
   return db.all<AccountRow>(
-    `SELECT d.office, d.quarter, a.term, a.account, a.body FROM collected_account a JOIN delivery d ON d.id = a.delivery
+    `SELECT d.office, d.quarter, d.office || ' ' || a.term AS term, d.office || ' ' || a.account AS account, a.body FROM collected_account a JOIN delivery d ON d.id = a.delivery
      WHERE d.quarter BETWEEN ? AND ? ORDER BY d.quarter, a.account`,
     from,
     to,
