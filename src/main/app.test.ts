@@ -73,6 +73,15 @@ test('exporting twice gives the same bytes', async () => {
   };
   const first = await exportTo('een');
   o.setNow('2027-05-20T10:00:00+02:00');
+  // What comes of an entry after the close is for the next register, also where sheet 10 tells of such outcomes.
+  const { rows } = await o.call('entries.list', {});
+  await o.call('entries.followUp', {
+    entryId: rows[0]!.id,
+    outcome: 'GEARCHIVEERD',
+    place: 'DMS',
+    reference: 'Z-12',
+    date: '2027-05-20',
+  });
   expect(await exportTo('twee')).toEqual(first);
 });
 

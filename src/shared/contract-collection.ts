@@ -14,7 +14,7 @@ import {
   trendsSchema,
 } from './collection-records.ts';
 import { done, nothing, read, token, write } from './contract-shapes.ts';
-import { RECIPIENT } from './recipient.ts';
+import { isRecipient, RECIPIENT } from './recipient.ts';
 import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
@@ -72,7 +72,12 @@ export const collectionCalls = {
     z.object({
       quarter: quarterSchema,
       out: token.nullable().default(null),
-      seal: z.string().regex(RECIPIENT).nullable().default(null),
+      seal: z
+        .string()
+        .regex(RECIPIENT)
+        .refine(isRecipient, 'not a recipient of age: a letter is wrong')
+        .nullable()
+        .default(null),
     }),
     z.object({ folder: z.string(), files: z.array(z.string()) }),
     COLLECTOR,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { OFFICE, read, SECRETARY, token, write } from './contract-shapes.ts';
 import { packageReceiptSchema, receiptSchema } from './delivery-records.ts';
-import { RECIPIENT } from './recipient.ts';
+import { isRecipient, RECIPIENT } from './recipient.ts';
 import { quarterSchema } from './record-fields.ts';
 
 export const deliveryCalls = {
@@ -14,7 +14,12 @@ export const deliveryCalls = {
       edition: z.enum(['bzk', 'intern']).default('bzk'),
       out: token.nullable().default(null),
       /** The receiver's age recipient: the package is sealed, and only they can open it. */
-      seal: z.string().regex(RECIPIENT).nullable().default(null),
+      seal: z
+        .string()
+        .regex(RECIPIENT)
+        .refine(isRecipient, 'not a recipient of age: a letter is wrong')
+        .nullable()
+        .default(null),
     }),
     packageReceiptSchema,
   ),

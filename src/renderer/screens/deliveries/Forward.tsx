@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { TakenPackage } from '../../../shared/collection-records.ts';
 import type { CallOutput } from '../../../shared/contract.ts';
-import { RECIPIENT } from '../../../shared/recipient.ts';
+import { isRecipient } from '../../../shared/recipient.ts';
 import { useAct } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -61,7 +61,7 @@ function Ask({ all, quarters, onClose, onWritten }: AskProps): React.JSX.Element
   const waiting = ofQuarter.filter((one) => one.verdict === 'waiting').length;
   const run = async (): Promise<boolean> => {
     const key = seal.trim();
-    const odd = key !== '' && !RECIPIENT.test(key);
+    const odd = key !== '' && !isRecipient(key);
     setWrong(odd);
     if (!odd) onWritten(await forward.act({ quarter, seal: key === '' ? null : key }));
     // What was written is shown in the same place.

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PackageReceipt, Receipt } from '../../../shared/delivery-records.ts';
-import { RECIPIENT } from '../../../shared/recipient.ts';
+import { isRecipient } from '../../../shared/recipient.ts';
 import { CallFailure, call, pathTokens, useAct, useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
@@ -128,8 +128,8 @@ function MakeDialog(props: {
   const run = useAct('packages.make');
   const make = async (): Promise<boolean> => {
     const key = seal.trim();
-    setWrong(key !== '' && !RECIPIENT.test(key));
-    if (key !== '' && !RECIPIENT.test(key)) return false;
+    setWrong(key !== '' && !isRecipient(key));
+    if (key !== '' && !isRecipient(key)) return false;
     props.onMade(await run.act({ quarter: props.quarter, edition, seal: key === '' ? null : key }));
     return true;
   };
