@@ -6,6 +6,12 @@ import { underOwnNode } from './lib/project.mjs';
 await bootstrap({ window: false });
 await underOwnNode(import.meta.url);
 const [first, ...rest] = process.argv.slice(2);
+// A word where a number belongs would torture nothing, and say that all of it passed.
+const numbers = first === 'packages' ? rest : process.argv.slice(2);
+if (numbers.length > 2 || numbers.some((word) => !/^[0-9]+$/.test(word))) {
+  console.error('torture: [rounds] [seed], or packages [count] [seed], all of them whole numbers');
+  process.exit(2);
+}
 if (first === 'packages') {
   const { packageMutants, wrongVerdict } = await import('./vectors/package-mutants.ts');
   const count = Number(rest[0] ?? 10_000);

@@ -674,7 +674,7 @@ def read_package_note(text):
     day, = lines.take("gemaakt op: " + MOMENT)
     lines.need(real_day(day) and not lines.lines)
     return {"workspace": workspace, "number": number, "quarter": quarter, "version": float(version), "from": first,
-            "edition": edition, "manifest": manifest, "head": (f"kanaalregister/{workspace}/{epoch}", size, root)}
+            "edition": edition, "manifest": manifest, "day": day, "head": (f"kanaalregister/{workspace}/{epoch}", size, root)}
 
 
 class Tree:
@@ -1025,6 +1025,27 @@ class PackageCheck:
         self.counts = meta["counts"]
         self.sheets = canonical_value(self.register_text)["sheets"]
         self.v.need("package_register", all(meta[name] == self.package[name] for name in ("quarter", "version", "edition")))
+        self.info(meta)
+
+    def info(self, meta):
+        """No signature is about bag-info.txt, so it may say only what follows from what is signed."""
+        package = self.package
+
+        def said(value, name):
+            word = value.get(name) if isinstance(value, dict) else None
+            return word if isinstance(word, str) else ""
+
+        lines = [f"Source-Organization: {said(meta['ministry'], 'name')}",
+                 f"Bagging-Date: {package['day']}",
+                 f"External-Identifier: {package['number']}",
+                 f"External-Description: Kanaalregister {said(meta['ministry'], 'abbreviation')} "
+                 f"{package['quarter']}, uitgave {package['edition']}",
+                 f"Bag-Software-Agent: Kanaalregister {said(meta, 'appVersion')}",
+                 "BagIt-Profile-Identifier: https://kanaalregister.invalid/bagit-profile/v1"]
+        wanted = "".join(re.sub(r"[\r\n]+", " ", line) + "\n" for line in lines)
+        found = re.sub(r"Payload-Oxum: [0-9]+\.[0-9]+\n\Z", "", self.bag.text("bag-info.txt", "bag_form"))
+        if found != wanted:
+            raise Refusal("bag_checksums")
 
     def close(self):
         v, package = self.v, self.package

@@ -83,6 +83,9 @@ export function addPackages(set: VectorSet): void {
   bare('file-more', 'bag_files', (f) => f.put('data/meer.txt', 'x').rebuild(secondLog));
   bare('tag-more', 'bag_files', (f) => f.put('lees-mij.txt', 'x').tagManifest());
   bare('file-lost', 'bag_files', (f) => f.files.delete(CLOSE));
+  // What no signature is about follows from what is signed: somebody without a key cannot let it say something else.
+  bare('info', 'bag_checksums', (f) => f.swap('bag-info.txt', /^Source-Organization: /, '$&Ander ').tagManifest());
+  bare('info-more', 'bag_checksums', (f) => f.swap('bag-info.txt', /$/, 'Contact-Name: iemand\n').tagManifest());
   bare('oxum', 'bag_files', (f) => f.swap('bag-info.txt', /Oxum: \d+/, 'Oxum: 1').tagManifest());
   bare('cell', 'bag_checksums', cell);
   bare('cell-manifest', 'package_manifest', (f) => cell(f).manifests());

@@ -257,12 +257,26 @@ class Office {
       .put('data/journal/leaves.bin', Buffer.concat(this.records.map(leafOf)))
       .putRecords(lines)
       .put(`data/sign-off/${REQUESTS[quarter]}.note`, this.notes.get(quarter)!)
-      .put('bag-info.txt', 'Source-Organization: Ministerie van Voorbeelden\nPayload-Oxum: 0.0\n')
+      .put('bag-info.txt', infoText(quarter, edition))
       .put('manifest-sha512.txt', '')
       .put('package.note', signNote(note, this.log))
       .put('tagmanifest-sha512.txt', '');
     return forge.rebuild(this.log);
   }
+}
+
+function infoText(quarter: Quarter, edition: string): string {
+  const { ministry, appVersion } = SAMPLE_META;
+  return [
+    `Source-Organization: ${ministry.name}`,
+    'Bagging-Date: 2027-04-13',
+    `External-Identifier: VB-${quarter}-v1`,
+    `External-Description: Kanaalregister ${ministry.abbreviation} ${quarter}, uitgave ${edition}`,
+    `Bag-Software-Agent: Kanaalregister ${appVersion}`,
+    'BagIt-Profile-Identifier: https://kanaalregister.invalid/bagit-profile/v1',
+    'Payload-Oxum: 0.0',
+    '',
+  ].join('\n');
 }
 
 /** The record as a line on which only its header stands. */

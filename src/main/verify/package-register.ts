@@ -1,6 +1,7 @@
 /** The register in a package: read where it stands, and laid beside the journal cell by cell. */
 import { type BagFiles, bagInZip, wholeFile } from './bagit.ts';
 import { readUtf8, sha256, toHex } from './bytes.ts';
+import { isRecord } from './canonical-json.ts';
 import { Refusal } from './checks.ts';
 import { LogTree } from './log-tree.ts';
 import { same } from './merkle.ts';
@@ -9,7 +10,7 @@ import { MAX_LEAVES, MAX_REGISTER, RECORDS, REGISTER } from './package-layout.ts
 import { type PackageNote, readPackageNote } from './package-note.ts';
 import type { PackageNotes } from './package-notes.ts';
 import { type PackageRecords, readAgain, readRecords } from './package-records.ts';
-import type { WrongCell } from './register-cells.ts';
+import { text, type WrongCell } from './register-cells.ts';
 import { RegisterCheck } from './register-check.ts';
 import { checkRegister } from './register-checks.ts';
 import { type RegisterFile, readRegister } from './register-file.ts';
@@ -46,18 +47,37 @@ export interface ReadRegister {
   readonly sha256: string;
 }
 
+/** bag-info.txt up to its last line. */
+function infoOf({ madeAt, register, quarter, edition }: PackageNote, { meta }: RegisterFile): string {
+  const ministry = isRecord(meta['ministry']) ? meta['ministry'] : {};
+  const lines = [
+    `Source-Organization: ${text(ministry['name'])}`,
+    `Bagging-Date: ${madeAt.slice(0, 10)}`,
+    `External-Identifier: ${register}`,
+    `External-Description: Kanaalregister ${text(ministry['abbreviation'])} ${quarter}, uitgave ${edition}`,
+    `Bag-Software-Agent: Kanaalregister ${text(meta['appVersion'])}`,
+    'BagIt-Profile-Identifier: https://kanaalregister.invalid/bagit-profile/v1',
+  ];
+  return lines.map((line) => `${line.replaceAll(/[\r\n]+/g, ' ')}\n`).join('');
+}
+
 /** The register of the package: the one that its note speaks of. `kept` are the sheets whose rows are remembered. */
 export async function checkPackageRegister(
-  { v, files }: PackageNotes,
+  notes: PackageNotes,
   note: PackageNote,
   records: PackageRecords,
   kept: readonly string[],
 ): Promise<ReadRegister> {
+  const { v, files } = notes;
   const keep = ['Samenvatting', ...kept];
   const { sha256: sum, rows, read } = await readRegisterOf(files, () => new RegisterCheck(records.entries, keep, 1));
   const file = checkRegister(v, read);
   const right = file.quarter === note.quarter && file.version === note.version && file.edition === note.edition;
   v.need('package_register', right);
+  // No signature is about bag-info.txt, so it may say only what follows from what is signed; the sum was looked at before.
+  const info = await notes.text('bag-info.txt');
+  if (info.replace(/Payload-Oxum: \d+\.\d+\n$/, '') !== infoOf(note, file))
+    throw new Refusal('bag_checksums', 'bag-info.txt');
   return { file, rows, sha256: sum };
 }
 
