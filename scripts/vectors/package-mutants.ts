@@ -96,6 +96,17 @@ function attacks(world: PackageWorld): Record<string, Attack> {
       fails: ['package_manifest'],
       make: (f, pick) => (editCell(f, pick, null), f.manifests().pack()),
     })),
+    ...both('what the bag says of itself, no key', (which) => ({
+      which,
+      fails: ['bag_checksums'],
+      make: (f, pick) => {
+        const label = ['Source-Organization', 'Bagging-Date', 'External-Identifier', 'External-Description'][pick(4)]!;
+        return f
+          .swap('bag-info.txt', `${label}: `, `${label}: ${pick(99)} `)
+          .tagManifest()
+          .pack();
+      },
+    })),
     ...both('a cell, checksums left', (which) => ({
       which,
       fails: ['bag_files', 'bag_checksums'],
