@@ -378,8 +378,10 @@ async function decideInTurn(
       const file = known?.file ?? given.file;
       const result = known ? { ...given.result, key: known.key } : given.result;
       const found = judge(desk, result, accepted);
-      // The same for the same reasons: nobody is told twice of one key.
-      if (known && verdictOf(found) === known.verdict && codesOf(found) === known.codes) return again(known);
+      // Nobody is told twice of one key, and what is refused still is refused as it was.
+      const verdict = verdictOf(found);
+      if (known && verdict === known.verdict && (verdict === 'refused' || codesOf(found) === known.codes))
+        return again(known);
       const row = write(desk, (unit) => keep(unit, { ...given, file, result, found }));
       // Pages that one package touched are not wanted by the next: kept, package after package fills what they may take.
       desk.work.db.pragma('shrink_memory');
