@@ -4,12 +4,13 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { KanaalError } from '../../shared/errors.ts';
 import { createSealedFile, readSealedFile } from '../files/sealed-file.ts';
 import { isSealed, openSealed } from '../keys/age-file.ts';
-import { knownOpen } from '../store/collection.ts';
+import { knownOpen, officeHead } from '../store/collection.ts';
 import type { DbFile } from '../store/db.ts';
 import type { JsonValue } from '../verify/canonical-json.ts';
 import type { Check } from '../verify/checks.ts';
 import { otherFile } from '../verify/other-file.ts';
 import { type PackageClaims, type PackageFacts, verifyPackage } from '../verify/package.ts';
+import { restoredFrom } from './restored-log.ts';
 import type { JobTools } from './worker-jobs.ts';
 
 /** A disk, the window, or what lies sealed here already. */
@@ -82,6 +83,16 @@ function collected(facts: PackageFacts): CollectedFacts {
   };
 }
 
+/** Entries that an office has told of and still has to account for: not what it lost when it put a backup back. */
+function stillOpen(
+  db: DbFile,
+  office: string,
+  log: Pick<PackageFacts, 'leaves' | 'epochs'>,
+): ReturnType<typeof knownOpen> {
+  const head = officeHead(db, office);
+  return knownOpen(db, office, (head && restoredFrom(head, log)?.size) ?? undefined);
+}
+
 export async function collectPackage(db: DbFile, job: CollectJob, { expect, goOn }: JobTools): Promise<CollectResult> {
   expect(3, 'parts');
   // It asks one question, once; the usual 64 MiB would stay in the worker's memory, which is never given back to the system.
@@ -109,7 +120,7 @@ export async function collectPackage(db: DbFile, job: CollectJob, { expect, goOn
   const result = await verifyPackage(
     { size: plain.length, read: async (from, length) => await Promise.resolve(plain.subarray(from, from + length)) },
     // Whose key it is, a person confirms by its number; here it only has to be one key throughout.
-    { trust: [], integrityOnly: true, keep: KEEP, open: (note) => knownOpen(db, note.workspace) },
+    { trust: [], integrityOnly: true, keep: KEEP, open: (note, log) => stillOpen(db, note.workspace, log) },
   );
   goOn(1);
   return {

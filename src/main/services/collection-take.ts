@@ -12,6 +12,7 @@ import { bareName, personKey } from '../../shared/person-name.ts';
 import { quarterDays } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import type { CollectedFacts, CollectResult, PackageSource } from '../jobs/collect-package.ts';
+import { beginAlike, restoredFrom } from '../jobs/restored-log.ts';
 import { newId } from '../keys/encoding.ts';
 import { keyNumber } from '../keys/number.ts';
 import {
@@ -19,6 +20,8 @@ import {
   confirmOfficeKey,
   type DeliveryRow,
   findDelivery,
+  forgetFrom,
+  heardFrom,
   hearStates,
   insertAccount,
   insertEntryRow,
@@ -52,6 +55,8 @@ interface Findings {
   event: { kind: string; detail: string } | null;
   /** The package's journal becomes the one to compare with. */
   newHead: boolean;
+  /** What was heard from this record on is gone: a backup was put back. */
+  restoredAt: number | null;
 }
 
 type Row = CollectedFacts['returns'][number];
@@ -67,17 +72,14 @@ function digits(number: string): string {
 
 /** How the package's journal relates to what was received: the same, longer, an earlier part, restored, or another past. */
 function compareLogs(desk: Desk, facts: CollectedFacts, found: Findings): void {
-  const { note, leaves, epochs } = facts;
+  const { note, leaves } = facts;
   const head = officeHead(desk.db, note.workspace);
   if (!head) {
     found.newHead = true;
     if (note.from > 0) found.remark.push('gap');
     return;
   }
-  const common = (size: number): boolean =>
-    Buffer.compare(leaves.subarray(0, 32 * size), Buffer.from(head.leaves).subarray(0, 32 * size)) === 0;
-  const shorter = Math.min(head.size, note.head.size);
-  if (common(shorter)) {
+  if (beginAlike(leaves, head.leaves, Math.min(head.size, note.head.size))) {
     found.newHead = note.head.size > head.size || (note.head.size === head.size && note.head.origin !== head.origin);
     if (note.from > head.size) found.remark.push('gap');
     return;
@@ -89,19 +91,17 @@ function compareLogs(desk: Desk, facts: CollectedFacts, found: Findings): void {
     found.event = { kind: 'rewritten', detail: `${head.checkpoint}\n${facts.checkpoint}` };
     return;
   }
-  const restored = epochs.find(
-    (e) =>
-      (e.cause === 'restore' || e.cause === 'rollback') &&
-      e.continues !== null &&
-      e.continues.size < head.size &&
-      common(e.continues.size),
-  );
-  if (!restored?.continues) {
+  const restored = restoredFrom(head, facts);
+  if (!restored) {
     found.refuse.push('not_extending');
     return;
   }
   found.remark.push('restored');
-  found.event = { kind: 'restored', detail: `${restored.cause} ${restored.continues.size} ${head.size}` };
+  found.restoredAt = restored.size;
+  const still = new Set(facts.states.map((one) => one.subject));
+  const gone = heardFrom(desk.db, note.workspace, restored.size).filter((one) => !still.has(one.subject));
+  const numbers = gone.map((one) => one.number).sort();
+  found.event = { kind: 'restored', detail: [restored.cause, restored.size, head.size, ...numbers].join(' ') };
   found.newHead = true;
 }
 
@@ -157,7 +157,7 @@ function checkPlace(desk: Desk, facts: CollectedFacts, found: Findings): void {
 }
 
 function judge(desk: Desk, result: CollectResult, accepted: readonly string[]): Findings {
-  const found: Findings = { refuse: [], remark: [], confirm: null, event: null, newHead: false };
+  const found: Findings = { refuse: [], remark: [], confirm: null, event: null, newHead: false, restoredAt: null };
   const { facts } = result;
   if (!result.ok || !facts) {
     found.refuse.push(...result.checks.filter((c) => c.ok === false).map((c) => c.id));
@@ -282,6 +282,8 @@ function accept(
   for (const row of facts.accounts) insertAccount(db, id, row);
   for (const row of facts.incidents) insertIncident(db, id, row);
   for (const row of facts.entries) insertEntryRow(db, id, row);
+  // The past that was dropped promises nothing any more; what of it is gone was said.
+  if (found.restoredAt !== null) forgetFrom(db, note.workspace, found.restoredAt);
   hearStates(db, note.workspace, facts.states);
   if (found.newHead)
     putHead(db, {

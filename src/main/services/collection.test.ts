@@ -298,15 +298,11 @@ describe('a collection', () => {
     return { machine, unlock };
   }
 
-  async function closeAndDeliver(machine: TestMachine): Promise<string> {
-    await machine.call('quarters.close', {
-      quarter: '2027-Q1',
-      consent: '2027-Q1',
-      passphrase: PASSPHRASES.records,
-    });
-    const out = path.join(machine.root, 'levering');
+  async function closeAndDeliver(machine: TestMachine, quarter = '2027-Q1'): Promise<string> {
+    await machine.call('quarters.close', { quarter, consent: quarter, passphrase: PASSPHRASES.records });
+    const out = path.join(machine.root, `levering-${quarter}`);
     mkdirSync(out);
-    return (await machine.call('packages.make', { quarter: '2027-Q1', out: machine.token(out) })).path;
+    return (await machine.call('packages.make', { quarter, out: machine.token(out) })).path;
   }
 
   test('a copy of the journal that goes another way is proof of rewriting, and nothing of it counts', async () => {
@@ -376,6 +372,35 @@ describe('a collection', () => {
     const { events } = await bzk.call('collection.keys', {});
     expect(events.map((e) => e.kind)).toContain('restored');
     expect(await bzk.call('collection.answer', { from: '2027-01-01', to: '2027-03-31' })).toMatchObject({ entries: 1 });
+    await machine.remove();
+  });
+
+  test('what a restored office lost is said, and its next quarter is accepted without it', async () => {
+    await o.call('entries.add', { answers: testAnswers(o.ids) });
+    await o.as('records');
+    const backup = (await o.call('backups.make', {})).path;
+    // Named in the package of the first quarter, of a quarter that is not over yet.
+    o.setNow('2027-04-02T10:00:00+02:00');
+    await o.as('secretary');
+    await o.call('entries.add', { answers: testAnswers(o.ids, { dateFrom: '2027-04-01', dateTo: '2027-04-01' }) });
+    await o.as('records');
+    await o.call('quarters.close', { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.records });
+    await take(await deliver(), [await logNumber()]);
+    const machine = machineAt(mkdtempSync(path.join(tmpdir(), 'kr-elsewhere-')), '2027-04-03T10:00:00+02:00');
+    const folder = path.join(machine.root, 'terug.kanaalregister');
+    const key = { personId: o.ids.records, passphrase: PASSPHRASES.records };
+    await machine.call('backups.restore', { backup: machine.token(backup), folder: machine.token(folder), ...key });
+    await machine.call('workspaces.unlock', { token: machine.token(folder), ...key });
+    const first = await take(await closeAndDeliver(machine));
+    const { packages } = await bzk.call('collection.confirmKey', { office: first.office!, number: first.keyNumber! });
+    expect(packages.map((d) => d.verdict)).toEqual(['accepted']);
+    const gone = (await bzk.call('collection.keys', {})).events.find((e) => e.kind === 'restored');
+    expect(gone?.detail.split(' ').slice(3)).toEqual(['MKD-2027-0002']);
+    machine.setNow('2027-07-02T10:00:00+02:00');
+    bzk.setNow('2027-07-20T10:00:00+02:00');
+    const second = await take(await closeAndDeliver(machine, '2027-Q2'));
+    expect(second.checks.filter((c) => !c.ok)).toEqual([]);
+    expect([second.verdict, second.codes]).toEqual(['accepted', []]);
     await machine.remove();
   });
 

@@ -119,20 +119,31 @@ export function replace(db: WriteDb, old: number, by: number): void {
     db.run(`DELETE FROM ${table} WHERE delivery = ?`, old);
 }
 
-/** Entries of an office that were heard of and are in no accepted register. */
+/** Entries of an office that were heard of before this record, and are in no accepted register. */
 export function knownOpen(
   db: ReadDb,
   office: string,
+  before = Number.MAX_SAFE_INTEGER,
 ): { subject: string; number: string; quarter: string; status: string }[] {
   return db.all(
     // The list of its registers is made once: asked entry by entry, each went through all deliveries of the office.
-    `SELECT subject, number, quarter, status FROM office_entry WHERE office = ?
+    `SELECT subject, number, quarter, status FROM office_entry WHERE office = ? AND n < ?
        AND status NOT IN ('draft', 'withdrawn')
        AND number NOT IN (SELECT e.number FROM delivery d CROSS JOIN collected_entry e ON e.delivery = d.id
                           WHERE d.office = ?)`,
     office,
+    before,
     office,
   );
+}
+
+/** Entries of which the last that was heard is this record or a later one. */
+export function heardFrom(db: ReadDb, office: string, from: number): { subject: string; number: string }[] {
+  return db.all('SELECT subject, number FROM office_entry WHERE office = ? AND n >= ?', office, from);
+}
+
+export function forgetFrom(db: WriteDb, office: string, from: number): void {
+  db.run('DELETE FROM office_entry WHERE office = ? AND n >= ?', office, from);
 }
 
 export function hearStates(

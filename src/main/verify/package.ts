@@ -50,7 +50,7 @@ export interface PackageOptions {
   readonly against?: readonly string[];
   readonly integrityOnly: boolean;
   /** Entries that an earlier package of this workspace named and no register has had yet. */
-  readonly open?: (note: PackageNote) => readonly OpenEntry[];
+  readonly open?: (note: PackageNote, log: Pick<PackageFacts, 'leaves' | 'epochs'>) => readonly OpenEntry[];
   /** Sheets whose rows the facts have, beside Samenvatting. */
   readonly keep?: readonly string[];
 }
@@ -180,7 +180,7 @@ class PackageCheck {
     const closed = await checkClose(notes, note, register, records);
     const signOffs = await checkSignOffs(notes, note, records, leaves);
     await this.content(register, records, closed.n, signOffs);
-    const known = options.open?.(note) ?? [];
+    const known = options.open?.(note, { leaves, epochs }) ?? [];
     const openEntries = checkComplete(note, register.rows, records.entries, known);
     v.add(completeCheck(note), true);
     return {

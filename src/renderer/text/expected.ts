@@ -134,10 +134,10 @@ export const keysText = {
     en: 'Two signed states of one journal contradict each other. Both are kept as proof.',
   },
   restoredSays: {
-    nl: (kept: string, before: string) =>
-      `Het logboek gaat verder vanaf stap ${kept}. U kende ${before} stappen. Vraag wat er tussen zat.`,
-    en: (kept: string, before: string) =>
-      `The journal goes on from step ${kept}. You knew ${before} steps. Ask what lay in between.`,
+    nl: (kept: string, before: string, gone: string) =>
+      `Het logboek gaat verder vanaf stap ${kept}. U kende ${before} stappen. ${gone === '' ? 'Van registraties die u kende is niets weg.' : `Weg is wat u wist van: ${gone}.`} Vraag wat er tussen zat.`,
+    en: (kept: string, before: string, gone: string) =>
+      `The journal goes on from step ${kept}. You knew ${before} steps. ${gone === '' ? 'Of entries that you knew nothing is gone.' : `Gone is what you knew of: ${gone}.`} Ask what lay in between.`,
   },
   copyProof: { nl: 'Kopieer het bewijs', en: 'Copy the proof' },
 } satisfies Subject;

@@ -7,7 +7,7 @@ import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Screen } from '../../frame/Screen.tsx';
 import { common } from '../../text/common.ts';
-import { eventWords } from '../../text/deliveries.ts';
+import { eventWords, takeCodes } from '../../text/deliveries.ts';
 import { keyCauses, keysText as text } from '../../text/expected.ts';
 import { useText } from '../../text/text.ts';
 import { dayOnly, momentInWords } from '../../text/time.ts';
@@ -126,8 +126,9 @@ function Offices({ keys }: { keys: Keys }): React.JSX.Element {
 function Events({ keys, today }: { keys: Keys; today: string }): React.JSX.Element {
   const { t, lang } = useText();
   const says = (kind: string, detail: string): string => {
-    const [, kept = '', before = ''] = detail.split(' ');
-    return kind === 'restored' ? t(text.restoredSays)(kept, before) : t(text.rewrittenSays);
+    const [, kept = '', before = '', ...gone] = detail.split(' ');
+    if (kind === 'restored') return t(text.restoredSays)(kept, before, gone.join(', '));
+    return kind === 'rewritten' ? t(text.rewrittenSays) : t(takeCodes.key_changed);
   };
   return (
     <section aria-label={t(text.events)}>
