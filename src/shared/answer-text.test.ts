@@ -31,6 +31,8 @@ function row(over: Partial<AnswerRow>): AnswerRow {
     keptWhere: null,
     reasons: ['SPOED'],
     incidents: 0,
+    incidentsUnknown: false,
+    archived: { kept: 1, open: 0, lost: 0 },
     declaredOnly: false,
     source: 'MKD-2027-Q1-v1',
     signedAt: null,
@@ -38,7 +40,8 @@ function row(over: Partial<AnswerRow>): AnswerRow {
   };
 }
 
-const none = { group: null, channel: null, entries: 0, days: 0, frequency: null, reasons: [] };
+const noEntries = { archived: { kept: 0, open: 0, lost: 0 } };
+const none = { ...noEntries, group: null, channel: null, entries: 0, days: 0, frequency: null, reasons: [] };
 const ROWS = [
   row({}),
   row({
@@ -48,9 +51,10 @@ const ROWS = [
     days: 5,
     frequency: 'REGELMATIG',
     reasons: ['BEREIK', 'SPOED'],
+    archived: { kept: 7, open: 2, lost: 0 },
   }),
   row({ person: 'Aart Veldhoen', ...none, state: 'nil' }),
-  row({ person: 'Tjeerd Onneweer', ...none, state: 'missing', missing: 'noDelivery' }),
+  row({ person: 'Tjeerd Onneweer', ...none, state: 'missing', missing: 'noDelivery', incidentsUnknown: true }),
 ];
 const FIGURES: Omit<Answer, 'text'> = {
   asked: { from: '2027-01-01', to: '2027-03-31', cabinet: null, ministries: [] },
@@ -90,10 +94,28 @@ test('the pieces of the answer joined are its text, in both languages', () => {
 
 test('every figure of people opens as many people as it says', () => {
   for (const part of answerParts(FIGURES, label, 'nl')) {
-    if (typeof part === 'string' || 'entries' in part.opens) continue;
+    if (typeof part === 'string' || 'entries' in part.opens || 'archived' in part.opens) continue;
     const people = new Set(ROWS.filter((one) => opensRow(part.opens, one, FIGURES)).map((one) => one.person));
     expect(people.size, JSON.stringify(part.opens)).toBe(Number(part.text));
   }
+});
+
+test('every figure of entries opens the rows in which they are', () => {
+  for (const which of ['kept', 'open', 'lost'] as const) {
+    const rows = ROWS.filter((one) => opensRow({ archived: which }, one, FIGURES));
+    expect(rows.reduce((sum, one) => sum + one.archived[which], 0)).toBe(FIGURES.archived[which]);
+    expect(rows.every((one) => one.archived[which] > 0)).toBe(true);
+  }
+  // No figure stands in the text without: all numbers but those of the sum in brackets are pieces of their own.
+  for (const language of ['nl', 'en'] as const)
+    for (const part of answerParts(FIGURES, label, language))
+      if (typeof part === 'string') expect(part.replace(/\(\d+ \+ \d+ \+ \d+ = \d+\)/, ''), part).not.toMatch(/\d/);
+});
+
+test('who owes a return at two ministries is one person', () => {
+  const [one] = FIGURES.missingReturns;
+  const twice = answerText({ ...FIGURES, missingReturns: [one!, { ...one!, ministry: 'JVT' }] }, label);
+  expect(twice.nl).toContain('Er ontbreken 2 opgaven, van 1 persoon: Tjeerd Onneweer (MKD) en Tjeerd Onneweer (JVT).');
 });
 
 test('one is spoken of as one, in every sentence', () => {

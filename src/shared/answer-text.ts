@@ -17,6 +17,8 @@ export type Opens =
   | { group: NonNullable<AnswerRow['group']>; frequency?: string }
   | { reason: string }
   | { entries: true }
+  | { archived: keyof Answer['archived'] }
+  | { incidents: 'some' | 'none' | 'unknown' }
   | { declaredOnly: true }
   | { missing: true };
 
@@ -99,41 +101,84 @@ function missingParts(a: Figures, language: Language, brief: boolean): AnswerPar
   const end: AnswerPart[] = brief ? ['.'] : [': ', ...list, '.'];
   const count = a.missingReturns.length;
   const n = figure(count, { missing: true });
+  // Who owes a return at two ministries is one person.
+  const owing = new Set(a.missingReturns.map((m) => m.person)).size;
+  const people = figure(owing, { missing: true });
   return language === 'nl'
     ? [
         ` Er ${ofOne(count, 'ontbreekt', 'ontbreken')} `,
         n,
-        ` ${ofOne(count, 'opgave', 'opgaven')}, van ${names.length} ${ofOne(names.length, 'persoon', 'personen')}`,
+        ` ${ofOne(count, 'opgave', 'opgaven')}, van `,
+        people,
+        ` ${ofOne(owing, 'persoon', 'personen')}`,
         ...end,
       ]
     : [
         ' ',
         n,
-        ` ${ofOne(count, 'return is', 'returns are')} missing, of ${names.length} ${ofOne(names.length, 'person', 'people')}`,
+        ` ${ofOne(count, 'return is', 'returns are')} missing, of `,
+        people,
+        ` ${ofOne(owing, 'person', 'people')}`,
         ...end,
       ];
 }
 
-function incidentsText(a: Figures, language: Language): string {
+function incidentsParts(a: Figures, language: Language): AnswerPart[] {
+  const nl = language === 'nl';
   const { n, unknown } = a.incidents;
   const known = a.people - unknown;
-  if (a.people === 0) return '';
+  if (a.people === 0) return [];
+  const notKnown = figure(unknown, { incidents: 'unknown' });
   if (n === 0 && known === 0)
-    return language === 'nl'
-      ? ` Of er incidenten waren, is van ${unknown} ${ofOne(unknown, 'persoon', 'personen')} onbekend.`
-      : ` Whether there were incidents is not known of ${unknown} ${ofOne(unknown, 'person', 'people')}.`;
-  if (language === 'nl') {
-    const said =
-      n === 0
-        ? `Bij ${known} ${ofOne(known, 'persoon', 'personen')} is geen incident gemeld`
-        : `Er ${ofOne(n, 'is', 'zijn')} ${n} ${ofOne(n, 'incident', 'incidenten')} gemeld`;
-    return ` ${said}${unknown > 0 ? `, bij ${unknown} is dat onbekend` : ''}.`;
-  }
-  const said =
-    n === 0
-      ? `No incident was reported of ${known} ${ofOne(known, 'person', 'people')}`
-      : `${n} ${ofOne(n, 'incident was', 'incidents were')} reported`;
-  return ` ${said}${unknown > 0 ? `; of ${unknown} it is not known` : ''}.`;
+    return nl
+      ? [' Of er incidenten waren, is van ', notKnown, ` ${ofOne(unknown, 'persoon', 'personen')} onbekend.`]
+      : [' Whether there were incidents is not known of ', notKnown, ` ${ofOne(unknown, 'person', 'people')}.`];
+  const none = figure(known, { incidents: 'none' });
+  const some = figure(n, { incidents: 'some' });
+  const end: AnswerPart[] =
+    unknown === 0 ? ['.'] : nl ? [', bij ', notKnown, ' is dat onbekend.'] : ['; of ', notKnown, ' it is not known.'];
+  if (n === 0)
+    return nl
+      ? [' Bij ', none, ` ${ofOne(known, 'persoon', 'personen')} is geen incident gemeld`, ...end]
+      : [' No incident was reported of ', none, ` ${ofOne(known, 'person', 'people')}`, ...end];
+  return nl
+    ? [` Er ${ofOne(n, 'is', 'zijn')} `, some, ` ${ofOne(n, 'incident', 'incidenten')} gemeld`, ...end]
+    : [' ', some, ` ${ofOne(n, 'incident was', 'incidents were')} reported`, ...end];
+}
+
+/** What became of the entries: a figure for each, which opens the rows that have such. */
+function archivedParts(a: Figures, language: Language): AnswerPart[] {
+  const nl = language === 'nl';
+  const { kept, open, lost } = a.archived;
+  const [k, o, l] = [
+    figure(kept, { archived: 'kept' }),
+    figure(open, { archived: 'open' }),
+    figure(lost, { archived: 'lost' }),
+  ];
+  const entries = figure(a.entries, { entries: true });
+  return nl
+    ? [
+        ' Van ',
+        entries,
+        ` ${ofOne(a.entries, 'registratie is', 'registraties zijn')} er `,
+        k,
+        ' bewaard, ',
+        o,
+        ' nog te beoordelen en ',
+        l,
+        ' verloren.',
+      ]
+    : [
+        ' Of ',
+        entries,
+        ` ${ofOne(a.entries, 'entry', 'entries')} `,
+        k,
+        ` ${ofOne(kept, 'is', 'are')} kept, `,
+        o,
+        ' still to be assessed and ',
+        l,
+        ' lost.',
+      ];
 }
 
 /** The first sentences: who used what, and how the counts add up. */
@@ -191,12 +236,7 @@ export function answerParts(a: Figures, label: Label, language: Language, brief 
   // Nobody in office and nothing registered: a row of noughts would say no more.
   if (a.people === 0 && a.entries === 0)
     return [noneMissing(a, language).trimStart(), limitsText(a, language)].filter((part) => part !== '');
-  const { archived } = a;
-  const entries = figure(a.entries, { entries: true });
   const declared = figure(a.declaredOnly, { declaredOnly: true });
-  const kept = nl
-    ? ` ${ofOne(a.entries, 'registratie is', 'registraties zijn')} er ${archived.kept} bewaard, ${archived.open} nog te beoordelen en ${archived.lost} verloren.`
-    : ` ${ofOne(a.entries, 'entry', 'entries')} ${archived.kept} ${ofOne(archived.kept, 'is', 'are')} kept, ${archived.open} still to be assessed and ${archived.lost} lost.`;
   const only: AnswerPart[] = nl
     ? [
         ' ',
@@ -211,10 +251,8 @@ export function answerParts(a: Figures, label: Label, language: Language, brief 
   const parts = [
     ...usesParts(a, language),
     ...reasonParts(a, label, language),
-    nl ? ' Van ' : ' Of ',
-    entries,
-    kept,
-    incidentsText(a, language),
+    ...archivedParts(a, language),
+    ...incidentsParts(a, language),
     ...(a.declaredOnly > 0 ? only : []),
     ...missingParts(a, language, brief),
     limitsText(a, language),
@@ -230,6 +268,11 @@ export function answerText(a: Figures, label: Label): { nl: string; en: string }
   return { nl: text('nl'), en: text('en') };
 }
 
+function incidentsRow(which: 'some' | 'none' | 'unknown', row: AnswerRow): boolean {
+  if (which === 'some') return (row.incidents ?? 0) > 0;
+  return row.incidentsUnknown === (which === 'unknown');
+}
+
 /** True where a figure that opens this counted the row. */
 export function opensRow(opens: Opens, row: AnswerRow, { missingReturns }: Pick<Answer, 'missingReturns'>): boolean {
   if ('all' in opens) return true;
@@ -237,6 +280,8 @@ export function opensRow(opens: Opens, row: AnswerRow, { missingReturns }: Pick<
   if ('missing' in opens) return missingReturns.some((one) => one.person === row.person);
   if ('declaredOnly' in opens) return row.declaredOnly;
   if ('entries' in opens) return row.entries > 0;
+  if ('archived' in opens) return row.archived[opens.archived] > 0;
+  if ('incidents' in opens) return incidentsRow(opens.incidents, row);
   if ('reason' in opens) return row.entries > 0 && row.reasons.includes(opens.reason);
   return row.entries > 0 && row.group === opens.group && (opens.frequency ?? row.frequency) === row.frequency;
 }

@@ -175,6 +175,9 @@ export type Usage = z.infer<typeof usageSchema>;
 export const PERSON_STATES = ['user', 'nil', 'missing'] as const;
 
 /** One office holder and one account; a person without an account has one row too (domain F4). */
+/** Entries by what became of them: kept, still to be assessed, lost. */
+const archivedSchema = z.object({ kept: z.number().int(), open: z.number().int(), lost: z.number().int() });
+
 export const answerRowSchema = z.object({
   cabinet: z.string(),
   ministry: z.string(),
@@ -204,6 +207,10 @@ export const answerRowSchema = z.object({
   keptWhere: z.string().nullable(),
   reasons: z.array(z.string()),
   incidents: z.number().int().nullable(),
+  /** Of this person a register is missing, so that there may have been more. */
+  incidentsUnknown: z.boolean(),
+  /** What became of the entries of this row. */
+  archived: archivedSchema,
   /** Declared, but no entry on it in this period. */
   declaredOnly: z.boolean(),
   source: z.string().nullable(),
@@ -225,7 +232,7 @@ export const answerSchema = z.object({
   entries: z.number().int(),
   late: z.number().int(),
   declaredOnly: z.number().int(),
-  archived: z.object({ kept: z.number().int(), open: z.number().int(), lost: z.number().int() }),
+  archived: archivedSchema,
   /** `n` incidents; of `unknown` persons nothing was delivered to count by. */
   incidents: z.object({ n: z.number().int(), unknown: z.number().int() }),
   reasons: z.array(z.object({ code: z.string(), entries: z.number().int(), people: z.number().int() })),

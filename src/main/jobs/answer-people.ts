@@ -36,6 +36,21 @@ export function ministryNames(policy: Policy): (code: string, day: string) => { 
   };
 }
 
+const KEPT = new Set([
+  'GEARCHIVEERD',
+  'DUBBEL',
+  'AANGEBODEN',
+  'VEILIGGESTELD',
+  'ZAKELIJK_ONTVANGEN',
+  'NIET_ARCHIEFWAARDIG',
+]);
+const LOST = new Set(['VERLOREN', 'NIET_MOGELIJK', 'GEEN_INZAGE']);
+
+export function archivedAs({ outcome }: Pick<EntryFact, 'outcome'>): keyof Answer['archived'] {
+  if (KEPT.has(outcome ?? '')) return 'kept';
+  return LOST.has(outcome ?? '') ? 'lost' : 'open';
+}
+
 export interface Use {
   days: Set<string>;
   entries: number;
@@ -44,10 +59,13 @@ export interface Use {
   last: string | null;
   reasons: Map<string, number>;
   channels: Map<string, number>;
+  archived: Answer['archived'];
 }
 
 export function newUse(): Use {
-  return { days: new Set(), entries: 0, messages: 0, first: null, last: null, reasons: new Map(), channels: new Map() };
+  const archived = { kept: 0, open: 0, lost: 0 };
+  const none = { entries: 0, messages: 0, first: null, last: null };
+  return { ...none, days: new Set(), reasons: new Map(), channels: new Map(), archived };
 }
 
 function bump(map: Map<string, number>, key: string | null): void {
@@ -64,6 +82,7 @@ export function addUse(use: Use, e: EntryFact): void {
   use.days.add(dayOf(e));
   use.entries += 1;
   use.messages += e.messages;
+  use.archived[archivedAs(e)] += 1;
   bump(use.reasons, e.reason);
   bump(use.channels, e.channel);
   if (e.day === null || e.certainty === 'onbekend') return;
@@ -217,13 +236,15 @@ export function personHas(person: Person, term: string): boolean {
 }
 
 /** People of whom a register that should be there is not, or of whom there is none at all. */
-export function unknownOf(known: Known, missing: readonly { personKey: string; why: string }[]): number {
+export function unknownOf(known: Known, missing: readonly { personKey: string; why: string }[]): ReadonlySet<Person> {
   const lacking = new Set(missing.filter((m) => m.why !== 'noReturn').map((m) => m.personKey));
-  return known.people.filter(
-    (p) =>
-      lacking.has(personKey(p.name)) ||
-      !known.returns.some((r) => known.quarters.includes(r.quarter) && personHas(p, r.term)),
-  ).length;
+  return new Set(
+    known.people.filter(
+      (p) =>
+        lacking.has(personKey(p.name)) ||
+        !known.returns.some((r) => known.quarters.includes(r.quarter) && personHas(p, r.term)),
+    ),
+  );
 }
 
 /** How often, in the word of domain D10; null for no use. */

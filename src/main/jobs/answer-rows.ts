@@ -5,7 +5,16 @@ import { personKey } from '../../shared/person-name.ts';
 import { codeItem, type Policy } from '../../shared/policy.ts';
 import type { ReadDb } from '../store/db.ts';
 import { accountsOf, type ReturnRow } from '../store/figures.ts';
-import { type AnswerJob, GROUPS, groupOf, type Known, type Person, personHas, wordOf } from './answer-people.ts';
+import {
+  type AnswerJob,
+  GROUPS,
+  groupOf,
+  type Known,
+  type Person,
+  personHas,
+  unknownOf,
+  wordOf,
+} from './answer-people.ts';
 
 type Body = Readonly<Record<string, string | number | null>>;
 
@@ -41,6 +50,7 @@ export function rowsOf(
     const person = known.personOfTerm.get(d.term);
     if (person) ofPerson.set(person, [...(ofPerson.get(person) ?? []), d]);
   }
+  const unknown = unknownOf(known, missing);
   const rows: AnswerRow[] = [];
   for (const person of known.people) {
     const said = known.returns.filter((r) => known.quarters.includes(r.quarter) && personHas(person, r.term));
@@ -54,7 +64,8 @@ export function rowsOf(
     else if (lost.length === 0 && nilOnly) person.state = 'nil';
     else person.state = 'missing';
     if (person.state === 'missing') person.missing = (lost[0]?.why as AnswerRow['missing']) ?? 'noReturn';
-    rows.push(...personRows(person, accounts, said, known, job));
+    const own = personRows(person, accounts, said, known, job);
+    rows.push(...own.map((row) => ({ ...row, incidentsUnknown: unknown.has(person) })));
   }
   return rows;
 }
@@ -97,6 +108,8 @@ function personRows(
       keptWhere: null,
       reasons: [],
       incidents: typeof incidents === 'number' ? incidents : null,
+      incidentsUnknown: false,
+      archived: { kept: 0, open: 0, lost: 0 },
       declaredOnly: false,
       source: last ? last.register : null,
       signedAt: last?.signed_at ?? null,
@@ -113,6 +126,7 @@ function personRows(
       last: use.last,
       entries: use.entries,
       messages: use.messages,
+      archived: use.archived,
       days: use.days.size,
       frequency: wordOf(person, use.group, known.over, policy)?.code ?? null,
       reasons: commonest(use.reasons),

@@ -7,6 +7,7 @@ import { type EntryFact, entriesBetween, incidentsOf } from '../store/figures.ts
 import {
   type AnswerJob,
   addUse,
+  archivedAs,
   gather,
   groupOf,
   type Known,
@@ -19,16 +20,6 @@ import {
 } from './answer-people.ts';
 import { rowsOf } from './answer-rows.ts';
 import type { JobTools } from './worker-jobs.ts';
-
-const KEPT = new Set([
-  'GEARCHIVEERD',
-  'DUBBEL',
-  'AANGEBODEN',
-  'VEILIGGESTELD',
-  'ZAKELIJK_ONTVANGEN',
-  'NIET_ARCHIEFWAARDIG',
-]);
-const LOST = new Set(['VERLOREN', 'NIET_MOGELIJK', 'GEEN_INZAGE']);
 
 /** What is added up over the entries of the period, in one pass. */
 interface Tally {
@@ -44,9 +35,7 @@ interface Tally {
 function addEntry(tally: Tally, person: Person, e: EntryFact): void {
   tally.entries += 1;
   tally.late += e.late;
-  if (KEPT.has(e.outcome ?? '')) tally.archived.kept += 1;
-  else if (LOST.has(e.outcome ?? '')) tally.archived.lost += 1;
-  else tally.archived.open += 1;
+  tally.archived[archivedAs(e)] += 1;
   const group = groupOf(e.kind);
   const inGroup = person.byGroup.get(group) ?? newUse();
   person.byGroup.set(group, inGroup);
@@ -120,7 +109,7 @@ export function countAnswer(db: ReadDb, job: AnswerJob, { goOn }: Pick<JobTools,
     declaredOnly: rows.filter((r) => r.declaredOnly).length,
     incidents: {
       n: incidentRows.filter((i) => offices.has(i.office)).reduce((sum, i) => sum + i.n, 0),
-      unknown: unknownOf(known, missing),
+      unknown: unknownOf(known, missing).size,
     },
     reasons: [...reasons]
       .map(([code, r]) => ({ code, entries: r.entries, people: r.people.size }))
