@@ -224,6 +224,23 @@ describe('a collection', () => {
     }
   });
 
+  test('passes on every package where two offices chose one prefix, and none over another', async () => {
+    await closeFirstQuarter();
+    await take(await deliver(), [await logNumber()]);
+    const other = await anotherOffice({ name: 'Tjeerd Onneweer', post: 'staatssecretaris van Kust en Delta' });
+    try {
+      await closeFirstQuarter(other);
+      const taken = await take(await deliver('2027-Q1', null, other), [await logNumber(other)]);
+      expect([taken.verdict, taken.register]).toEqual(['accepted', 'MKD-2027-Q1-v1']);
+    } finally {
+      await other.remove();
+    }
+    const out = path.join(o.root, 'door');
+    const { files } = await bzk.call('collection.forward', { quarter: '2027-Q1', out: bzk.token(out) });
+    expect(readdirSync(out).sort()).toEqual(files.map((file) => path.basename(file)).sort());
+    expect(new Set(files.map((file) => readFileSync(file).toString('base64'))).size).toBe(2);
+  });
+
   test('refuses the public edition: it does not show whether an entry was kept back', async () => {
     const vector = path.join(import.meta.dirname, '../../../testdata/vectors/package-public.zip');
     const taken = await take(vector);

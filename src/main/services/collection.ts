@@ -61,11 +61,15 @@ export async function forwardQuarter(
   );
   if (rows.length === 0) throw new KanaalError('not_found', { quarter: args.quarter });
   const folder = outFolder(desk, args.out, `${args.quarter}-doorsturen`);
-  const files = rows.map((d) => ({
-    file: path.join(desk.work.folder, 'evidence', d.file),
-    key: d.key,
-    name: `kanaalregister_${d.register ?? d.id}_${d.edition ?? ''}.zip`,
-  }));
+  // Offices choose their prefixes themselves, so that two can have registers of one number.
+  const named = new Map<string, number>();
+  const files = rows.map((d) => {
+    const name = `kanaalregister_${d.register ?? d.id}_${d.edition ?? ''}`;
+    const nth = (named.get(name) ?? 0) + 1;
+    named.set(name, nth);
+    const file = path.join(desk.work.folder, 'evidence', d.file);
+    return { file, key: d.key, name: `${name}${nth === 1 ? '' : `-${nth}`}.zip` };
+  });
   try {
     const written = await runJob(desk, 'forward', { files, folder, seal: args.seal });
     await inTurn(desk, () => logAccess(desk, 'forward', `${args.quarter}: ${written.length} leveringen`));

@@ -43,7 +43,9 @@ export function Missing({ answer, onOpen }: { answer: Answer; onOpen: (opens: Op
         )}
       </div>
       {running.length > 0 && <p className="quiet">{t(text.missingNotOver)(running)}</p>}
-      {lacking.length === 0 && running.length === 0 && <p className="quiet">{t(text.missingNone)}</p>}
+      {answer.people > 0 && lacking.length === 0 && running.length === 0 && (
+        <p className="quiet">{t(text.missingNone)}</p>
+      )}
       <ul>
         {WHYS.map((why) => {
           const of = lacking.filter((one) => one.why === why);
