@@ -241,6 +241,35 @@ describe('a collection', () => {
     expect(new Set(files.map((file) => readFileSync(file).toString('base64'))).size).toBe(2);
   });
 
+  test('the board has a word for each way a quarter can stand, and says how far it is', async () => {
+    const cell = async (): Promise<unknown> => {
+      const { ministries } = await bzk.call('collection.board', { quarters: 1 });
+      const { state, done, of, daysLate } = ministries[0]!.cells[0]!;
+      return [state, done, of, daysLate];
+    };
+    const { terms } = await o.call('terms.list', {});
+    const { ministryCode, ministryName, ministryAbbr, cabinet, from, until, post } = terms[0]!;
+    const term = { id: null, ministryCode, ministryName, ministryAbbr, cabinet, from, until };
+    await bzk.call('collection.expect', { terms: [{ ...term, person: 'Wietske Harmelink', post }] });
+    expect(await cell()).toEqual(['open', 0, 1, null]);
+    bzk.setNow('2027-04-29T10:00:00+02:00');
+    expect(await cell()).toEqual(['missing', 0, 1, null]);
+    await closeFirstQuarter();
+    const file = await deliver();
+    const forged = path.join(o.root, 'veranderd.zip');
+    const forge = PackageForge.unpack(readFileSync(file));
+    writeFileSync(forged, forge.swap('data/register.json', 'SLECHT_BEREIK', 'SPOED_ZAAK___').pack());
+    expect((await take(forged)).codes).toEqual(['bag_checksums']);
+    expect(await cell()).toEqual(['refused', 0, 1, null]);
+    await take(file);
+    expect(await cell()).toEqual(['waiting', 0, 1, null]);
+    await take(file, [await logNumber()]);
+    expect(await cell()).toEqual(['late', 1, 1, 1]);
+    const second = { ...term, person: 'Tjeerd Onneweer', post: 'staatssecretaris van Kust en Delta' };
+    await bzk.call('collection.expect', { terms: [second] });
+    expect(await cell()).toEqual(['partial', 1, 2, 1]);
+  });
+
   test('refuses the public edition: it does not show whether an entry was kept back', async () => {
     const vector = path.join(import.meta.dirname, '../../../testdata/vectors/package-public.zip');
     const taken = await take(vector);
