@@ -22,10 +22,9 @@ const COLLECTOR = 'bord lade stempel inkt';
 
 let o: TestOffice;
 let bzk: TestMachine;
-beforeEach(async () => {
-  o = await testOffice();
-  bzk = testMachine('2027-04-20T10:00:00+02:00');
-  await bzk.call('workspaces.create', {
+async function collection(): Promise<TestMachine> {
+  const machine = testMachine('2027-04-20T10:00:00+02:00');
+  await machine.call('workspaces.create', {
     setup: {
       title: 'Verzameling Binnenlandse Zaken',
       prefix: 'BZK',
@@ -33,6 +32,11 @@ beforeEach(async () => {
       people: [{ name: 'Ilse Vermaat', role: 'collector', passphrase: COLLECTOR }],
     },
   });
+  return machine;
+}
+beforeEach(async () => {
+  o = await testOffice();
+  bzk = await collection();
 });
 afterEach(async () => {
   await o.remove();
@@ -464,8 +468,23 @@ describe('a collection', () => {
     await signAll(o, 'kwartaal', '2027-Q2');
     await o.as('records');
     await o.call('quarters.close', { quarter: '2027-Q2', consent: '2027-Q2', passphrase: PASSPHRASES.records });
-    const second = await take(await deliver('2027-Q2'));
+    const next = await deliver('2027-Q2');
+    const second = await take(next);
     expect([second.verdict, second.codes, second.from]).toEqual(['accepted', [], first.treeSize]);
+    // Taken in the other order the figures are the same; that something lay before was said.
+    const other = await collection();
+    other.setNow('2027-07-20T10:00:00+02:00');
+    const files = [next, await deliver()].map((file) => other.token(file));
+    const { packages: reversed } = await other.call('collection.take', { files, acceptKeys: [await logNumber()] });
+    expect(reversed.map((d) => [d.verdict, d.codes])).toEqual([
+      ['accepted', ['gap', 'key_confirmed']],
+      ['accepted', []],
+    ]);
+    const asked = { from: '2027-01-01', to: '2027-06-30' };
+    const { at: _one, ...figures } = await bzk.call('collection.answer', asked);
+    const { at: _two, ...same } = await other.call('collection.answer', asked);
+    expect(same).toEqual(figures);
+    await other.remove();
     const { packages, receipts } = await o.call('packages.list', {});
     expect(packages.map((p) => p.from)).toEqual([0, first.treeSize]);
     expect(receipts.map((r) => r.verdict)).toEqual(['accepted']);
