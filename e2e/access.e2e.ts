@@ -25,7 +25,7 @@ test('the records manager reads who opened an entry and what was searched; a sec
     expect(await axeFindings(app)).toEqual([]);
   }
   expect(await defects(app)).toEqual([]);
-  await lines.getByRole('link', { name: new RegExp(`${entry.number}`) }).click();
+  await lines.getByRole('link', { name: new RegExp(entry.number) }).click();
   await app.getByRole('button', { name: 'Wie opende dit?' }).click();
   await expect(app.locator('.looks li').filter({ hasText: 'Joris Tervoort opende registratie' })).toBeVisible();
   await expect(app.locator('.looks li').first()).toContainText('las het inzagelogboek van registratie');
