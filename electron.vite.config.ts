@@ -17,6 +17,7 @@ export default defineConfig({
           'ocr-worker': 'src/main/intake/ocr-worker.ts',
           'table-worker': 'src/main/intake/table-worker.ts',
           'pdf-words-worker': 'src/main/intake/pdf-words-worker.ts',
+          'layout-worker': 'src/main/intake/layout-worker.ts',
           'office-words-worker': 'src/main/intake/office-words-worker.ts',
         },
         // All in one folder: the core finds its worker beside itself, whatever chunk its code ended up in.

@@ -46,6 +46,7 @@ test('the product holds what it runs on and nothing of the workshop, and every f
     'out/main/intake-worker.js',
     'out/main/media-length-worker.js',
     'out/main/pdf-words-worker.js',
+    'out/main/layout-worker.js',
     'out/main/office-words-worker.js',
     'out/main/ocr-worker.js',
     'out/main/table-worker.js',

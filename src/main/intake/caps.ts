@@ -132,6 +132,9 @@ export const MAX_TABLE_MEMORY_MB = 768;
 /** What is read of a text, and of a file that is too large to be read whole: enough to tell its kind and find it by its first words. */
 export const HEAD_BYTES = 1_048_576;
 
+/** A saved page with pictures in it; of a longer one only this much is looked into. */
+export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+
 /** The words of an office file that are kept, and what reading them may take. */
 export const MAX_OFFICE_WORDS = 200_000;
 export const MAX_OFFICE_SECONDS = 10;
@@ -140,3 +143,11 @@ export const MAX_OFFICE_MEMORY_MB = 512;
 /** Attachments of one mail, or of what is chosen of a conversation, of which the words are read; and the seconds for all of them. */
 export const MAX_ATTACHMENTS_READ = 20;
 export const MAX_ATTACHMENT_SECONDS = 20;
+
+/** Characters of the HTML of a mail or page that is shown. More is no letter that a person reads. */
+export const MAX_LAYOUT = 2_000_000;
+/** Characters of all pictures that are put into it: a few of a telephone, unpacked as base64. */
+export const MAX_LAYOUT_PICTURES = 12 * 1024 * 1024;
+/** Seconds and memory (MB) of the thread that takes it out of a mail of at most `MAX_MAIL_BYTES`. */
+export const MAX_LAYOUT_SECONDS = 10;
+export const MAX_LAYOUT_MEMORY_MB = 512;

@@ -28,6 +28,12 @@ test.each([
   ['mp4', '\0\0\0\x18ftypmp42', 'fmt/199'],
   ['mp3', 'ID3\x04\0\0', null],
   ['ogg', 'OggS\0\x02', null],
+  ['m4a', '\0\0\0\x18ftypM4A ', null],
+  ['mov', '\0\0\0\x14ftypqt  ', null],
+  ['webm', '\x1aE\xdf\xa3', null],
+  ['wav', 'RIFF\0\0\0\0WAVEfmt ', null],
+  ['amr', '#!AMR\n', null],
+  ['rtf', '{\\rtf1\\ansi', null],
 ])('%s is told by its first bytes, whatever the name', (expected, bytes, pronom) => {
   expect(detectKind(binary(bytes), 'brief.txt')).toMatchObject({ kind: expected, pronom });
 });
@@ -38,6 +44,8 @@ test('office documents are told by what is in the zip', async () => {
   expect(await of({ '[Content_Types].xml': 'x', 'xl/workbook.xml': 'x' })).toBe('xlsx');
   expect(await of({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': 'x' })).toBe('ods');
   expect(await of({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': 'x' })).toBe('odt');
+  expect(await of({ '[Content_Types].xml': 'x', 'ppt/presentation.xml': 'x' })).toBe('pptx');
+  expect(await of({ mimetype: 'application/vnd.oasis.opendocument.presentation', 'content.xml': 'x' })).toBe('odp');
   expect(await of({ '_chat.txt': 'x' })).toBe('zip');
 });
 
@@ -49,6 +57,12 @@ test('a zip that is cut short is still a zip, and nothing is read beyond its end
 test('an Outlook message is told from other files in the same container', () => {
   const ole = binary('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
   expect(kind(ole)).toBe('unknown');
+  const holding = (stream: string): Uint8Array => new Uint8Array([...ole, ...Buffer.from(`${stream}\0`, 'utf16le')]);
+  expect(['WordDocument', 'Workbook', 'PowerPoint Document'].map((s) => kind(holding(s)))).toEqual([
+    'doc',
+    'xls',
+    'ppt',
+  ]);
   const named = new Uint8Array([...ole, ...Buffer.from('__substg1.0_0037001F', 'utf16le')]);
   expect(detectKind(named, 'x')).toMatchObject({ kind: 'msg', pronom: 'x-fmt/430' });
 });

@@ -23,10 +23,21 @@ const MEDIA: Readonly<Record<FileKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   odt: 'application/vnd.oasis.opendocument.text',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  rtf: 'application/rtf',
+  doc: 'application/msword',
+  xls: 'application/vnd.ms-excel',
+  ppt: 'application/vnd.ms-powerpoint',
   zip: 'application/zip',
   mp4: 'video/mp4',
   mp3: 'audio/mpeg',
   ogg: 'audio/ogg',
+  m4a: 'audio/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
+  wav: 'audio/wav',
+  amr: 'audio/amr',
   json: 'application/json',
   html: 'text/html',
   csv: 'text/csv',
@@ -69,12 +80,23 @@ function binaryKind(bytes: Uint8Array): FileKind | null {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpg';
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'gif';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
-  if (head.slice(4, 8) === 'ftyp') return /^(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(head.slice(8, 12)) ? 'heic' : 'mp4';
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WAVE') return 'wav';
+  if (head.slice(4, 8) === 'ftyp') return kindOfBrand(head.slice(8, 12));
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) return oleKind(bytes);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zipKind(bytes);
   if (head.startsWith('ID3') || (bytes[0] === 0xff && [0xfb, 0xf3, 0xf2].includes(bytes[1] ?? 0))) return 'mp3';
   if (head.startsWith('OggS')) return 'ogg';
+  if (head.startsWith('\x1aE\xdf\xa3')) return 'webm';
+  if (head.startsWith('#!AMR')) return 'amr';
+  if (head.startsWith('{\\rtf')) return 'rtf';
   return null;
+}
+
+/** What is packed in the container of MPEG-4. */
+function kindOfBrand(brand: string): FileKind {
+  if (/^(?:hei[cxms]|hev[cxms]|mif1|msf1)/.test(brand)) return 'heic';
+  if (/^M4[AB] /.test(brand)) return 'm4a';
+  return brand === 'qt  ' ? 'mov' : 'mp4';
 }
 
 /** Readers of pdf allow rubbish before it. A mail, chat or note that quotes how a pdf begins is none. */
@@ -84,16 +106,26 @@ function beginsLateAsPdf(bytes: Uint8Array): boolean {
   return latin1(bytes.subarray(-2_048)).includes('%%EOF');
 }
 
-/** An Outlook message is an OLE file with streams named `__substg1.0_…`; the same container holds old Word files. */
+/** Streams that only one program writes: an Outlook message has `__substg1.0_…`, the same container holds old office files. */
+const STREAMS: readonly (readonly [FileKind, Buffer])[] = (
+  [
+    ['msg', '__substg1.0_'],
+    ['doc', 'WordDocument\0'],
+    ['ppt', 'PowerPoint Document\0'],
+    ['xls', 'Workbook\0'],
+  ] as const
+).map(([kind, stream]) => [kind, Buffer.from(stream, 'utf16le')] as const);
+
 function oleKind(bytes: Uint8Array): FileKind {
-  const mark = Buffer.from('__substg1.0_', 'utf16le');
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(mark) ? 'msg' : 'unknown';
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return STREAMS.find(([, stream]) => file.includes(stream))?.[0] ?? 'unknown';
 }
 
 function zipKind(bytes: Uint8Array): FileKind {
   const names = zipNames(bytes);
   if (names.includes('[Content_Types].xml')) {
     if (names.some((n) => n.startsWith('word/'))) return 'docx';
+    if (names.some((n) => n.startsWith('ppt/'))) return 'pptx';
     // The folder may have any name: which one, the package's own relations say.
     if (names.some((n) => n.startsWith('xl/') || /^[^/]+\/workbook\.xml$/.test(n))) return 'xlsx';
   }
@@ -102,6 +134,7 @@ function zipKind(bytes: Uint8Array): FileKind {
     const first = latin1(bytes.subarray(30, 120));
     if (first.includes('opendocument.spreadsheet')) return 'ods';
     if (first.includes('opendocument.text')) return 'odt';
+    if (first.includes('opendocument.presentation')) return 'odp';
   }
   return 'zip';
 }

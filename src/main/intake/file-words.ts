@@ -5,14 +5,20 @@ import {
   MAX_ATTACHMENT_SECONDS,
   MAX_ATTACHMENTS_READ,
   MAX_OFFICE_SECONDS,
+  MAX_OFFICE_WORDS,
+  MAX_PAGE_BYTES,
   MAX_PDF_SECONDS,
+  MAX_RTF_BYTES,
 } from './caps.ts';
+import { htmlToText } from './clean-text.ts';
 import { detectKind } from './detect.ts';
 import { officeWords } from './office-words.ts';
 import { pdfWords } from './pdf-words.ts';
+import { wordsOfRtf } from './rtf.ts';
+import { decodeText } from './text-lines.ts';
 
 /** Their words stand in parts of a zip. */
-const OFFICE: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'odt', 'ods']);
+const OFFICE: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp']);
 
 /** Of a text its begin. '' where it is of another kind, or has no words that can be read within `seconds`. */
 export async function wordsOfFile(
@@ -21,9 +27,22 @@ export async function wordsOfFile(
   seconds = Number.POSITIVE_INFINITY,
 ): Promise<string> {
   if (kind === 'txt' || kind === 'csv') return new TextDecoder('utf-8').decode(bytes.subarray(0, HEAD_BYTES));
+  if (kind === 'html') return wordsOfPage(decodeText(bytes.subarray(0, MAX_PAGE_BYTES)).text);
+  if (kind === 'rtf') return bytes.length > MAX_RTF_BYTES ? '' : wordsOfRtf(latin1(bytes)).slice(0, MAX_OFFICE_WORDS);
   if (kind === 'pdf') return await pdfWords(bytes, Math.min(seconds, MAX_PDF_SECONDS));
   if (OFFICE.has(kind)) return await officeWords(bytes, Math.min(seconds, MAX_OFFICE_SECONDS));
   return '';
+}
+
+/** Its title first: that is what a browser shows above it. */
+function wordsOfPage(html: string): string {
+  const title = /<title[^>]{0,200}>([^<]{0,500})/i.exec(html.slice(0, HEAD_BYTES))?.[1] ?? '';
+  return `${htmlToText(title)}\n${htmlToText(html)}`.slice(0, MAX_OFFICE_WORDS);
+}
+
+/** One character a byte. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function attachmentsIn(mail: MailReading): MailAttachment[] {

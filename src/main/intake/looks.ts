@@ -14,6 +14,12 @@ const LOOKS: Partial<Record<FileKind, SourceLooks>> = {
   pdf: 'document',
   docx: 'document',
   odt: 'document',
+  pptx: 'document',
+  odp: 'document',
+  rtf: 'document',
+  doc: 'document',
+  ppt: 'document',
+  xls: 'table',
   xlsx: 'table',
   ods: 'table',
   csv: 'table',
@@ -21,6 +27,11 @@ const LOOKS: Partial<Record<FileKind, SourceLooks>> = {
   mp4: 'media',
   mp3: 'media',
   ogg: 'media',
+  m4a: 'media',
+  mov: 'media',
+  webm: 'media',
+  wav: 'media',
+  amr: 'media',
 };
 
 /** Members of an export, or the first lines of one that is no chat's text. */

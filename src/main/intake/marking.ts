@@ -33,6 +33,8 @@ const SUBJECT = MARKINGS.map(
   ([code, p]) => [code, new RegExp(`^[^\\p{L}\\d]{0,12}${p}(?:$|[^\\p{L}])`, 'iu')] as const,
 );
 const LINES = 5;
+/** Between pages, slides and sheets in the words of a file: a marking may stand at the edges of each. */
+export const PAGE_BREAK = '\f\n';
 /** How a line with a marking begins: of nearly every message this tells that it has none, before it is cut into lines. */
 function mayBegin(text: string): boolean {
   // A text of one line that begins with another letter; the faster of two ways to say the same.
@@ -84,8 +86,7 @@ function markingOf({ text, subject }: Pick<ReadMessage, 'text' | 'subject'>): st
   if (bySubject !== null) return `${bySubject} subject`;
   // Nearly every message is told apart without cutting it into lines.
   if (!mayBegin(text) || !/gehe?im|confiden|vertrouwelijk|secret|restr|dep\.?\s?-?v/i.test(text)) return null;
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const edges = lines.length > 2 * LINES ? [...lines.slice(0, LINES), ...lines.slice(-LINES)] : lines;
+  const edges = text.includes('\f') ? text.split('\f').flatMap(edgesOf) : edgesOf(text);
   const byLine = LINE.find(([, pattern]) => edges.some((line) => line.length < 120 && pattern.test(line)));
   if (byLine) return `${byLine[0]} text`;
   for (const [, pasted = ''] of text.matchAll(PASTED_SUBJECT)) {
@@ -93,6 +94,11 @@ function markingOf({ text, subject }: Pick<ReadMessage, 'text' | 'subject'>): st
     if (code !== null) return `${code} text`;
   }
   return null;
+}
+
+function edgesOf(page: string): string[] {
+  const lines = page.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 2 * LINES ? [...lines.slice(0, LINES), ...lines.slice(-LINES)] : lines;
 }
 
 /** At its begin; what programs put before it when a mail is sent on is not of the subject. */

@@ -9,6 +9,7 @@ import type { MailReading, MessageKind, ReadMessage, SourceReading } from '../..
 import { rfc3339 } from '../../shared/quarter.ts';
 import { MAX_MAIL_BYTES, MAX_NESTED_MAILS, MAX_PARTS } from './caps.ts';
 import { cleanLine, htmlToText } from './clean-text.ts';
+import { decodeCodePage } from './code-page.ts';
 import { compoundFault } from './compound-check.ts';
 import { looksLikeMail } from './detect.ts';
 import { readMail } from './mail.ts';
@@ -24,12 +25,25 @@ import {
   type Warn,
   withOne,
 } from './reading.ts';
-import { textOfCompressedRtf } from './rtf.ts';
+import { htmlOfCompressedRtf, textOfCompressedRtf } from './rtf.ts';
+import { decodeText } from './text-lines.ts';
 
 type Reader = InstanceType<typeof msgReader.default>;
 
 // Node gives a CommonJS module whole, with its class below `default`; a bundler gives the class itself.
 const MsgReader: typeof msgReader.default = 'default' in msgReader ? msgReader.default : msgReader;
+
+/** A part of a mail that its HTML may show, by the id it is called by. */
+export interface LayoutPicture {
+  contentId: string;
+  content: Uint8Array;
+}
+
+/** HTML, and the parts that its `cid:` addresses name. */
+export interface Layout {
+  html: string;
+  pictures: readonly LayoutPicture[];
+}
 
 interface Job {
   reader: Reader;
@@ -197,13 +211,43 @@ function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
 function bodyOf(fields: FieldsData, message: ReadMessage, warn: Warn): string {
   const plain = textOf(fields.body).replaceAll('\0', '').replaceAll('\r\n', '\n');
   if (plain.trim() !== '') return plain;
-  const html = textOf(fields.bodyHtml) || new TextDecoder().decode(bytesOf(fields.html) ?? new Uint8Array());
+  const html = ownHtml(fields);
   if (html.trim() !== '') return htmlToText(html);
   const rtf = bytesOf(fields.compressedRtf);
   if (!rtf || rtf.length === 0) return plain;
   const text = textOfCompressedRtf(rtf);
   if (text === null) warn('not_understood', message.n, 'body');
   return text ?? plain;
+}
+
+/** HTML that was not wrapped in RTF: as text, or as bytes in the code page that the message names. */
+function ownHtml(fields: FieldsData): string {
+  const text = textOf(fields.bodyHtml);
+  if (text !== '') return text;
+  const bytes = bytesOf(fields.html) ?? new Uint8Array();
+  const page = numberOf(fields.internetCodepage);
+  // Who writes UTF-8 may name another page all the same; bytes of another page are hardly ever right as UTF-8.
+  const { text: loose, guessed } = decodeText(bytes);
+  if (!guessed || page === 0 || page === 65_001) return loose;
+  return decodeCodePage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `cp${page}`);
+}
+
+/** The HTML of the outermost message, on its own or wrapped in RTF, and what it shows by `cid:`. */
+export function msgLayout(bytes: Uint8Array): Layout {
+  const { reader, fields } = parse(bytes);
+  const html = ownHtml(fields) || htmlOfCompressedRtf(bytesOf(fields.compressedRtf) ?? new Uint8Array());
+  if (!/\bcid:/i.test(html)) return { html, pictures: [] };
+  const pictures = (fields.attachments ?? []).flatMap((a): LayoutPicture[] => {
+    const contentId = textOf(a.pidContentId).replaceAll(/^<|>$/g, '');
+    if (contentId === '') return [];
+    try {
+      return [{ contentId, content: reader.getAttachment(a).content }];
+    } catch {
+      // Damaged: the preview has said so; its place in the layout stays empty.
+      return [];
+    }
+  });
+  return { html, pictures: pictures.slice(0, MAX_PARTS) };
 }
 
 function whenAndWhere(fields: FieldsData): string {

@@ -1,5 +1,6 @@
 /** The words in the parts of an office file. For a thread with limits only: see `office-words.ts`. */
 import { MAX_OFFICE_WORDS, MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from './caps.ts';
+import { PAGE_BREAK } from './marking.ts';
 import { readXml } from './xml-part.ts';
 import { type Member, unzip } from './zip.ts';
 
@@ -10,6 +11,11 @@ const PARTS = [
   /^word\/(?:footnotes|endnotes|comments)\.xml$/,
   /^[^/]+\/worksheets\/[^/]+\.xml$/,
   /^[^/]+\/sharedStrings\.xml$/,
+  /^[^/]+\/drawings\/drawing\d*\.xml$/,
+  /^ppt\/slideMasters\/[^/]+\.xml$/,
+  /^ppt\/slideLayouts\/[^/]+\.xml$/,
+  /^ppt\/slides\/[^/]+\.xml$/,
+  /^ppt\/(?:notesSlides|notesMasters|handoutMasters|comments)\/[^/]+\.xml$/,
   /^styles\.xml$/,
   /^content\.xml$/,
 ];
@@ -24,7 +30,9 @@ const RUNS = new Set([
   'firstHeader',
   'firstFooter',
 ]);
-const PARAGRAPHS = new Set(['p', 'h', 'si', 'is', ...[...RUNS].filter((name) => /Header|Footer/.test(name))]);
+/** Of OpenDocument; the last are heads and feet of a presentation, which stand in no paragraph. */
+const OPEN_RUNS = new Set(['p', 'h', 'header-decl', 'footer-decl']);
+const PARAGRAPHS = new Set([...OPEN_RUNS, 'si', 'is', ...[...RUNS].filter((name) => /Header|Footer/.test(name))]);
 const BREAKS = new Set(['br', 'cr', 'line-break']);
 
 /** A head or foot of Excel: left, middle and right have a sign each, as have letter, size and page number. */
@@ -37,21 +45,25 @@ function wordsOfPart({ name, content }: Member, room: number): string {
   let words = '';
   let inside = 0;
   let runs = 0;
-  const holds = (element: string): boolean => (isOpen ? element === 'p' || element === 'h' : RUNS.has(element));
+  const holds = (element: string): boolean => (isOpen ? OPEN_RUNS : RUNS).has(element);
   readXml(
     content,
     {
-      open: (element) => {
+      open: (element, attributes) => {
         if (holds(element)) inside++;
         if (element === 'r') runs++;
         // Elsewhere a tab is a stop on the ruler.
         if (inside + runs > 0 && (element === 'tab' || element === 's')) words += ' ';
         else if (BREAKS.has(element)) words += '\n';
+        // Words that lie across a page, as a marking may.
+        else if (element === 'textpath') words += `\n${attributes['string'] ?? ''}\n`.slice(0, room);
       },
       close: (element) => {
         if (holds(element)) inside--;
         if (element === 'r') runs--;
         if (PARAGRAPHS.has(element) && !words.endsWith('\n')) words += '\n';
+        // A slide of OpenDocument.
+        if (isOpen && element === 'page') words += PAGE_BREAK;
       },
       text: (text) => {
         if (inside > 0 && words.length < room) words += text.startsWith('&') ? withoutCodes(text) : text;
@@ -70,6 +82,6 @@ export async function wordsInParts(bytes: Uint8Array): Promise<string> {
   let words = '';
   for (const pattern of PARTS)
     for (const member of members)
-      if (pattern.test(member.name)) words += wordsOfPart(member, MAX_OFFICE_WORDS - words.length);
+      if (pattern.test(member.name)) words += wordsOfPart(member, MAX_OFFICE_WORDS - words.length) + PAGE_BREAK;
   return words.slice(0, MAX_OFFICE_WORDS).toWellFormed();
 }

@@ -116,3 +116,64 @@ test('no damaged part makes it hang, or say what is no text', { timeout: 60_000 
   }
   expect(read).toBeGreaterThan(5);
 });
+
+const slide = (text: string): string =>
+  `<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
+const many = (n: number): string[] => Array.from({ length: n }, (_, i) => `Regel ${i}`);
+
+test('a marking on one slide of a presentation, or in its head or foot, is seen', async () => {
+  const slides = [...many(20), 'Stg. GEHEIM', ...many(20)].map((text, i) =>
+    part(`ppt/slides/slide${i}.xml`, slide(text)),
+  );
+  const pptx = await readFile(zipOf([part('[Content_Types].xml', '<Types/>'), ...slides]), 'dia.pptx');
+  expect([pptx.found.kind, pptx.marking]).toEqual(['pptx', 'STG_G']);
+  expect(pptx.text).toContain('Regel 19');
+  const odp = async (inside: string): Promise<unknown[]> => {
+    const type = new TextEncoder().encode('application/vnd.oasis.opendocument.presentation');
+    const mime = { name: 'mimetype', content: type, stored: true };
+    const own = `<o:presentation xmlns:o="o" xmlns:t="t" xmlns:d="d" xmlns:p="p">${inside}</o:presentation>`;
+    const { found, marking } = await readFile(zipOf([mime, part('content.xml', own)]), 'dia.odp');
+    return [found.kind, marking];
+  };
+  const pages = (texts: string[]): string => texts.map((t) => `<d:page><t:p>${t}</t:p></d:page>`).join('');
+  expect(await odp(pages([...many(20), 'Stg. CONFIDENTIEEL', ...many(20)]))).toEqual(['odp', 'STG_C']);
+  expect(await odp(`<p:footer-decl>NATO SECRET</p:footer-decl>${pages(many(30))}`)).toEqual(['odp', 'BUITENLANDS']);
+  expect(await odp(pages(many(30)))).toEqual(['odp', null]);
+});
+
+test('a marking that lies across the page as a watermark is seen', async () => {
+  const head = part(
+    'word/header1.xml',
+    '<w:hdr xmlns:w="w" xmlns:v="v"><w:p><v:shape><v:textpath string="Stg. GEHEIM"/></v:shape></w:p></w:hdr>',
+  );
+  expect(
+    (
+      await readFile(
+        docx(
+          many(60)
+            .map((line) => p(line))
+            .join(''),
+          head,
+        ),
+        'nota.docx',
+      )
+    ).marking,
+  ).toBe('STG_G');
+});
+
+test('a page and an rtf are found by their words, and a marking in a place of its own is seen', async () => {
+  const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+  const page = (title: string, last: string): Uint8Array =>
+    bytes(`<!doctype html><title>${title}</title><p>${many(30).join('</p><p>')}</p><div>${last}</div>`);
+  const html = await readFile(page('Nota over de dijk', 'einde'), 'nota.html');
+  expect([html.found.kind, html.marking]).toEqual(['html', null]);
+  expect(lines(html.text).slice(0, 2)).toEqual(['Nota over de dijk', 'Regel 0']);
+  expect((await readFile(page('Stg. GEHEIM', 'einde'), 'nota.html')).marking).toBe('STG_G');
+  expect((await readFile(page('Nota', '<b>Dep.</b> VERTROUWELIJK'), 'nota.html')).marking).toBe('DEPV');
+  const rtf = (head: string, text: string): Uint8Array =>
+    bytes(`{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Arial;}}{\\header ${head}\\par}{\\footerf{\\b Blad} 1}${text}}`);
+  const letter = await readFile(rtf('Ministerie', `caf\\'e9\\par ${many(30).join('\\par ')}`), 'brief.rtf');
+  expect([letter.found.kind, letter.marking]).toEqual(['rtf', null]);
+  expect(lines(letter.text).slice(0, 4)).toEqual(['Ministerie', 'Blad 1', 'café', 'Regel 0']);
+  expect((await readFile(rtf('Stg. {\\b GEHEIM}', many(30).join('\\par ')), 'brief.rtf')).marking).toBe('STG_G');
+});

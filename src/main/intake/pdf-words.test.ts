@@ -16,7 +16,10 @@ async function letter(...pages: string[]): Promise<Uint8Array> {
 test('a pdf is found by the words of all its pages', async () => {
   const { found, text } = await readFile(await letter('Agenda van 12 maart', 'Punt 4: dijkversterking'), 'agenda.pdf');
   expect(found.kind).toBe('pdf');
-  expect(text.split('\n').filter((line) => line !== '')).toEqual(['Agenda van 12 maart', 'Punt 4: dijkversterking']);
+  expect(text.split('\n').filter((line) => line.trim() !== '')).toEqual([
+    'Agenda van 12 maart',
+    'Punt 4: dijkversterking',
+  ]);
 });
 
 test('an entry is found by a word in its pdf', async () => {

@@ -7,16 +7,57 @@ import { unwrapRtf } from './rtf-wrapped.ts';
 
 /** Null where the bytes are too many or are no RTF: the caller says that the body could not be read. */
 export function textOfCompressedRtf(compressed: Uint8Array): string | null {
+  const rtf = rtfOf(compressed);
+  return rtf === null ? null : textOfRtf(rtf);
+}
+
+/** The HTML that was wrapped in it, as it stands; '' where there is none. */
+export function htmlOfCompressedRtf(compressed: Uint8Array): string {
+  const rtf = rtfOf(compressed);
+  return rtf !== null && wrappedIn(rtf) === 'html' ? unwrapRtf(rtf, true) : '';
+}
+
+/** One character a byte. */
+function rtfOf(compressed: Uint8Array): string | null {
   if (compressed.length > MAX_RTF_BYTES) return null;
   const rtf = unpackRtf(compressed);
-  return rtf?.subarray(0, 5).equals(RTF) ? textOfRtf(rtf.toString('latin1')) : null;
+  return rtf?.subarray(0, 5).equals(RTF) ? rtf.toString('latin1') : null;
+}
+
+function wrappedIn(rtf: string): string | undefined {
+  // A wrapping is announced among the first words.
+  return /\\from(html|text)/.exec(rtf.slice(0, 2_000))?.[1];
 }
 
 const RTF = Buffer.from('{\\rtf');
 
+/** A document of its own, one character a byte: the words of its heads and feet, then its text. */
+export function wordsOfRtf(rtf: string): string {
+  const page = /\\ansicpg\d{1,5}/.exec(rtf.slice(0, 2_000))?.[0] ?? '';
+  const edges = [...rtf.matchAll(/\{\\(?:header|footer)[lrf]?(?![a-z])/g)].slice(0, MAX_EDGES);
+  return [...edges.map((m) => plainRtf(`{\\rtf1${page} ${groupAt(rtf, m.index + m[0].length)}`)), textOfRtf(rtf)].join(
+    '\n',
+  );
+}
+
+/** A document has three of each for every section. */
+const MAX_EDGES = 60;
+/** No head is longer, unless a picture stands in it. */
+const MAX_EDGE = 200_000;
+
+/** What stands in a group from a place on, with the brace that ends it. */
+function groupAt(rtf: string, from: number): string {
+  const piece = rtf.slice(from, from + MAX_EDGE);
+  let depth = 1;
+  for (const m of piece.matchAll(/\\[\\{}]|[{}]/g)) {
+    if (m[0] === '{') depth++;
+    else if (m[0] === '}' && --depth === 0) return piece.slice(0, m.index + 1);
+  }
+  return piece;
+}
+
 function textOfRtf(rtf: string): string {
-  // A wrapping is announced among the first words.
-  const wrapped = /\\from(html|text)/.exec(rtf.slice(0, 2_000))?.[1];
+  const wrapped = wrappedIn(rtf);
   if (wrapped === undefined) return plainRtf(rtf);
   const text = unwrapRtf(rtf, wrapped === 'html');
   return wrapped === 'html' ? htmlToText(text) : text;

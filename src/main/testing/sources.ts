@@ -174,8 +174,10 @@ const FOLDER = 1;
 /** An Outlook message: its texts by property, and one attachment. */
 export function msgFile(
   texts: Readonly<Record<string, string>>,
-  attachment: { name: string; content: Uint8Array },
+  attachment: { name: string; content: Uint8Array; contentId?: string },
   to: readonly string[] = [],
+  /** Properties that are bytes, by their tag. */
+  binary: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array {
   const entries: Entry[] = [{ name: 'Root Entry', type: ROOT, length: 0, children: [] }];
   const stream = (parent: number, name: string, data: Uint8Array): void => {
@@ -185,6 +187,7 @@ export function msgFile(
   const wide = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf16le'));
   stream(0, '__properties_version1.0', new Uint8Array(32));
   for (const [tag, text] of Object.entries(texts)) stream(0, `__substg1.0_${tag}001F`, wide(text));
+  for (const [tag, bytes] of Object.entries(binary)) stream(0, `__substg1.0_${tag}0102`, bytes);
   const folderNamed = (name: string): number => {
     const at = entries.length;
     entries[0]?.children?.push(at);
@@ -197,6 +200,7 @@ export function msgFile(
   const folder = folderNamed('__attach_version1.0_#00000000');
   stream(folder, '__substg1.0_3707001F', wide(attachment.name));
   stream(folder, '__substg1.0_37010102', attachment.content);
+  if (attachment.contentId !== undefined) stream(folder, '__substg1.0_3712001F', wide(attachment.contentId));
   return burn(entries);
 }
 

@@ -11,6 +11,8 @@ export interface ZipPart {
   /** Flags of the entry: 1 says that it is encrypted. */
   flags?: number;
   badCrc?: boolean;
+  /** Not packed, as the type of an OpenDocument file. */
+  stored?: boolean;
 }
 
 const UTF8 = 0x800;
@@ -21,11 +23,11 @@ export function zipOf(parts: readonly ZipPart[]): Uint8Array {
   let at = 0;
   for (const part of parts) {
     const name = Buffer.from(part.name, 'utf8');
-    const packed = deflateRawSync(part.content);
+    const packed = part.stored === true ? Buffer.from(part.content) : deflateRawSync(part.content);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(UTF8 | (part.flags ?? 0), 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(part.stored === true ? 0 : 8, 4);
     common.writeUInt32LE((crc32(part.content) ^ (part.badCrc ? 1 : 0)) >>> 0, 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(part.claimed ?? part.content.length, 18);

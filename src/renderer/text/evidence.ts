@@ -30,7 +30,10 @@ export const mailText = {
   noText: { nl: 'Deze mail heeft geen tekst.', en: 'This mail has no text.' },
   asLayout: { nl: 'Toon de opmaak', en: 'Show the layout' },
   asText: { nl: 'Toon als tekst', en: 'Show as text' },
-  noLayout: { nl: 'Deze mail heeft geen opmaak, alleen tekst.', en: 'This mail has no layout, only text.' },
+  noLayout: {
+    nl: 'Deze mail heeft geen opmaak die hier te tonen is, alleen tekst.',
+    en: 'This mail has no layout that can be shown here, only text.',
+  },
   layoutOf: { nl: (name: string) => `Opmaak van ${name}`, en: (name: string) => `Layout of ${name}` },
   layoutSays: {
     nl: 'Zonder kleuren en zonder afbeeldingen van elders. Links werken niet, hun adres staat erachter. Er gaat niets naar buiten.',

@@ -62,6 +62,7 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
   const { t } = useText();
   const { evidence } = preview;
   const [layout, setLayout] = useState(false);
+  if (evidence.format === 'html') return <HtmlCage evidenceId={evidence.id} name={evidence.name} />;
   if (evidence.format === 'pdf') return <PdfView evidence={evidence} onPages={onPages} />;
   switch (preview.kind) {
     case 'mail':
@@ -75,11 +76,9 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
               <MailView key={index} mail={mail} />
             ))
           )}
-          {evidence.format === 'eml' && (
-            <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
-              {t(layout ? mailText.asText : mailText.asLayout)}
-            </button>
-          )}
+          <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
+            {t(layout ? mailText.asText : mailText.asLayout)}
+          </button>
         </>
       );
     case 'text':
@@ -98,7 +97,6 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
     case 'image':
       return <ImageView evidence={evidence} />;
     case 'none':
-      if (evidence.format === 'html') return <HtmlCage evidenceId={evidence.id} name={evidence.name} />;
       if (isMedia(evidence)) return <Unplayed evidenceId={evidence.id} />;
       return <p className="quiet">{t(mailText.noPreview)}</p>;
   }
