@@ -201,6 +201,17 @@ test('on paper it counts after secretary and records manager both confirmed the 
   expect(html).toContain(prepared.checkNumber);
   const scan = path.join(o.root, 'scan.png');
   writeFileSync(scan, Buffer.from('89504e470d0a1a0a', 'hex'));
+  // What looks like a marking on the sheet is asked about, as of any file.
+  const marked = path.join(o.root, 'scan.txt');
+  writeFileSync(marked, 'Stg. GEHEIM\n\nVerklaring\n');
+  const sheet = { requestId: prepared.requestId, signedOn: '2027-04-01' };
+  await expect(o.call('signoffs.attachScan', { ...sheet, file: o.token(marked) })).rejects.toMatchObject({
+    code: 'content_blocked',
+    details: { name: 'scan.txt', marking: 'STG_G' },
+  });
+  const why = 'titel van een boek';
+  const kept = await o.call('signoffs.attachScan', { ...sheet, file: o.token(marked), noMarking: why });
+  expect(kept.scan?.name).toBe('scan.txt');
   await o.call('signoffs.attachScan', { requestId: prepared.requestId, file: o.token(scan), signedOn: '2027-04-01' });
   const confirm = (passphrase: string, checkNumber = prepared.checkNumber): Promise<{ state: string }> =>
     o.call('signoffs.confirmPaper', { requestId: prepared.requestId, checkNumber, passphrase });

@@ -4,6 +4,7 @@ import { EDITIONS, EXPORT_FORMATS, ROLES } from './codes.ts';
 import {
   done,
   HOLDER,
+  noMarking,
   nothing,
   OFFICE,
   passphrase,
@@ -51,7 +52,7 @@ export const quarterCalls = {
   ),
   'signoffs.attachScan': write(
     SECRETARY,
-    z.object({ requestId: z.string(), file: token, signedOn: daySchema }),
+    z.object({ requestId: z.string(), file: token, signedOn: daySchema, noMarking }),
     signOffSchema,
   ),
   /** Two confirmations, by a secretary and by the records manager, make a paper sign-off count. */

@@ -46,6 +46,10 @@ export const shownMessageSchema = z.object({
   cut: z.boolean(),
   kinds: z.array(z.string()),
   flags: z.array(z.string()),
+  /** What it answers, as `name: first words`. */
+  replyTo: z.string().nullable().default(null),
+  /** Signs under it, each with whose it is. */
+  reactions: z.array(z.string()).default([]),
   attachments: z.array(attachmentSchema),
   duplicateOf: z.number().int().nullable(),
   /** Counted as a duplicate until it is chosen all the same. */

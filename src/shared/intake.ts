@@ -35,6 +35,8 @@ export type MailWarningCode =
   | 'eight_bit_header'
   /** Letters in the text could not be read, or were lost before it came here. */
   | 'characters_repaired'
+  /** As plain text it says other words than as HTML; which of the two was read, nobody knows. */
+  | 'versions_differ'
   | 'smime'
   | 'pgp'
   /** The last part has no end: the file stops halfway. */
@@ -276,6 +278,10 @@ export interface ReadMessage {
   to: readonly string[];
   /** Who wrote it first, where the app says that it was forwarded. */
   forwardedFrom: string | null;
+  /** The message that it answers, as `Renée: its first words`; absent where it answers none, or the source does not say. */
+  replyTo?: string | null;
+  /** Signs that people put under it, as `👍 Renée`; absent where there are none. */
+  reactions?: readonly string[];
   /** Earlier texts of an edited message, oldest first, where the source holds them. */
   revisions: readonly { sentAt: string | null; text: string }[];
   /** The earlier message that this one repeats: its number, and the source where that is another one. */

@@ -16,8 +16,8 @@ import {
 import { type DecidedOrder, dayOf } from './chat-form.ts';
 import { type ChatRecord, type HeaderDay, looksLikeHeader } from './chat-head.ts';
 import { type ChatLines, type Chosen, endOf } from './chat-lines.ts';
-import { describe, dropGroupAsAuthor, nameOfConversation, warnOfAuthors } from './chat-record.ts';
-import { createSplitter, type Learnt, type Plain, type Splitter } from './chat-split.ts';
+import { describe, dropGroupAsAuthor, nameOfConversation, warnOfAuthors, warnOfUnsettled } from './chat-record.ts';
+import { createSplitter, type Learnt, type Plain, type Splitter, unsettledNames } from './chat-split.ts';
 import { withoutMarks } from './chat-words.ts';
 import { createLocalClock } from './local-moment.ts';
 import { addFlag, blankMessage, createWarnings, KIND, type Warn } from './reading.ts';
@@ -58,6 +58,7 @@ export function readMessages(source: ChatSource, decided: DecidedOrder, warn: Wa
   if (isAuthor) group = dropGroupAsAuthor(messages, people, warn) ?? group;
   if (group !== source.conversation) for (const message of messages) message.conversation = group;
   warnOfAuthors(people, warn);
+  warnOfUnsettled(messages, unsettledNames(people, learnt, source.conversation), warn);
   for (const { code, message, at } of traces.list) warn(code, message, at);
   markOddities(oddities, warn);
   return pass;
@@ -86,7 +87,7 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
     moments: { seconds: new Float64Array(records.length), isForward: true, latest: 0 },
     repeats: repeats.found,
     withMedia: [],
-    splitter: createSplitter(lines, plain, learnt),
+    splitter: createSplitter(lines, plain, learnt, source.conversation),
     notices: [],
     dates: createWarnings(),
     traces: createWarnings(),

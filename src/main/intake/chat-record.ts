@@ -98,6 +98,16 @@ export function dropGroupAsAuthor(
   return group;
 }
 
+/** `names`: authors of whom part may belong to their words. */
+export function warnOfUnsettled(messages: readonly ReadMessage[], names: ReadonlySet<string>, warn: Warn): void {
+  if (names.size === 0) return;
+  for (const message of messages) {
+    if (message.author === null || !names.has(message.author) || message.flags.includes('author_uncertain')) continue;
+    addFlag(message, 'author_uncertain');
+    warn('author_uncertain', message.n, message.at);
+  }
+}
+
 export function warnOfAuthors(people: ReadonlyMap<string, Person>, warn: Warn): void {
   const looks = new Set<string>();
   const authors = [...people.values()].flatMap(({ name, count, first }) =>

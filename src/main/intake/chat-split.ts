@@ -11,9 +11,9 @@ export interface Person {
   name: string;
   /** The name is a telephone number. */
   address: string | null;
-  /** What else stands as a name before a colon in each of the messages; null where two begin in different ways. */
-  second: string | null;
-  /** How many were parted from this name, as long as `second` is not null. */
+  /** What else stands as a name before a colon, and how often; null once a message has nothing of the kind. */
+  seconds: Map<string, number> | null;
+  /** How many were parted from this name, as long as `seconds` is not null. */
   parted: number;
   /** Messages with this author, and the first of them. */
   count: number;
@@ -22,8 +22,8 @@ export interface Person {
 
 /** What only all messages together tell of the names. */
 export interface Learnt {
-  /** A contact called `Kabinet: Jan`, by what stands before the first colon. */
-  longNames: ReadonlyMap<string, string>;
+  /** Contacts called `Kabinet: Jan`, by what stands before the first colon. */
+  longNames: ReadonlyMap<string, ReadonlySet<string>>;
   known: ReadonlySet<string>;
   /** Names with a word of the app in them, such as `Left Bank`: who says several things is a person. */
   worded: ReadonlySet<string>;
@@ -70,7 +70,13 @@ export function wordsBetween(
   return otherEnds && !isOneLine ? words.replaceAll(end === '\n' ? '\r\n' : '\r', '\n') : words;
 }
 
-export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | null): Splitter {
+/** `conversation`: what the file is called after. */
+export function createSplitter(
+  lines: ChatLines,
+  plain: Plain,
+  learnt: Learnt | null,
+  conversation: string | null,
+): Splitter {
   const people = new Map<string, Person>();
   const bareNames = new Set<string>();
   const names = new Map<string, Told>();
@@ -89,7 +95,7 @@ export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | 
     text: '',
     doubtful: false,
     people,
-    learnt: () => (learnt ? null : learntOf(people, bareNames, wordedIn(names))),
+    learnt: () => (learnt ? null : learntOf(people, bareNames, wordedIn(names), conversation)),
   };
   const parted = (whole: string, from: number, until: number, end: number, colon: number): Person | null => {
     const at = colonOfName(whole, from, end, colon);
@@ -105,11 +111,22 @@ export function createSplitter(lines: ChatLines, plain: Plain, learnt: Learnt | 
       return splitter.text.includes(':') ? byBareName() : null;
     }
     splitter.text = whole.slice(at + 2 > until ? until : at + 2, until);
-    if (person.second !== null) compareSecond(person, splitter.text);
+    if (person.seconds !== null) compareSecond(person, splitter.text);
     const long = learnt?.longNames.get(person.name);
-    if (long === undefined) return person;
-    splitter.text = splitter.text.slice(splitter.text.indexOf(': ') + 2);
-    return personOf(people, long);
+    return long === undefined ? person : byLongName(person, long, whole.slice(from, until));
+  };
+  /** `Kabinet: Jan: tekst`, or what the app says of Kabinet: Jan. */
+  const byLongName = (person: Person, long: ReadonlySet<string>, line: string): Person | null => {
+    const { text } = splitter;
+    const second = secondName(text);
+    const full = second === null ? null : `${person.name}: ${second}`;
+    if (full !== null && long.has(full)) {
+      splitter.text = text.slice(text.indexOf(': ') + 2);
+      return personOf(people, full);
+    }
+    if (!hasSystemVerb(text) || ![...long].some((name) => line.startsWith(`${name} `))) return person;
+    splitter.text = line;
+    return null;
   };
   /** An iPhone puts the group's name before what the app says, also where it is like a line of the app. */
   const groupOf = (whole: string, from: number, at: number, end: number): Person | null => {
@@ -177,7 +194,7 @@ function personOf(people: Map<string, Person>, name: string): Person {
   const known = people.get(name);
   if (known) return known;
   const address = '0123456789'.includes(name.at(-1) ?? ' ') ? (PHONE.exec(name)?.[1] ?? null) : null;
-  const person: Person = { name, address, second: '', parted: 0, count: 0, first: null };
+  const person: Person = { name, address, seconds: NO_SECONDS, parted: 0, count: 0, first: null };
   people.set(name, person);
   return person;
 }
@@ -197,12 +214,22 @@ function colonIn(text: string, from = 0): number {
   return at < 0 ? text.length : at;
 }
 
-/** Once two messages begin in different ways, the name has no second part. */
+/** Shared by all who have not been compared: nothing is ever added to it. */
+const NO_SECONDS = new Map<string, number>();
+/** Who begins in more ways than this is a person who writes `Vraag: …` and `Let op: …`. */
+const MAX_SECONDS_OF_NAME = 12;
+
+/** Once a message has no second name in it, there is none; what the app says of somebody has none either. */
 function compareSecond(person: Person, text: string): void {
   const second = secondName(text);
+  if (second === null) {
+    if (!hasSystemVerb(text)) person.seconds = null;
+    return;
+  }
+  if (person.seconds === NO_SECONDS) person.seconds = new Map();
   person.parted++;
-  if (person.parted === 1) person.second = second;
-  else if (person.second !== second) person.second = null;
+  person.seconds?.set(second, (person.seconds.get(second) ?? 0) + 1);
+  if ((person.seconds?.size ?? 0) > MAX_SECONDS_OF_NAME) person.seconds = null;
 }
 
 function secondName(text: string): string | null {
@@ -216,10 +243,39 @@ function learntOf(
   people: ReadonlyMap<string, Person>,
   bareNames: ReadonlySet<string>,
   worded: ReadonlySet<string>,
+  conversation: string | null,
 ): Learnt | null {
-  const long = [...people.values()].filter(({ second, parted }) => second !== null && parted >= 3);
-  const longNames = new Map(long.map(({ name, second }) => [name, `${name}: ${second}`]));
-  const known = new Set([...people.keys()].filter((name) => !longNames.has(name)).concat(...longNames.values()));
-  const found = long.length > 0 || worded.size > 0 || [...bareNames].some((name) => known.has(name));
+  const longNames = new Map<string, ReadonlySet<string>>();
+  for (const { name, seconds, parted } of people.values()) {
+    if (seconds === null || seconds.size === 0) continue;
+    const full = [...seconds.keys()].map((second) => `${name}: ${second}`);
+    const isCalledSo = conversation !== null && full.some((one) => bareLetters(one) === bareLetters(conversation));
+    if (isCalledSo || (parted >= 3 && seconds.size * 2 <= parted)) longNames.set(name, new Set(full));
+  }
+  const full = [...longNames.values()].flatMap((names) => [...names]);
+  const known = new Set([...people.keys()].filter((name) => !longNames.has(name)).concat(full));
+  const found = full.length > 0 || worded.size > 0 || [...bareNames].some((name) => known.has(name));
   return found ? { longNames, known, worded } : null;
+}
+
+/** A file cannot be called by a colon: the telephone leaves it out, or puts another sign. */
+function bareLetters(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\d]/gu, '')
+    .toLowerCase();
+}
+
+/** Who writes so often and always begins so, is called so. */
+const SURELY = 10;
+
+/** Names that nothing settles: all messages of `Kabinet` begin with `Jan: `, which may be of the name or of the words. */
+export function unsettledNames(
+  people: ReadonlyMap<string, Person>,
+  learnt: Learnt | null,
+  conversation: string | null,
+): ReadonlySet<string> {
+  const open = [...people.values()].filter(({ seconds, parted }) => seconds !== null && parted > 0 && parted < SURELY);
+  const names = open.flatMap(({ name }) => [...(learnt?.longNames.get(name) ?? [name])]);
+  return new Set(names.filter((name) => conversation === null || bareLetters(name) !== bareLetters(conversation)));
 }

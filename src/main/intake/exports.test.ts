@@ -61,6 +61,20 @@ describe('a Signal export', () => {
     expect(reading.messages[5]?.flags).toEqual(['not_sent']);
   });
 
+  test('says what a message answers, and who put which sign under it', () => {
+    const quote = { authorId: '2', targetSentTimestamp: '1', text: { body: `overmorgen ${'x'.repeat(200)}` } };
+    const reactions = [{ emoji: '👍', authorId: '1', sentTimestamp: '1' }];
+    const standardMessage = { text: { body: 'akkoord' }, quote, reactions };
+    const chatItem = { chatId: '1', authorId: '1', dateSent: '1804341600000', outgoing: {}, standardMessage };
+    const sticker = { ...chatItem, dateSent: '1804341660000', standardMessage: undefined };
+    const stickerMessage = { sticker: { emoji: '😀' }, reactions: [{ emoji: '👎', authorId: '2' }] };
+    const read = readSignal(jsonLines([...frames, { chatItem }, { chatItem: { ...sticker, stickerMessage } }]));
+    const [answer, other] = read.messages.slice(-2);
+    expect(answer?.replyTo).toBe(`Renée: overmorgen ${'x'.repeat(68)}…`);
+    expect([answer?.text, answer?.reactions]).toEqual(['akkoord', ['👍 Wietske Harmelink']]);
+    expect([other?.kinds, other?.reactions]).toEqual([['sticker'], ['👎 Renée']]);
+  });
+
   test('never gives a key, not even from a line that was not understood', () => {
     const odd = readSignal(jsonLines([...frames, { secretThing: { key: 'R0VIRUlN' } }, { a: 1, b: 'R0VIRUlN' }]));
     expect(odd.notUnderstood.map((u) => u.at)).toEqual(['line 14', 'line 15']);
@@ -126,6 +140,18 @@ describe('a Telegram export', () => {
     ]);
     expect(reading.messages[2]?.duplicateOf).toEqual({ n: 1, source: null });
     expect(reading.notUnderstood).toEqual([{ at: 'item 5', text: '{"id":10,"type":"odd"}' }]);
+  });
+
+  test('says what a message answers, and who put which sign under it', () => {
+    const chat = telegramChat();
+    Object.assign(chat.messages[1]!, {
+      reply_to_message_id: 1,
+      reactions: [{ type: 'emoji', count: 3, emoji: '👍', recent: [{ from: 'Renée', from_id: 'user2' }] }],
+    });
+    Object.assign(chat.messages[2]!, { reply_to_message_id: 99 });
+    const { messages } = readTelegram(bytesOf(JSON.stringify(chat)));
+    expect([messages[1]?.replyTo, messages[1]?.reactions]).toEqual(['Renée: Kom je?', ['👍 3x Renée']]);
+    expect([messages[2]?.replyTo, messages[2]?.reactions]).toEqual([undefined, undefined]);
   });
 
   test('a whole account keeps its chats apart', () => {

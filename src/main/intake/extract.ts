@@ -185,6 +185,8 @@ function written(
     flags: [...flags],
     to: [...to],
     forwardedFrom,
+    replyTo: message.replyTo ?? null,
+    reactions: [...(message.reactions ?? [])],
     revisions: [...revisions],
     attachments: message.attachments.map(({ name, bytes, sha256, mediaType }) => ({
       name,

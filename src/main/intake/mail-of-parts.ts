@@ -18,6 +18,7 @@ const OF_MAILS: ReadonlySet<string> = new Set<MailWarningCode>([
   'missing_from',
   'several_from',
   'display_name_address',
+  'versions_differ',
   'smime',
   'pgp',
   'truncated',

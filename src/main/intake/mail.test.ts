@@ -24,6 +24,20 @@ async function refusal(bytes: Uint8Array): Promise<KanaalError> {
   return error;
 }
 
+test('a mail that says something else as text than as HTML says so, one that says the same in other signs does not', async () => {
+  const both = (plain: string, html: string): Uint8Array =>
+    utf8(
+      `From: a@b.example\r\nDate: Sat, 6 Mar 2027 14:12:05 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${plain}\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n--x--\r\n`,
+    );
+  const html =
+    '<h1>Caf\u00e9 "De Kust"</h1><p>Zie <a href="https://x.example/a?b=1">de pagina</a>, <b>v\u00f3\u00f3r</b> 12&nbsp;maart.</p>';
+  const same = 'Caf\u00e9 "De Kust"\r\n\r\nZie de pagina <https://x.example/a?b=1>,\r\n*v\u00f3\u00f3r* 12 maart.';
+  expect(codes(await readMail(both(same, html)))).toEqual([]);
+  expect(codes(await readMail(both(same.replace('12', '21'), html)))).toEqual(['versions_differ']);
+  expect(codes(await readMail(both('', html)))).toEqual(['versions_differ']);
+  expect(codes(await readMail(both(same, html.replace('12', 'niet 12'))))).toEqual(['versions_differ']);
+});
+
 test('a plain mail is read with its addresses, moment and text', async () => {
   const mail = await read('reply');
   expect(mail).toMatchObject({

@@ -17,6 +17,7 @@ import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
 import { type MailMoment, readMailDate } from './mail-date.ts';
 import { decodeLoose, type MailScan, scanMail } from './mail-scan.ts';
+import { versionsDiffer } from './text-versions.ts';
 import { unpackTnef } from './tnef.ts';
 
 /** What one mail and all mails within it may still use. */
@@ -176,6 +177,8 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
     warn('no_parts_found', 'body');
     if (text === '') text = decodeLoose(scan.bytes.subarray(scan.bodyStart)).text;
   }
+  if (email.text !== undefined && email.html !== undefined && versionsDiffer(email.text, email.html))
+    warn('versions_differ', 'body');
   // Bytes that are no letters in the encoding they claim: the parser leaves this sign.
   if (text.includes('\ufffd')) warn('characters_repaired', 'body');
   const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');

@@ -27,6 +27,7 @@ import {
 } from './reading.ts';
 import { htmlOfCompressedRtf, textOfCompressedRtf } from './rtf.ts';
 import { decodeText } from './text-lines.ts';
+import { versionsDiffer } from './text-versions.ts';
 
 type Reader = InstanceType<typeof msgReader.default>;
 
@@ -210,8 +211,12 @@ function setMoment(fields: FieldsData, message: ReadMessage, warn: Warn): void {
 /** The plain text that Outlook kept; else that of the HTML, on its own or wrapped in RTF. */
 function bodyOf(fields: FieldsData, message: ReadMessage, warn: Warn): string {
   const plain = textOf(fields.body).replaceAll('\0', '').replaceAll('\r\n', '\n');
-  if (plain.trim() !== '') return plain;
   const html = ownHtml(fields);
+  if (plain.trim() !== '') {
+    const shown = html || htmlOfCompressedRtf(bytesOf(fields.compressedRtf) ?? new Uint8Array());
+    if (shown !== '' && versionsDiffer(plain, shown)) warn('versions_differ', message.n, 'body');
+    return plain;
+  }
   if (html.trim() !== '') return htmlToText(html);
   const rtf = bytesOf(fields.compressedRtf);
   if (!rtf || rtf.length === 0) return plain;

@@ -108,6 +108,16 @@ export function missingAttachment(name: string, mediaType = ''): ReadAttachment 
   return { name: cleanName(name, 'bijlage'), bytes: null, sha256: null, mediaType, content: null };
 }
 
+/** More than this of what is answered would be a second copy of it. In characters. */
+const MAX_QUOTE = 80;
+
+/** Says what a message answers, in short; '' where nothing of it is known. */
+export function quoteOf(author: string | null, text: string): string {
+  const words = shownLine(text);
+  const short = words.length > MAX_QUOTE ? `${words.slice(0, MAX_QUOTE - 1).toWellFormed()}…` : words;
+  return [author, short].filter((part) => part !== null && part !== '').join(': ');
+}
+
 /** A line as evidence of what was not understood: short enough to list thousands. */
 export function shownLine(text: string): string {
   return cleanLine(text.slice(0, MAX_SHOWN_LINE));

@@ -14,6 +14,7 @@ import {
   blankMessage,
   createWarnings,
   missingAttachment,
+  quoteOf,
   readingOf,
   sha256Of,
   type Warn,
@@ -167,15 +168,15 @@ function messageOf(item: JsonObject, message: ReadMessage, known: Known, used: S
   if (message.sentAt === null) warn('bad_date', message.n, message.at);
   const other = known.people.get(known.chats.get(idAt(item, 'chatId') ?? '') ?? '');
   message.conversation = other?.name || other?.address || null;
-  const author = known.people.get(idAt(item, 'authorId') ?? '');
-  message.author = author?.name || author?.address || null;
-  message.address = author?.address ?? null;
+  message.author = nameOf(idAt(item, 'authorId'), known);
+  message.address = known.people.get(idAt(item, 'authorId') ?? '')?.address ?? null;
   setDirection(item, message);
   if (numberAt(item, 'expiresInMs')) {
     addFlag(message, 'disappearing');
     warn('disappearing_messages', message.n, message.at);
   }
   fillContent(item, message, known, used, warn);
+  setReactions(item, message, known);
   message.revisions = listAt(item, 'revisions').map((revision) => {
     const old = objectOf(revision);
     const ms = numberAt(old, 'dateSent');
@@ -208,6 +209,7 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
     for (const a of listAt(standard, 'attachments'))
       attach(objectAt(objectOf(a), 'pointer'), message, known, used, warn);
     attach(objectAt(standard, 'longText'), message, known, used, warn);
+    setReply(objectAt(standard, 'quote'), message, known);
     if (message.text !== '' || message.kinds.length === 0) message.kinds = ['text', ...message.kinds];
     return;
   }
@@ -229,6 +231,33 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
     return;
   }
   fillOther(item, message, known, used, warn);
+}
+
+/** What it answers as it was then: the answered message may have been left out of the export. */
+function setReply(quote: JsonObject | null, message: ReadMessage, known: Known): void {
+  if (!quote) return;
+  const [file] = listAt(quote, 'attachments').map((one) => textAt(objectOf(one), 'fileName') ?? '');
+  const text = textAt(objectAt(quote, 'text'), 'body') ?? textAt(quote, 'text') ?? file ?? '';
+  const said = quoteOf(nameOf(idAt(quote, 'authorId'), known), text);
+  if (said !== '') message.replyTo = said;
+}
+
+/** They stand with whatever the item holds. */
+function setReactions(item: JsonObject, message: ReadMessage, known: Known): void {
+  const holders = Object.values(item).map(objectOf);
+  const found = holders.flatMap((one) => listAt(one, 'reactions').map(objectOf)).slice(0, MAX_REACTIONS);
+  const said = found.flatMap((one) => {
+    const emoji = textAt(one, 'emoji');
+    return emoji === null ? [] : [quoteOf(null, [emoji, nameOf(idAt(one, 'authorId'), known) ?? ''].join(' '))];
+  });
+  if (said.length > 0) message.reactions = said;
+}
+
+const MAX_REACTIONS = 200;
+
+function nameOf(id: string | null, known: Known): string | null {
+  const person = known.people.get(id ?? '');
+  return person?.name || person?.address || null;
 }
 
 function fillOther(item: JsonObject, message: ReadMessage, known: Known, used: Set<string>, warn: Warn): void {

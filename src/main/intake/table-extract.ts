@@ -58,6 +58,8 @@ export function extractOfRow(row: RowDraft, leftOut: number, table: TableSource)
         flags: [],
         to: [],
         forwardedFrom: null,
+        replyTo: null,
+        reactions: [],
         revisions: [],
         attachments: [],
         warnings: [],

@@ -13,6 +13,7 @@ import {
   blankMessage,
   createWarnings,
   missingAttachment,
+  quoteOf,
   readingOf,
   shownLine,
   type Warn,
@@ -122,7 +123,12 @@ function readChat(
     setMoment(item, message, reader);
     setAuthor(item, message, chat, reader);
     if (type === 'service') fillService(item, message, reader.warn);
-    else fillMessage(item, message, reader);
+    else {
+      fillMessage(item, message, reader);
+      const answered = messages[(seen.get(numberAt(item, 'reply_to_message_id') ?? Number.NaN) ?? 0) - 1];
+      if (answered) message.replyTo = quoteOf(answered.author, answered.text || (answered.kinds[0] ?? ''));
+      setReactions(item, message);
+    }
     const id = numberAt(item, 'id');
     if (id === null) continue;
     const first = seen.get(id);
@@ -143,6 +149,25 @@ function readChat(
     }
   }
 }
+
+/** Each sign with the few that the export names; of others only how many there are. */
+function setReactions(item: JsonObject, message: ReadMessage): void {
+  const said = listAt(item, 'reactions')
+    .map(objectOf)
+    .slice(0, MAX_REACTIONS)
+    .flatMap((one) => {
+      const emoji = textAt(one, 'emoji') ?? textAt(one, 'type');
+      if (emoji === null) return [];
+      const names = listAt(one, 'recent').flatMap((who) => textAt(objectOf(who), 'from') ?? []);
+      const count = numberAt(one, 'count') ?? names.length;
+      return [
+        quoteOf(null, [emoji, names.length < count ? `${count}x` : '', names.join(', ')].filter(Boolean).join(' ')),
+      ];
+    });
+  if (said.length > 0) message.reactions = said;
+}
+
+const MAX_REACTIONS = 50;
 
 /** A number that was there before: the same message again, or another under its number, which no Telegram writes. */
 function repeat(message: ReadMessage, first: number, messages: readonly ReadMessage[], warn: Warn): void {

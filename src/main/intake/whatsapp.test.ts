@@ -189,6 +189,43 @@ describe('names and lines of the app', () => {
     ]);
   });
 
+  const spoken = (author: string, texts: readonly string[]): string =>
+    texts.map((t) => `13-03-2027 09:00 - ${author}: ${t}\n`).join('');
+  const authors = (text: string, conversation: string | null = null): unknown[] =>
+    read(text, { conversation }).messages.map((m) => [m.author, m.flags.includes('author_uncertain')]);
+
+  test('a name with a colon in it that nothing settles is said to be uncertain', () => {
+    const few = `${spoken('Kabinet: Jan', ['een', 'twee'])}${spoken('Bo', ['ja', 'Let op: nee'])}`;
+    expect(authors(few)).toEqual([
+      ['Kabinet', true],
+      ['Kabinet', true],
+      ['Bo', false],
+      ['Bo', false],
+    ]);
+    expect(authors(spoken('Kabinet: Jan', ['een', 'twee', 'drie']))[0]).toEqual(['Kabinet: Jan', true]);
+    const often = Array.from({ length: 10 }, (_, i) => `bericht ${i}`);
+    expect(authors(spoken('Kabinet: Jan', often))[9]).toEqual(['Kabinet: Jan', false]);
+  });
+
+  test('what the file is called after settles it, however few there are', () => {
+    for (const name of ['Kabinet_ Jan', 'Kabinet Jan', 'Kabinet: Jan'])
+      expect(authors(spoken('Kabinet: Jan', ['een']), name)).toEqual([['Kabinet: Jan', false]]);
+    expect(authors(spoken('Kabinet: Jan', ['een']), 'Kustgroep')).toEqual([['Kabinet', true]]);
+  });
+
+  test('two contacts whose names begin alike stay two, and what the app says of one is no message', () => {
+    const text = [
+      spoken('Kabinet: Jan', ['een', 'twee', 'drie']),
+      spoken('Kabinet: Piet', ['vier', 'vijf', 'zes']),
+      '13-03-2027 09:01 - Kabinet: Jan heeft de groep "Kust" gemaakt\n',
+    ].join('');
+    expect(authors(text).map((one) => (one as unknown[])[0])).toEqual([
+      ...['een', 'twee', 'drie'].map(() => 'Kabinet: Jan'),
+      ...['vier', 'vijf', 'zes'].map(() => 'Kabinet: Piet'),
+      null,
+    ]);
+  });
+
   test('a name is known from later messages as well, also one with a colon in it', () => {
     const text = [
       '13-03-2027 09:00 - Bo:x',

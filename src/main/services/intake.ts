@@ -139,6 +139,8 @@ function shown(message: ReadMessage, warnings: ShownMessage['warnings'], elsewhe
     subject,
     text: message.text.slice(0, MAX_SHOWN).toWellFormed(),
     cut: message.text.length > MAX_SHOWN,
+    replyTo: message.replyTo ?? null,
+    reactions: [...(message.reactions ?? [])],
     kinds: [...kinds],
     flags: [...flags],
     attachments: message.attachments.map(({ name, bytes, mediaType }) => ({ name, bytes, mediaType })),

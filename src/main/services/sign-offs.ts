@@ -25,6 +25,7 @@ import {
 import { isClosed, journalEntry } from './entries.ts';
 import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
 import { takeInAll, withTaken } from './evidence.ts';
+import { withStatement } from './no-marking.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { signOffText, type TextEntry, textFacts } from './sign-off-text.ts';
@@ -304,12 +305,16 @@ dt{font-weight:600}dd{margin:0 0 6mm;border-bottom:1px solid #333;min-height:9mm
 
 export async function attachScan(desk: Desk, args: CallArgs<'signoffs.attachScan'>): Promise<SignOff> {
   forScan(desk, args);
-  const taken = await takeInAll(desk, { files: [args.file], pasted: [] });
+  const { file, noMarking } = args;
+  const taken = await withStatement(desk, await takeInAll(desk, { files: [file], pasted: [], noMarking }), noMarking);
   return await withTaken(desk, taken, () => {
     const request = forScan(desk, args);
     write(desk, (unit) => {
       unit.db.run('DELETE FROM evidence WHERE request_id = ?', request.requestId);
-      for (const t of taken) insertEvidence(unit.db, { ...t.row, requestId: request.requestId, origin: 'screenshot' });
+      const { requestId } = request;
+      // The scan first; what was said of a marking on it lies beside it.
+      for (const [i, { row }] of taken.entries())
+        insertEvidence(unit.db, { ...row, requestId, seq: i + 1, origin: i === 0 ? 'screenshot' : row.origin });
       putSignOff(unit.db, { ...request, signedOn: args.signedOn });
     });
     return view(desk, request.requestId);

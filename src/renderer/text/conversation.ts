@@ -151,6 +151,8 @@ export const conversation = {
     en: (kept: number, all: number) =>
       `A row of an earlier register, not a message. ${kept} of ${all} lines taken over.`,
   },
+  replyTo: { nl: (what: string) => `Antwoord op ${what}`, en: (what: string) => `Answer to ${what}` },
+  reactions: { nl: (all: string) => `Reacties: ${all}`, en: (all: string) => `Reactions: ${all}` },
   extractPart: { nl: (n: number) => `${n} daarvan hier`, en: (n: number) => `${n} of them here` },
   extractFrom: { nl: (name: string) => `Uittreksel uit ${name}`, en: (name: string) => `Extract from ${name}` },
   extractSha: { nl: 'Controlegetal van het hele bestand (SHA-256)', en: 'Checksum of the whole file (SHA-256)' },
@@ -216,6 +218,10 @@ export const readingWarnings: Record<ReadingWarningCode, Both> = {
   eight_bit_header: {
     nl: 'De letters in de kop zijn deels geraden.',
     en: 'Letters in the header were partly guessed.',
+  },
+  versions_differ: {
+    nl: 'Als tekst zegt deze mail iets anders dan met opmaak. Open de mail zelf en kijk naar allebei.',
+    en: 'As text this mail says something else than with its layout. Open the mail itself and look at both.',
   },
   smime: {
     nl: 'Ondertekend of versleuteld deel: bewaard, niet geopend.',

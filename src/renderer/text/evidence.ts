@@ -126,6 +126,10 @@ export const mailWarnings: Record<string, Both> = {
     nl: 'Sommige letters waren niet te lezen. Kijk naar het teken \ufffd in de tekst.',
     en: 'Some letters could not be read. Look for the sign \ufffd in the text.',
   },
+  versions_differ: {
+    nl: 'Als tekst zegt deze mail iets anders dan met opmaak. Kijk naar allebei.',
+    en: 'As text this mail says something else than with its layout. Look at both.',
+  },
   smime: { nl: 'Deze mail is versleuteld of ondertekend (S/MIME).', en: 'This mail is encrypted or signed (S/MIME).' },
   pgp: { nl: 'Deze mail is versleuteld of ondertekend (PGP).', en: 'This mail is encrypted or signed (PGP).' },
   truncated: { nl: 'Deze mail stopt halverwege. Sla hem opnieuw op.', en: 'This mail stops halfway. Save it again.' },

@@ -68,6 +68,7 @@ export function Bubble({ message, before, self, names = true, role }: Props): Re
     <div role={role} className={`chatCell ${isOwn(message, self) ? 'own' : 'other'}`}>
       {names && author !== null && !system && speaks && <span className="chatName note">{author}</span>}
       <div className={system ? 'chatSystem note' : isLong(message.text) ? 'bubble long' : 'bubble'} dir="auto">
+        {message.replyTo && <span className="chatReply note">{t(conversation.replyTo)(message.replyTo)}</span>}
         {message.subject !== null && <strong className="chatSubject">{message.subject}</strong>}
         {message.text}
         {message.cut && <span className="note chatExtra">{t(conversation.cut)}</span>}
@@ -101,10 +102,14 @@ function Extras({ message }: { message: Told }): React.JSX.Element | null {
     const says = messageKinds[kind];
     return says ? [t(says)] : [];
   });
-  if (words.length === 0 && message.attachments.length === 0) return null;
+  const { reactions } = message;
+  if (words.length === 0 && message.attachments.length === 0 && reactions.length === 0) return null;
   return (
     <>
       {words.length > 0 && <span className="note chatExtra">{[...new Set(words)].join(', ')}</span>}
+      {reactions.length > 0 && (
+        <span className="note chatExtra">{t(conversation.reactions)(reactions.join(', '))}</span>
+      )}
       {message.attachments.map((file) => (
         <span key={file.name} className="chatFile">
           <Icon name={file.mediaType.startsWith('image/') ? 'image' : 'file'} />

@@ -13,6 +13,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Field, PassphraseField } from '../../components/Field.tsx';
 import { SignLines } from '../../components/SignLines.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { decided } from '../../frame/marking-asked.ts';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { register } from '../../text/register.ts';
@@ -177,7 +178,8 @@ function ScanDialog({ paper, onClose }: { paper: SignOff; onClose: () => void })
     if (!file || !signedOn) return;
     const token = (await pathTokens([file])).files[0];
     try {
-      await attach.act({ requestId: paper.requestId, file: token ?? '-', signedOn });
+      const { requestId } = paper;
+      await decided((noMarking) => attach.act({ requestId, file: token ?? '-', signedOn, noMarking }));
       onClose();
     } catch {
       // Shown below by `attach.failure`.

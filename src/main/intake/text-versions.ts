@@ -1,0 +1,29 @@
+/**
+ * A mail often says the same twice, as plain text and as HTML; its sender decides what each says, and the reader's program
+ * which of them is seen. Where they differ, two people may have read two mails.
+ */
+import { htmlToText } from './clean-text.ts';
+
+/** Longer texts are compared by their begin. In characters. */
+const COMPARED = 200_000;
+/** Addresses stand in the plain text where the HTML has a link; programs put signs around words for what is bold. */
+const ADDRESS = /\b(?:https?:\/\/|www\.|mailto:|cid:|tel:)[^\s<>()[\]"']+|[^\s<>()[\]"']+@[^\s<>()[\]"']+/gi;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+/** True where words stand in one of the two that do not stand in the other. */
+export function versionsDiffer(plain: string, html: string): boolean {
+  const written = wordsOf(plain.slice(0, COMPARED));
+  const shown = wordsOf(htmlToText(html.slice(0, 4 * COMPARED)).slice(0, COMPARED));
+  if (written.size === 0 || shown.size === 0) return written.size !== shown.size;
+  return lacks(shown, written) || lacks(written, shown);
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(ADDRESS, ' ');
+  return new Set(plain.match(WORD) ?? []);
+}
+
+function lacks(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const word of words) if (!others.has(word)) return true;
+  return false;
+}
