@@ -35,6 +35,17 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})
 
 const NONE: MailMoment = { sentAt: null, certainty: 'none' };
 
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** True where it names another day of the week than the day it gives is: who changes a date forgets that. */
+export function contradictsItself(header: string): boolean {
+  const m = RFC5322.exec(withoutComments(header.slice(0, 300)));
+  const named = DAYS.indexOf(/^[a-z]{3}/i.exec(m?.[0] ?? '')?.[0].toLowerCase() ?? '');
+  if (!m || named < 0) return false;
+  const month = MONTHS.indexOf((m[2] ?? '').toLowerCase());
+  return new Date(Date.UTC(fullYear(m[3] ?? ''), month, Number(m[1]))).getUTCDay() !== named;
+}
+
 /** Reads a Date header; `none` where it holds no moment that exists. */
 export function readMailDate(header: string): MailMoment {
   const text = withoutComments(header.slice(0, 300));

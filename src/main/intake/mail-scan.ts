@@ -188,6 +188,7 @@ function endHeader(state: State, blank: number, next: number): void {
     if (!state.order.has(boundary)) state.order.set(boundary, state.order.size);
   }
   if (state.bodyStart < 0) state.bodyStart = next;
+  if (!state.inner && boundary === null) keepInvitation(state, lines);
   if (!state.inner && boundary === null && !state.part) {
     const attached = keepNamedText(state, lines, block, blank);
     state.part = partToPack(lines, attached, { blank, start: next, boundaries: state.order.size });
@@ -226,6 +227,23 @@ function keepNamedText(state: State, lines: readonly HeaderLine[], block: string
     state.edits.push({ start: colon, end, text: ' attachment' });
   }
   return true;
+}
+
+/** The parser makes text of an invitation, with one kind of line end: under another name it stays the bytes that were sent. */
+const INVITATION = /^content-type:\s*(text\/calendar|application\/ics)\b/i;
+const UNDER_COVER = 'application/x-kept-';
+
+function keepInvitation(state: State, lines: readonly HeaderLine[]): void {
+  const line = lines.find((l) => INVITATION.test(l.text));
+  const [whole = '', type = ''] = (line && INVITATION.exec(line.text)) ?? [];
+  if (!line || line.edited || line.start + whole.length > line.end) return;
+  const end = line.start + whole.length;
+  state.edits.push({ start: end - type.length, end, text: UNDER_COVER + type.toLowerCase().replace('/', '.') });
+}
+
+/** The type that a part had before it was scanned. */
+export function sentType(mediaType: string): string {
+  return mediaType.startsWith(UNDER_COVER) ? mediaType.slice(UNDER_COVER.length).replace('.', '/') : mediaType;
 }
 
 function applyEdits(source: Uint8Array, edits: readonly Edit[]): Uint8Array {

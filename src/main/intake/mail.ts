@@ -15,8 +15,8 @@ import {
 } from './caps.ts';
 import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
-import { type MailMoment, readMailDate } from './mail-date.ts';
-import { decodeLoose, type MailScan, scanMail } from './mail-scan.ts';
+import { contradictsItself, type MailMoment, readMailDate } from './mail-date.ts';
+import { decodeLoose, type MailScan, scanMail, sentType } from './mail-scan.ts';
 import { versionsDiffer } from './text-versions.ts';
 import { unpackTnef } from './tnef.ts';
 
@@ -119,7 +119,8 @@ function headersOf(email: Email, scan: MailScan, known: KnownAddresses, warn: Wa
   for (const { name, address } of from) if (hidesAddress(name, address)) warn('display_name_address', 'from');
   const { sentAtText, sentAt, certainty } = dateOf(email);
   if (sentAtText === '') warn('missing_date', 'date');
-  else if (certainty === 'none') warn('bad_date', 'date');
+  else if (certainty === 'none' || certainty === 'impossible') warn('bad_date', 'date');
+  else if (contradictsItself(sentAtText)) warn('bad_date', 'date weekday');
   const messageId = cleanLine(email.messageId ?? '');
   return {
     subject: cleanLine(email.subject ?? ''),
@@ -182,8 +183,11 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
   // Bytes that are no letters in the encoding they claim: the parser leaves this sign.
   if (text.includes('\ufffd')) warn('characters_repaired', 'body');
   const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');
-  if (/pkcs7/.test(types)) warn('smime', 'body');
-  if (/pgp/.test(types) || text.includes('-----BEGIN PGP ')) warn('pgp', 'body');
+  const names = email.attachments.map((a) => (a.filename ?? '').trim());
+  // Gateways send such parts under a type that says nothing.
+  if (/pkcs7/.test(types) || names.some((name) => /\.p7[mscz]$/i.test(name))) warn('smime', 'body');
+  const pgp = /pgp/.test(types) || names.some((name) => /\.(?:pgp|gpg|asc)$/i.test(name));
+  if (pgp || text.includes('-----BEGIN PGP ')) warn('pgp', 'body');
   return { text: text.replaceAll('\r\n', '\n'), hasHtml: email.html !== undefined };
 }
 
@@ -198,7 +202,8 @@ async function attachmentsOf(
   const unpacked: string[] = [];
   for (const [i, part] of found.entries()) {
     const content = contentBytes(part);
-    const name = cleanName(part.filename, `bijlage-${i + 1}`);
+    const mediaType = cleanLine(sentType(part.mimeType));
+    const name = cleanName(part.filename, `bijlage-${i + 1}${/^text\/calendar/i.test(mediaType) ? '.ics' : ''}`);
     const isMail = part.mimeType === 'message/rfc822' || part.mimeType === 'message/global';
     if (isMail || (name.toLowerCase().endsWith('.eml') && looksLikeMail(content))) {
       const child = await readChild(content, budget);
@@ -214,7 +219,7 @@ async function attachmentsOf(
     if (tnef && tnef.text.trim() !== '') unpacked.push(tnef.text);
     attachments.push({
       name,
-      mediaType: cleanLine(part.mimeType),
+      mediaType,
       bytes: content.length,
       content,
       inline: part.disposition === 'inline' || part.related === true,

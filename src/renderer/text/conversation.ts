@@ -205,8 +205,8 @@ export const dateOrders: Record<string, Both> = {
 /** A warning in one or two plain sentences, said where it is. */
 export const readingWarnings: Record<ReadingWarningCode, Both> = {
   bad_date: {
-    nl: 'De datum is niet te lezen. De tekst ervan is bewaard.',
-    en: 'The date cannot be read. Its text is kept.',
+    nl: 'De datum klopt niet of is niet te lezen. De tekst ervan is bewaard.',
+    en: 'The date is wrong or cannot be read. Its text is kept.',
   },
   missing_date: { nl: 'Er staat geen datum bij.', en: 'It has no date.' },
   missing_from: { nl: 'Er staat geen afzender met een adres bij.', en: 'It has no sender with an address.' },

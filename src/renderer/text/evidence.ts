@@ -105,7 +105,7 @@ export const pdfRefusals = {
 /** Warnings of the mail reader (`MailWarningCode`). */
 export const mailWarnings: Record<string, Both> = {
   bad_date: {
-    nl: 'De datum in deze mail kan niet. Kijk in de mailbox.',
+    nl: 'De datum in deze mail kan niet kloppen. Kijk in de mailbox.',
     en: 'The date in this mail is impossible. Look in the mailbox.',
   },
   missing_date: { nl: 'In deze mail staat geen datum.', en: 'There is no date in this mail.' },
