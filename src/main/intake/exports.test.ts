@@ -222,6 +222,18 @@ describe('a backup of text messages', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
+  test('an emoji after the end of a line, or after another, is made whole', () => {
+    const of = (body: string): unknown => {
+      const xml = `<smses count="1"><sms address="1" date="1804338000000" type="1" body="${body}" /></smses>`;
+      const { messages, warnings } = readSms(bytesOf(xml));
+      return [messages[0]?.text, warnings.length];
+    };
+    expect(of('ja&#10;&#55357;&#56842;')).toEqual(['ja\n😊', 0]);
+    expect(of('&#55357;&#56842;&#55357;&#56842;&#33;')).toEqual(['😊😊!', 0]);
+    expect(of('&#xD83D;&#xDE0A;')).toEqual(['😊', 0]);
+    expect(of('&#55357;&#55357;&#56842;')).toEqual(['\ufffd😊', 1]);
+  });
+
   test('half an emoji is replaced and said; entities of its own are not opened', () => {
     expect(
       codes(readSms(bytesOf('<smses count="1"><sms date="1804687200000" type="1" body="a&#55357;b"/></smses>'))),

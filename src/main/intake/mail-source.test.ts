@@ -34,6 +34,13 @@ describe('a mail as a source', () => {
     expect(codes(await readMailSource(bytesOf(mailText('Re: iets', 'Gewoon een antwoord.'))))).toEqual([]);
   });
 
+  test('a sealed Outlook message is called so', async () => {
+    const sealed = { name: 'smime.p7m', content: bytesOf('x') };
+    const reading = await readMsg(msgFile({ '001A': 'IPM.Note.SMIME', '0037': 'Geheim' }, sealed));
+    expect(codes(reading)).toContain('smime');
+    expect(codes(await readMsg(msgFile({ '001A': 'IPM.Note', '0037': 'Open' }, sealed)))).not.toContain('smime');
+  });
+
   test('winmail.dat is unpacked, and kept', async () => {
     const dat = tnefFile('De tekst in Outlook: privé', [
       { name: 'een lange naam met é.txt', content: bytesOf('inhoud') },

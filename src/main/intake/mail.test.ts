@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailAttachment, MailReading } from '../../shared/intake.ts';
+import { tnefFile } from '../testing/sources.ts';
 import { detectKind } from './detect.ts';
 import { readMail } from './mail.ts';
 
@@ -51,6 +52,27 @@ test('an invitation has the bytes that were sent, packed or not, and is called w
     expect(attachments.map((a) => [a.name, a.mediaType, Buffer.from(a.content).toString()])).toEqual([
       ['bijlage-1.ics', 'text/calendar', ics],
     ]);
+});
+
+test('of a mail that is nothing but an invitation the text says what for, when and where', async () => {
+  const ics =
+    'BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:16010101T000000\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nSUMMARY;LANGUAGE=nl:Overleg\\, dij\r\n k\r\nDTSTART;TZID=Europe/Amsterdam:20270312T130000\r\nDTEND:20270312T130000Z\r\nLOCATION:Kamer 4\r\nDESCRIPTION:Regel een\\nRegel twee\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+  const mail = await readMail(utf8(`From: a@b.example\r\nContent-Type: text/calendar; method=REQUEST\r\n\r\n${ics}`));
+  expect(mail.text).toBe(
+    'Overleg, dijk\n2027-03-12 13:00 (Europe/Amsterdam) - 2027-03-12 13:00 UTC\nKamer 4\nRegel een\nRegel twee',
+  );
+});
+
+test('a text that winmail.dat holds once more is there once; one that says more is added', async () => {
+  const packed = (text: string): string => Buffer.from(tnefFile(text, [])).toString('base64');
+  const of = (text: string): Promise<MailReading> =>
+    readMail(
+      utf8(
+        `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nKomt u morgen?\r\n--x\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n${packed(text)}\r\n--x--\r\n`,
+      ),
+    );
+  expect((await of('Komt u  morgen?')).text.trim()).toBe('Komt u morgen?');
+  expect((await of('Komt u overmorgen?')).text).toContain('overmorgen');
 });
 
 test('a signed or sealed part under a type that says nothing is named all the same', async () => {

@@ -15,9 +15,10 @@ import {
 } from './caps.ts';
 import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
+import { invitationText } from './invitation.ts';
 import { contradictsItself, type MailMoment, readMailDate } from './mail-date.ts';
 import { decodeLoose, type MailScan, scanMail, sentType } from './mail-scan.ts';
-import { versionsDiffer } from './text-versions.ts';
+import { saysSame, versionsDiffer } from './text-versions.ts';
 import { unpackTnef } from './tnef.ts';
 
 /** What one mail and all mails within it may still use. */
@@ -54,16 +55,23 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const warnings: MailWarning[] = [];
   const warn = (code: MailWarningCode, at: string): void => void warnings.push({ code, at });
   const { attachments, children, unpacked } = await attachmentsOf(email.attachments, budget, warn);
-  const { text, hasHtml } = textOf(email, scan, warn);
+  const own = textOf(email, scan, warn);
+  const text = own.text.trim() === '' ? invitationIn(attachments) || own.text : own.text;
   return {
     ...headersOf(email, scan, budget.known, warn),
-    text: unpacked.length === 0 ? text : [text, ...unpacked].filter((t) => t.trim() !== '').join('\n\n'),
-    hasHtml,
+    text: [text, ...unpacked.filter((one) => !saysSame(one, text))].filter((t) => t.trim() !== '').join('\n\n') || text,
+    hasHtml: own.hasHtml,
     attachments,
     children,
     parts: scan.boundaries + 1,
     warnings,
   };
+}
+
+/** Of a mail without words of its own. */
+function invitationIn(attachments: readonly MailAttachment[]): string {
+  const found = attachments.find(({ mediaType }) => /^text\/calendar/i.test(mediaType));
+  return found ? invitationText(found.content) : '';
 }
 
 const [LF, CR] = [0x0a, 0x0d];

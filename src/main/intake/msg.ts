@@ -134,6 +134,8 @@ async function addItem(fields: FieldsData, place: string, depth: number, job: Jo
   const itemClass = cleanLine(textOf(fields.messageClass));
   const kind = CLASSES.find(([pattern]) => pattern.test(itemClass))?.[1];
   message.kinds = [kind ?? 'mail'];
+  // Sealed or signed: what is in it stays an attachment.
+  if (/\.SMIME\b/i.test(itemClass)) job.warn('smime', message.n, itemClass);
   if (kind !== undefined) job.warn('not_a_mail', message.n, itemClass);
   message.subject = cleanLine(textOf(fields.subject)) || null;
   await setSender(fields, message, job.warn);
@@ -222,7 +224,7 @@ function bodyOf(fields: FieldsData, message: ReadMessage, warn: Warn): string {
   if (!rtf || rtf.length === 0) return plain;
   const text = textOfCompressedRtf(rtf);
   if (text === null) warn('not_understood', message.n, 'body');
-  return text ?? plain;
+  return text?.replaceAll('\0', '') ?? plain;
 }
 
 /** HTML that was not wrapped in RTF: as text, or as bytes in the code page that the message names. */

@@ -17,6 +17,7 @@ import {
   quoteOf,
   readingOf,
   sha256Of,
+  shownLine,
   type Warn,
   withOne,
 } from './reading.ts';
@@ -290,7 +291,7 @@ function fillOther(item: JsonObject, message: ReadMessage, known: Known, used: S
 /** What the app says: a call, a timer, a change of the group. Its text is the app's own name for it. */
 function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void {
   const [what = ''] = Object.keys(update);
-  message.text = what;
+  message.text = [what, ...detailsOf(objectAt(update, what))].join(' ');
   const call = what === 'individualCall' || what === 'groupCall';
   message.kinds = [call ? 'call' : 'system'];
   if (!call) message.author = null;
@@ -301,6 +302,17 @@ function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void 
   addFlag(message, 'disappearing');
   warn('disappearing_messages', message.n, message.at);
 }
+
+/** What a call or change was, in the app's own words: missed, by video, for how long messages stay. Never bytes or keys. */
+const DETAILS = ['type', 'direction', 'state', 'expiresInMs', 'newValue', 'previousName', 'newName'];
+
+function detailsOf(update: JsonObject | null): string[] {
+  const said = DETAILS.flatMap((name) => idAt(update, name) ?? []);
+  const changes = listAt(update, 'updates').flatMap((one) => Object.keys(objectOf(one) ?? {}));
+  return [...said, ...changes].slice(0, MAX_DETAILS).map((one) => shownLine(one));
+}
+
+const MAX_DETAILS = 20;
 
 function attach(pointer: JsonObject | null, message: ReadMessage, known: Known, used: Set<string>, warn: Warn): void {
   if (!pointer) return;

@@ -47,7 +47,7 @@ export function readSms(bytes: Uint8Array): SourceReading {
   const { list, warn } = createWarnings();
   const { text, guessed } = decodeText(bytes);
   if (guessed) warn('encoding_guessed', null, 'text');
-  const repaired = joinHalves(text, warn);
+  const { text: repaired, lost } = joinHalves(text);
   const state: State = {
     messages: [],
     open: null,
@@ -69,30 +69,37 @@ export function readSms(bytes: Uint8Array): SourceReading {
     warn('not_understood', null, `line ${line}`);
     notUnderstood.push({ at: `line ${line}`, text: name });
   }
+  if (lost > 0) {
+    const hit = state.messages.filter((m) => m.text.includes('\ufffd') || m.subject?.includes('\ufffd'));
+    if (hit.length === 0) warn('characters_repaired', null, `${lost} characters`);
+    for (const { n, at } of hit) warn('characters_repaired', n, at);
+  }
   if (state.count !== null && state.count !== state.messages.length)
     warn('count_differs', null, `count ${state.count}, found ${state.messages.length}`);
   return readingOf('sms', 'message', state.messages, list, notUnderstood);
 }
 
 /** `&#55357;&#56846;` are the halves of one emoji; a half alone, or a control character, cannot be shown at all. */
-function joinHalves(text: string, warn: Warn): string {
+function joinHalves(text: string): { text: string; lost: number } {
   let lost = 0;
-  const joined = text.replace(/&#(\d{1,7});(?:&#(\d{1,7});)?/g, (_, a: string, b: string | undefined) => {
-    const high = Number(a);
-    const low = Number(b ?? -1);
-    if (high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff)
-      return String.fromCodePoint(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
-    return [a, b]
-      .map((n) => {
-        if (n === undefined) return '';
-        if (isXmlCharacter(Number(n))) return `&#${n};`;
+  // A run at a time: what stands before an emoji, such as the end of a line, is no half of it.
+  const joined = text.replace(/(?:&#(?:\d{1,7}|x[\da-f]{1,6});)+/gi, (run) => {
+    const units = [...run.matchAll(/&#(x?)([\da-f]+);/gi)].map(([, hex, n = '']) => Number.parseInt(n, hex ? 16 : 10));
+    let said = '';
+    for (let i = 0; i < units.length; i++) {
+      const [high = 0, low = 0] = [units[i], units[i + 1]];
+      if (high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff) {
+        said += String.fromCodePoint(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00));
+        i++;
+      } else if (isXmlCharacter(high)) said += `&#${high};`;
+      else {
+        said += '\ufffd';
         lost++;
-        return '\ufffd';
-      })
-      .join('');
+      }
+    }
+    return said;
   });
-  if (lost > 0) warn('characters_repaired', null, `${lost} characters`);
-  return joined;
+  return { text: joined, lost };
 }
 
 function isXmlCharacter(n: number): boolean {

@@ -221,11 +221,26 @@ function fillService(item: JsonObject, message: ReadMessage, warn: Warn): void {
   message.author = null;
   message.direction = null;
   message.kinds = [action === 'phone_call' ? 'call' : 'system'];
-  message.text = [textAt(item, 'actor'), action, plainText(field(item, 'text'))].filter(Boolean).join(' ');
+  const seconds = numberAt(item, 'duration_seconds');
+  const details = ['title', 'discard_reason', 'new_title'].map((name) => textAt(item, name));
+  const members = listAt(item, 'members').flatMap((one) => (typeof one === 'string' ? one : []));
+  message.text = [
+    textAt(item, 'actor'),
+    action,
+    ...details,
+    seconds === null ? null : `${seconds} s`,
+    members.slice(0, MAX_NAMED).join(', '),
+    plainText(field(item, 'text')),
+  ]
+    .filter(Boolean)
+    .join(' ');
   if (!action.includes('ttl')) return;
   addFlag(message, 'disappearing');
   warn('disappearing_messages', message.n, message.at);
 }
+
+/** Of those who were added to a group. */
+const MAX_NAMED = 200;
 
 const MEDIA: Readonly<Record<string, MessageKind>> = {
   sticker: 'sticker',

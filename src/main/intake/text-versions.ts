@@ -18,6 +18,12 @@ export function versionsDiffer(plain: string, html: string): boolean {
   return lacks(shown, written) || lacks(written, shown);
 }
 
+/** True where both say the same words: Outlook sends a text beside the winmail.dat that holds it once more. */
+export function saysSame(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((text) => wordsOf(text.slice(0, COMPARED)));
+  return one !== undefined && other !== undefined && !lacks(one, other) && !lacks(other, one);
+}
+
 function wordsOf(text: string): ReadonlySet<string> {
   const plain = text.normalize('NFKC').toLowerCase().replaceAll(ADDRESS, ' ');
   return new Set(plain.match(WORD) ?? []);

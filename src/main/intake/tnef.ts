@@ -4,15 +4,20 @@
  */
 import { KanaalError } from '../../shared/errors.ts';
 import type { ReadAttachment, SourceReading } from '../../shared/intake.ts';
+import { rfc3339 } from '../../shared/quarter.ts';
 import { MAX_PARTS, MAX_TNEF_DEPTH } from './caps.ts';
 import { htmlToText } from './clean-text.ts';
 import { decodeCodePage } from './code-page.ts';
 import { attachmentOf, blankMessage, createWarnings, readingOf, type Warn } from './reading.ts';
 import { textOfCompressedRtf } from './rtf.ts';
+import { decodeText } from './text-lines.ts';
 
 export interface Unpacked {
   text: string;
   subject: string;
+  /** Name and address of who sent it, and when, as it says itself; '' where it does not. */
+  from: string;
+  sent: string;
   attachments: ReadAttachment[];
 }
 
@@ -62,7 +67,7 @@ function unpack(bytes: Uint8Array, depth: number, n: number, warn: Warn): Unpack
   if (!looksLikeTnef(bytes)) return null;
   const view = viewOf(bytes);
   const parts: Part[] = [];
-  const unpacked: Unpacked = { text: '', subject: '', attachments: [] };
+  const unpacked: Unpacked = { text: '', subject: '', from: '', sent: '', attachments: [] };
   let page = 'cp1252';
   let at = 6;
   while (at + 9 <= bytes.length) {
@@ -98,11 +103,17 @@ function addPart(part: Part, unpacked: Unpacked, depth: number, n: number, warn:
   const within = inner && depth > 0 ? unpack(inner, depth - 1, n, warn) : null;
   if (within) {
     unpacked.attachments.push(...within.attachments);
-    unpacked.text = [unpacked.text, within.subject, within.text].filter((t) => t.trim() !== '').join('\n\n');
+    unpacked.text = [unpacked.text, headOf(within), within.text].filter((t) => t.trim() !== '').join('\n\n');
   } else
     unpacked.attachments.push(
       attachmentOf(name, content, part.mediaType, `bijlage-${unpacked.attachments.length + 1}`),
     );
+}
+
+/** A mail that lay within is text of the one around it: who sent it and when are then only what stands here. */
+function headOf({ from, sent, subject }: Unpacked): string {
+  if (from === '' && sent === '') return subject;
+  return [`Van: ${from}`, `Verzonden: ${sent}`, `Onderwerp: ${subject}`].join('\n');
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -122,9 +133,16 @@ function takeMessage(properties: Properties, unpacked: Unpacked): void {
   if (typeof body === 'string' && body.trim() !== '') unpacked.text = body;
   const html = properties.get(0x1013);
   if (unpacked.text.trim() === '' && html !== undefined)
-    unpacked.text = htmlToText(typeof html === 'string' ? html : decodeCodePage(Buffer.from(html), 'utf8'));
+    unpacked.text = htmlToText(typeof html === 'string' ? html : decodeText(html).text);
   const rtf = properties.get(0x1009);
   if (unpacked.text.trim() === '' && rtf instanceof Uint8Array) unpacked.text = textOfCompressedRtf(rtf) ?? '';
+  const text = (id: number): string => {
+    const value = properties.get(id);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const address = [0x5d01, 0x5d02, 0x0c1f, 0x0065].map(text).find((one) => one.includes('@')) ?? '';
+  unpacked.from = [text(0x0c1a) || text(0x0042), address === '' ? '' : `<${address}>`].filter(Boolean).join(' ');
+  unpacked.sent = text(0x0039) || text(0x0e06);
   const subject = properties.get(0x0037);
   if (typeof subject === 'string' && subject !== '') unpacked.subject = subject;
 }
@@ -167,6 +185,7 @@ function propertiesOf(data: Uint8Array, page: string): Properties {
     const type = view.getUint16(at, true);
     const id = view.getUint16(at + 2, true);
     at = afterName(view, at + 4, id);
+    if (type === 0x40 && at + 8 <= data.length) found.set(id, momentOf(view.getBigUint64(at, true)));
     const several = (type & 0x1000) !== 0;
     const size = FIXED[type & 0xfff];
     if (size !== undefined && !several) {
@@ -190,6 +209,12 @@ function propertiesOf(data: Uint8Array, page: string): Properties {
     }
   }
   return found;
+}
+
+/** A moment of Windows: tenths of a microsecond since 1601. '' beyond what a mail can have. */
+function momentOf(ticks: bigint): string {
+  const ms = Number(ticks / 10_000n) - 11_644_473_600_000;
+  return ms < Date.UTC(1980, 0, 1) || ms > Date.UTC(2200, 0, 1) ? '' : rfc3339(new Date(ms));
 }
 
 /** Named properties have a name between their id and their value. */
