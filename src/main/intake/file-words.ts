@@ -55,14 +55,25 @@ export async function wordsOfAttachments(mail: MailReading): Promise<string[]> {
 }
 
 /** The words of each that has any; of the first few, for as long as a person may wait. */
-export async function wordsOfFiles(files: readonly { name: string; content: Uint8Array }[]): Promise<string[]> {
+export async function wordsOfFiles(files: readonly NamedFile[]): Promise<string[]> {
+  return (await readWordsOf(files)).map(({ words }) => words);
+}
+
+interface NamedFile {
+  name: string;
+  content: Uint8Array;
+}
+
+/** The same, each with the file it is of. */
+export async function readWordsOf<T extends NamedFile>(files: readonly T[]): Promise<{ file: T; words: string }[]> {
   const until = performance.now() + 1_000 * MAX_ATTACHMENT_SECONDS;
-  const found: string[] = [];
-  for (const { name, content } of files.slice(0, MAX_ATTACHMENTS_READ)) {
+  const found: { file: T; words: string }[] = [];
+  for (const file of files.slice(0, MAX_ATTACHMENTS_READ)) {
+    const { name, content } = file;
     const left = (until - performance.now()) / 1_000;
     if (left <= 0) break;
     const words = content.length === 0 ? '' : await wordsOfFile(content, detectKind(content, name).kind, left);
-    if (words.trim() !== '') found.push(words);
+    if (words.trim() !== '') found.push({ file, words });
   }
   return found;
 }

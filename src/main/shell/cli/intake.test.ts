@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Balance, SourceDraft } from '../../../shared/intake.ts';
 import { chatShots } from '../../testing/pictures.ts';
-import { jsonLines, mailText, signalFrames } from '../../testing/sources.ts';
+import { bytesOf, jsonLines, mailText, signalFrames } from '../../testing/sources.ts';
+import { docxFile, zipOf } from '../../testing/zips.ts';
 import { findChromium } from '../chromium/browser.ts';
 
 const CLI = path.join(import.meta.dirname, 'index.ts');
@@ -177,4 +178,25 @@ test('prints no control character of a source to a terminal', () => {
   expect(code).toBe(0);
   // oxlint-disable-next-line no-control-regex -- those are what is looked for
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});
+
+test('a marking in a file, or in what hangs on a message, is warned of as in a message', () => {
+  writeFileSync(path.join(root, 'nota.docx'), docxFile('Stg. GEHEIM'));
+  writeFileSync(path.join(root, 'brief.docx'), docxFile('Beste Renée'));
+  const hanging = zipOf([
+    {
+      name: 'WhatsApp-chat met Renée.txt',
+      content: bytesOf(`${CHAT}13-03-2027 10:01 - Renée: nota.docx (bestand bijgevoegd)\n`),
+    },
+    { name: 'nota.docx', content: docxFile('Stg. GEHEIM') },
+  ]);
+  writeFileSync(path.join(root, 'chat-met-nota.zip'), hanging);
+  const { code, documents } = intake('nota.docx', 'brief.docx', 'chat-met-nota.zip', '--json');
+  const markings = documents.map(({ warnings }) => (warnings ?? []).filter((w) => w.code === 'classification_marking'));
+  expect(code).toBe(0);
+  expect(markings).toEqual([
+    [{ code: 'classification_marking', message: 1, at: 'STG_G nota.docx' }],
+    [],
+    [{ code: 'classification_marking', message: 4, at: 'STG_G nota.docx' }],
+  ]);
 });

@@ -8,7 +8,8 @@ import { balanceOf } from '../../../shared/intake-balance.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
 import { detectKind } from '../../intake/detect.ts';
 import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
-import { isMarked } from '../../intake/marking.ts';
+import { readWordsOf } from '../../intake/file-words.ts';
+import { asMessage, isMarked, markingIn } from '../../intake/marking.ts';
 import { isReadablePicture, startPictureReader } from '../../intake/picture-words.ts';
 import { readTable, tableKind } from '../../intake/read-table.ts';
 import { type IntakeWorker, startIntakeWorker } from '../../intake/run-intake.ts';
@@ -90,6 +91,7 @@ async function readOne(
       const kind = reading.unit === 'part' ? tableKind(given.source, given.name) : null;
       if (kind !== null) given.table = await readTable({ bytes: given.source, name: given.name, kind });
     }
+    await warnOfFiles(reading);
     return withoutContents(reading);
   } catch (error) {
     given.refusal = error instanceof KanaalError ? error : new KanaalError('internal', {}, { cause: error });
@@ -98,6 +100,22 @@ async function readOne(
     given.source = null;
   }
 }
+
+/** Markings in what hangs on the messages, or in the file itself, as they stop the window. */
+async function warnOfFiles(reading: SourceReading): Promise<void> {
+  const files = reading.messages.flatMap(({ n, attachments }) =>
+    attachments.flatMap(({ name, content }) => (content === null ? [] : [{ n, name, content }])),
+  );
+  // Of a text that is kept as a file, the words are those of its message.
+  const told = new Set(reading.warnings.flatMap(({ code, message }) => (code === MARKING ? [message] : [])));
+  for (const { file, words } of await readWordsOf(files)) {
+    const code = markingIn([asMessage(words)]);
+    if (code === null || told.has(file.n)) continue;
+    reading.warnings.push({ code: MARKING, message: file.n, at: `${code} ${file.name}` });
+  }
+}
+
+const MARKING = 'classification_marking';
 
 /** The words of a screenshot, as the window would read them. One that cannot be read is kept as the file it is. */
 async function addWordsOfPicture(reading: SourceReading, bytes: Uint8Array): Promise<void> {
