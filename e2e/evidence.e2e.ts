@@ -1,5 +1,6 @@
+import { bytesOf, msgFile } from '../src/main/testing/sources.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, sitDown } from './office.ts';
+import { ask, drop, makeOffice, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -104,6 +105,30 @@ test('a mail that calls home is shown as it was laid out, and nothing leaves', a
   ).toHaveText('Spoed');
   await app.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+});
+
+test('an Outlook message is shown as it was laid out, with its own picture and without its script', async ({
+  app,
+  problems,
+}) => {
+  problems.tolerate(/Content Security Policy/);
+  problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const html =
+    '<h1>Peil</h1><script>document.title = "x"</script><img alt="foto" src="cid:foto@1"><img alt="weg" src="cid:weg@1">';
+  const picture = { name: 'foto.png', content: new Uint8Array(Buffer.from(pixel, 'base64')), contentId: 'foto@1' };
+  const texts = { '001A': 'IPM.Note', '0037': 'Peil van vandaag', '1000': 'Peil' };
+  await drop(app, 'peil.msg', Buffer.from(msgFile(texts, picture, [], { '1013': bytesOf(html) })));
+  await app.getByRole('button', { name: 'Toon de opmaak' }).click();
+  const frame = app.frameLocator('iframe.cage');
+  await expect(frame.getByRole('heading', { name: 'Peil' })).toBeVisible();
+  await expect(frame.getByRole('img', { name: 'foto' })).toHaveAttribute('src', `data:image/png;base64,${pixel}`);
+  await expect(frame.getByText('[weg]')).toBeVisible();
+  await expect(frame.locator('script')).toHaveCount(0);
+  await app.getByRole('button', { name: 'Toon als tekst' }).click();
+  await expect(app.locator('iframe.cage')).toHaveCount(0);
 });
 
 test('a screenshot can be made larger, a csv is a table', async ({ app }) => {

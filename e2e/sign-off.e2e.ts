@@ -154,7 +154,18 @@ test('on paper: printed, scanned, and confirmed by secretary and records manager
   await app.getByRole('button', { name: 'Sluiten' }).click();
   const { signOffs } = await ask<{ signOffs: { checkNumber: string }[] }>(app, 'signoffs.list');
   const { checkNumber } = signOffs[0]!;
-  const scan = path.join(mkdtempSync('/tmp/kanaalregister-scan-'), 'scan.png');
+  const folder = mkdtempSync('/tmp/kanaalregister-scan-');
+  // A sheet that seems to bear a marking is asked about, as any file.
+  const marked = path.join(folder, 'blad.txt');
+  writeFileSync(marked, 'Stg. GEHEIM\n\nVerklaring\n');
+  await app.getByRole('button', { name: 'Scan toevoegen' }).click();
+  await app.locator('[data-testid=scanPicker]').setInputFiles(marked);
+  await app.getByRole('dialog').getByRole('button', { name: 'Scan toevoegen' }).click();
+  await app.getByLabel('Dit is geen rubricering, want').fill('het is de titel van een boek');
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('Scan: blad.txt')).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  const scan = path.join(folder, 'scan.png');
   writeFileSync(scan, Buffer.from('89504e470d0a1a0a', 'hex'));
   await app.getByRole('button', { name: 'Scan toevoegen' }).click();
   await app.locator('[data-testid=scanPicker]').setInputFiles(scan);

@@ -3,6 +3,7 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MAILBOX_MAILS } from './caps.ts';
+import { looksForwarded } from './forwarded.ts';
 import { type KnownAddresses, readMail } from './mail.ts';
 import { mailsOf } from './mbox.ts';
 import {
@@ -132,13 +133,9 @@ function joined(people: readonly MailAddress[], of: (a: MailAddress) => string):
   return names.length === 0 ? null : names.join(', ');
 }
 
-const FORWARDED =
-  /^(?:>? ?-{2,} ?(?:oorspronkelijk bericht|doorgestuurd bericht|forwarded message|original message) ?-{2,}|begin(?: van)? (?:het )?doorgestuurde? bericht:|begin forwarded message:|(?:van|from): [^\n]{3,200}\n(?:[^\n]{0,300}\n){0,2}(?:verzonden|datum|sent|date): )/im;
-
 /** A mail pasted into the text of another: who sent it and when is only what the forwarder's program wrote down. */
 function warnOfForward(mail: MailReading, message: ReadMessage, warn: Warn): void {
-  const looksForwarded = /^(?:fw|fwd|doorst|doorgest)\s?:/i.test(mail.subject) && mail.children.length === 0;
-  if (!FORWARDED.test(mail.text.slice(0, 200_000)) && !looksForwarded) return;
+  if (!looksForwarded(mail)) return;
   addFlag(message, 'original_headers_lost');
   warn('original_headers_lost', message.n, message.at);
 }

@@ -83,5 +83,5 @@ export async function wordsInParts(bytes: Uint8Array): Promise<string> {
   for (const pattern of PARTS)
     for (const member of members)
       if (pattern.test(member.name)) words += wordsOfPart(member, MAX_OFFICE_WORDS - words.length) + PAGE_BREAK;
-  return words.slice(0, MAX_OFFICE_WORDS).toWellFormed();
+  return words.slice(0, MAX_OFFICE_WORDS).toWellFormed().trimEnd();
 }

@@ -44,6 +44,33 @@ test('a mail that only brings another to the secretariat is an envelope: the use
   expect(draft.subject?.value).toBe('Uitnodiging werkbezoek haven, donderdag 18 maart, met rondleiding langs de');
 });
 
+test('colleagues at a domain that nobody named are the ministry too; a family, a provider and a private account are not', async () => {
+  const inner =
+    'From: renee@haven.example\r\nTo: wietske@gmail.com\r\nDate: Tue, 2 Feb 2027 10:00:00 +0100\r\n\r\nKom je?\r\n';
+  const of = async (from: string, to: string): Promise<unknown> => {
+    const parts = `MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--x--\r\n`;
+    const head = `From: ${from}\r\nTo: ${to}\r\nDate: Mon, 8 Mar 2027 08:30:00 +0100\r\n`;
+    const draft = draftFromMail(await readMail(new TextEncoder().encode(`${head}${parts}`)), context);
+    return [draft.fromEnvelope, draft.day?.value];
+  };
+  expect(await of('w.harmelink@mkd.example', 'secretariaat@mkd.example')).toEqual([true, '2027-02-02']);
+  expect(await of('a@ziggo.nl', 'b@ziggo.nl')).toEqual([false, '2027-03-08']);
+  expect(await of('a@mkd.example', 'secretariaat@mkd.example, b@haven.example')).toEqual([false, '2027-03-08']);
+  expect(await of('wietske.harmelink@gmail.com', 'iemand@gmail.com')).toEqual([false, '2027-03-08']);
+});
+
+test('a mail within the ministry that holds the text of a forwarded one says nothing of when and with whom', async () => {
+  const of = async (body: string): Promise<unknown> => {
+    const head = 'From: w@kustendelta.example\r\nTo: s@kustendelta.example\r\nDate: Mon, 8 Mar 2027 08:30:00 +0100\r\n';
+    const draft = draftFromMail(await readMail(new TextEncoder().encode(`${head}\r\n${body}`)), context);
+    return [draft.fromEnvelope, draft.day?.value ?? null];
+  };
+  const forwarded =
+    '-----Oorspronkelijk bericht-----\r\nVan: Renee <renee@haven.example>\r\nVerzonden: 2 februari\r\n\r\nKom je?';
+  expect(await of(`Ter registratie.\r\n\r\n${forwarded}`)).toEqual([true, null]);
+  expect(await of('Gewoon een mail.')).toEqual([false, '2027-03-08']);
+});
+
 test('a mail within the ministry that brings a screenshot says nothing of when and with whom', async () => {
   const attached =
     'Content-Type: image/png; name="scherm.png"\r\nContent-Disposition: attachment; filename="scherm.png"\r\n';

@@ -13,6 +13,7 @@ import type {
   MailReading,
 } from '../../shared/intake.ts';
 import { localDay, localTime } from '../../shared/quarter.ts';
+import { looksForwarded } from './forwarded.ts';
 
 /** Domains of providers, by channel code. Others are somebody's own domain or a provider we do not know. */
 const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
@@ -87,8 +88,17 @@ function usesIn(mail: MailReading, path: number[], known: Known): { mail: MailRe
 function isEnvelope(mail: MailReading, known: Known): boolean {
   if (mail.children.length === 0) return false;
   const to = recipients(mail);
-  const fromUs = senders(mail).some((a) => isWork(a, known) || known.accounts.has(a));
-  return fromUs && to.length > 0 && to.every((a) => isWork(a, known));
+  const from = senders(mail);
+  const fromUs = from.some((a) => isWork(a, known) || known.accounts.has(a));
+  if (to.length === 0) return false;
+  return (fromUs && to.every((a) => isWork(a, known))) || isOneOffice([...from, ...to], known);
+}
+
+/** All at one address behind the sign, of no provider, and none of them private: colleagues, whatever their ministry is called. */
+function isOneOffice(people: readonly string[], known: Known): boolean {
+  const [domain = '', ...others] = new Set(people.map(domainOf));
+  if (others.length > 0 || people.length < 2 || people.some((a) => known.accounts.has(a))) return false;
+  return domain !== '' && !CHANNEL_OF.has(domain) && !known.partyDomains.has(domain);
 }
 
 const NOTHING_KNOWN = {
@@ -101,10 +111,14 @@ const NOTHING_KNOWN = {
   subject: null,
 } as const satisfies Partial<MailDraft>;
 
-/** From the ministry to the ministry, with a screenshot or a file: no private channel, so the use is in what it brings. */
-function onlyBringsFiles(mail: MailReading, known: Known): boolean {
+/**
+ * From the ministry to the ministry, with a screenshot, a file or the text of a forwarded mail: no private channel, so the
+ * use is in what it brings.
+ */
+function onlyBrings(mail: MailReading, known: Known): boolean {
   const people = [...senders(mail), ...recipients(mail)];
-  return mail.attachments.some((a) => !a.inline) && people.length > 1 && people.every((a) => isWork(a, known));
+  if (people.length < 2 || !(people.every((a) => isWork(a, known)) || isOneOffice(people, known))) return false;
+  return mail.attachments.some((a) => !a.inline) || looksForwarded(mail);
 }
 
 function senders(mail: MailReading): string[] {
@@ -130,7 +144,7 @@ function filled<T>(value: T, source: FillSource, certainty: FillCertainty): Fill
 }
 
 function draftOf(mail: MailReading, path: number[], known: Known): MailDraft {
-  if (onlyBringsFiles(mail, known)) return { ...NOTHING_KNOWN, path, fromEnvelope: true };
+  if (onlyBrings(mail, known)) return { ...NOTHING_KNOWN, path, fromEnvelope: true };
   const parties = partiesOf(mail, known);
   const subject = plainSubject(mail.subject);
   return {

@@ -304,12 +304,14 @@ function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void 
 }
 
 /** What a call or change was, in the app's own words: missed, by video, for how long messages stay. Never bytes or keys. */
-const DETAILS = ['type', 'direction', 'state', 'expiresInMs', 'newValue', 'previousName', 'newName'];
+const DETAILS = ['type', 'direction', 'state', 'previousName', 'newName'];
 
 function detailsOf(update: JsonObject | null): string[] {
   const said = DETAILS.flatMap((name) => idAt(update, name) ?? []);
   const changes = listAt(update, 'updates').flatMap((one) => Object.keys(objectOf(one) ?? {}));
-  return [...said, ...changes].slice(0, MAX_DETAILS).map((one) => shownLine(one));
+  const ms = numberAt(update, 'expiresInMs');
+  const timer = ms === null ? [] : [`${Math.round(ms / 1_000)} s`];
+  return [...said, ...timer, ...changes].slice(0, MAX_DETAILS).map((one) => shownLine(one));
 }
 
 const MAX_DETAILS = 20;

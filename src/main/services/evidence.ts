@@ -11,6 +11,7 @@ import { MAX_MEDIA_BYTES } from '../intake/caps.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { MAIL_KINDS } from '../intake/detect.ts';
 import { EXTRACT_KIND, extractFrom } from '../intake/extract.ts';
+import { PAGE_BREAK } from '../intake/marking.ts';
 import { mediaLength } from '../intake/media-length.ts';
 import { MAX_TEXT, WHOLE_BYTES } from '../intake/read-file.ts';
 import type { Source, TakenFile } from '../jobs/take-in.ts';
@@ -230,7 +231,7 @@ export async function previewEvidence(desk: Desk, args: CallArgs<'evidence.previ
     return mail ? { ...preview, kind: 'mail', mails: flatMails(mail) } : preview;
   }
   if (row.text !== '') {
-    return { ...preview, kind: 'text', text: row.text, truncated: isCut(row) };
+    return { ...preview, kind: 'text', text: row.text.replaceAll(PAGE_BREAK, '\n'), truncated: isCut(row) };
   }
   return preview;
 }

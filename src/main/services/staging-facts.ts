@@ -8,7 +8,7 @@ import { type Answers, answersSchema, type Guess } from '../../shared/records.ts
 import { OFFERED_FIELDS, type OfferedQuestion, offerField, termOn } from '../../shared/rules.ts';
 import { draftFromMail } from '../intake/prefill.ts';
 import { allAccounts } from '../store/accounts.ts';
-import { getMeta } from '../store/meta.ts';
+import { getMeta, needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { rememberedCategory } from './counterparties.ts';
 import type { TakenIn } from './evidence.ts';
@@ -29,8 +29,11 @@ export interface FilesOfDraft extends Facts {
   taken: TakenIn[];
 }
 
-/** Domains of the central government itself; a ministry's own come with its set-up. */
-const CENTRAL_DOMAINS = ['rijksoverheid.nl', 'minaz.nl'];
+/** Domains of the central government and its ministries, older names too; others may come with the set-up of an office. */
+const CENTRAL_DOMAINS = [
+  'rijksoverheid.nl',
+  ...'az buza bzk def ez ezk fin ienw jenv kgg lnv lvvn ocw szw vro vws'.split(' ').map((short) => `min${short}.nl`),
+];
 
 /**
  * One draft per counterparty and month, as of a conversation: mails of one drop that are of several people or months are
@@ -188,7 +191,9 @@ function mailFactsOf(desk: Desk, taken: readonly TakenIn[]): Map<TakenIn, MailFa
 }
 
 function ownDomains(desk: Desk): string[] {
-  return JSON.parse(getMeta(desk.db, 'workDomains') ?? '[]') as string[];
+  const said = JSON.parse(getMeta(desk.db, 'workDomains') ?? '[]') as string[];
+  // Mostly `min` with what the office puts before its numbers.
+  return [...said, `min${needMeta(desk.db, 'prefix').toLowerCase()}.nl`];
 }
 
 function factsOfMail(desk: Desk, mail: Mail): MailFacts {

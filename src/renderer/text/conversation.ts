@@ -193,6 +193,75 @@ export const messageKinds: Record<string, Both> = {
   not_sent: { nl: 'niet verzonden', en: 'not sent' },
 };
 
+/** Names that Signal and Telegram themselves give to what they say in a conversation, and to what it was about. */
+const APP_WORDS: Record<string, Both> = {
+  individualCall: { nl: 'gesprek', en: 'call' },
+  groupCall: { nl: 'groepsgesprek', en: 'group call' },
+  phone_call: { nl: 'gesprek', en: 'call' },
+  AUDIO_CALL: { nl: 'met geluid', en: 'by voice' },
+  VIDEO_CALL: { nl: 'met beeld', en: 'by video' },
+  INCOMING: { nl: 'inkomend', en: 'incoming' },
+  OUTGOING: { nl: 'uitgaand', en: 'outgoing' },
+  ACCEPTED: { nl: 'aangenomen', en: 'accepted' },
+  NOT_ACCEPTED: { nl: 'niet aangenomen', en: 'not accepted' },
+  MISSED: { nl: 'gemist', en: 'missed' },
+  missed: { nl: 'gemist', en: 'missed' },
+  MISSED_NOTIFICATION_PROFILE: { nl: 'gemist', en: 'missed' },
+  hangup: { nl: 'opgehangen', en: 'hung up' },
+  busy: { nl: 'in gesprek', en: 'busy' },
+  JOINED: { nl: 'deelgenomen', en: 'joined' },
+  DECLINED: { nl: 'geweigerd', en: 'declined' },
+  RINGING: { nl: 'overgegaan', en: 'rang' },
+  GENERIC: { nl: '', en: '' },
+  expirationTimerChange: {
+    nl: 'tijd van verdwijnende berichten gewijzigd',
+    en: 'timer of disappearing messages changed',
+  },
+  groupExpirationTimerUpdate: {
+    nl: 'tijd van verdwijnende berichten gewijzigd',
+    en: 'timer of disappearing messages changed',
+  },
+  set_messages_ttl: { nl: 'tijd van verdwijnende berichten gewijzigd', en: 'timer of disappearing messages changed' },
+  groupChange: { nl: 'groep gewijzigd:', en: 'group changed:' },
+  genericGroupUpdate: { nl: 'gewijzigd', en: 'changed' },
+  groupCreationUpdate: { nl: 'groep gemaakt', en: 'group made' },
+  create_group: { nl: 'maakte de groep', en: 'made the group' },
+  groupNameUpdate: { nl: 'naam', en: 'name' },
+  edit_group_title: { nl: 'wijzigde de naam van de groep in', en: 'changed the name of the group to' },
+  groupAvatarUpdate: { nl: 'foto', en: 'picture' },
+  edit_group_photo: { nl: 'wijzigde de foto van de groep', en: 'changed the picture of the group' },
+  groupDescriptionUpdate: { nl: 'omschrijving', en: 'description' },
+  groupMemberAddedUpdate: { nl: 'iemand toegevoegd', en: 'somebody added' },
+  invite_members: { nl: 'voegde toe:', en: 'added:' },
+  groupMemberJoinedUpdate: { nl: 'iemand kwam erbij', en: 'somebody joined' },
+  join_group_by_link: { nl: 'kwam erbij', en: 'joined' },
+  groupMemberRemovedUpdate: { nl: 'iemand verwijderd', en: 'somebody removed' },
+  remove_members: { nl: 'verwijderde:', en: 'removed:' },
+  groupMemberLeftUpdate: { nl: 'iemand vertrok', en: 'somebody left' },
+  groupAdminStatusUpdate: { nl: 'wie beheert', en: 'who administers' },
+  pin_message: { nl: 'zette een bericht vast', en: 'pinned a message' },
+  pinMessage: { nl: 'bericht vastgezet', en: 'message pinned' },
+  profileChange: { nl: 'naam in de app gewijzigd:', en: 'name in the app changed:' },
+  learnedProfileChange: { nl: 'naam in de app bekend', en: 'name in the app known' },
+  simpleUpdate: { nl: '', en: '' },
+  IDENTITY_UPDATE: { nl: 'veiligheidsnummer gewijzigd', en: 'safety number changed' },
+  IDENTITY_VERIFIED: { nl: 'veiligheidsnummer nagekeken', en: 'safety number checked' },
+  IDENTITY_DEFAULT: { nl: 'veiligheidsnummer niet meer nagekeken', en: 'safety number no longer checked' },
+  CHANGE_NUMBER: { nl: 'telefoonnummer gewijzigd', en: 'telephone number changed' },
+  JOINED_SIGNAL: { nl: 'gebruikt nu Signal', en: 'uses Signal now' },
+  END_SESSION: { nl: 'beveiliging opnieuw ingesteld', en: 'security set anew' },
+  CHAT_SESSION_REFRESH: { nl: 'beveiliging opnieuw ingesteld', en: 'security set anew' },
+};
+
+/** What an app says of itself, with its own names in plain words; what is not known stays as it is. */
+export function appSays(text: string, lang: 'nl' | 'en'): string {
+  return text
+    .split(' ')
+    .flatMap((word) => (Object.hasOwn(APP_WORDS, word) ? (APP_WORDS[word]?.[lang] ?? word) : word))
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
 /** How dates read by an order of day, month and year. */
 export const dateOrders: Record<string, Both> = {
   dmy: { nl: 'Dag eerst', en: 'Day first' },

@@ -2,7 +2,7 @@ import './chat.css';
 import type { ShownMessage } from '../../../shared/intake-records.ts';
 import { localDay } from '../../../shared/quarter.ts';
 import { bytesInWords } from '../../text/bytes.ts';
-import { conversation, messageKinds, readingWarnings } from '../../text/conversation.ts';
+import { appSays, conversation, messageKinds, readingWarnings } from '../../text/conversation.ts';
 import { useText } from '../../text/text.ts';
 import { clock } from '../../text/time.ts';
 import { StateShape } from '../Badge.tsx';
@@ -59,7 +59,7 @@ interface Props {
 
 /** What somebody wrote, at their own side, and under it what is odd about it. */
 export function Bubble({ message, before, self, names = true, role }: Props): React.JSX.Element {
-  const { t } = useText();
+  const { t, lang } = useText();
   const system = message.kinds.includes('system');
   const author = nameOf(message);
   const speaks = author !== (before ? nameOf(before) : null) || dayOf(message) !== dayOf(before);
@@ -70,7 +70,7 @@ export function Bubble({ message, before, self, names = true, role }: Props): Re
       <div className={system ? 'chatSystem note' : isLong(message.text) ? 'bubble long' : 'bubble'} dir="auto">
         {message.replyTo && <span className="chatReply note">{t(conversation.replyTo)(message.replyTo)}</span>}
         {message.subject !== null && <strong className="chatSubject">{message.subject}</strong>}
-        {message.text}
+        {system || message.kinds.includes('call') ? appSays(message.text, lang) : message.text}
         {message.cut && <span className="note chatExtra">{t(conversation.cut)}</span>}
         <Extras message={message} />
       </div>
