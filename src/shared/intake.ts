@@ -372,6 +372,8 @@ export interface SourceDraft {
   certainty: MomentCertainty;
   subject: string | null;
   authors: string[];
+  /** A work mail brought it to the secretariat; absent where none did. */
+  forwardedTo?: 'secretariaat';
   /** Numbers of the messages, ascending. */
   messages: number[];
 }

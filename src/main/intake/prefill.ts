@@ -96,9 +96,14 @@ function isEnvelope(mail: MailReading, known: Known): boolean {
 
 /** All at one address behind the sign, of no provider, and none of them private: colleagues, whatever their ministry is called. */
 function isOneOffice(people: readonly string[], known: Known): boolean {
-  const [domain = '', ...others] = new Set(people.map(domainOf));
-  if (others.length > 0 || people.length < 2 || people.some((a) => known.accounts.has(a))) return false;
-  return domain !== '' && !CHANNEL_OF.has(domain) && !known.partyDomains.has(domain);
+  if (people.some((a) => known.accounts.has(a) || known.partyDomains.has(domainOf(a)))) return false;
+  return areColleagues(people);
+}
+
+/** The same without knowing anybody: two or more addresses at one domain that is no provider's. */
+export function areColleagues(people: readonly string[]): boolean {
+  const [domain = '', ...others] = new Set(people.map((address) => domainOf(address.toLowerCase())));
+  return people.length > 1 && others.length === 0 && domain.includes('.') && !CHANNEL_OF.has(domain);
 }
 
 const NOTHING_KNOWN = {

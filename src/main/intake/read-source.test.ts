@@ -283,6 +283,30 @@ describe('choosing and drafts', () => {
       expect(() => parseKeep(odd)).toThrow(KanaalError);
   });
 
+  test('a work mail that brings another is no draft of its own; one that brings a file has no day of a message', async () => {
+    const mail = (from: string, to: string, date: string, rest: string): string =>
+      `From: ${from}\r\nTo: ${to}\r\nSubject: dijk\r\nDate: ${date}\r\n${rest}`;
+    const inner = mail('renee@haven.example', 'w@gmail.com', 'Tue, 2 Feb 2027 10:00:00 +0100', '\r\nKom je?\r\n');
+    const type = 'MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n';
+    const around = (from: string, to: string, part: string): Uint8Array =>
+      bytesOf(mail(from, to, 'Mon, 8 Mar 2027 08:30:00 +0100', `${type}--x\r\n${part}\r\n--x--\r\n`));
+    const drafts = async (bytes: Uint8Array): Promise<unknown> =>
+      draftsOfSource(await readSource('mail.eml', bytes), () => true).map((d) => [
+        d.from,
+        d.counterparty,
+        d.forwardedTo,
+      ]);
+    const within = `Content-Type: message/rfc822\r\n\r\n${inner}`;
+    const file = 'Content-Type: image/png; name=scherm.png\r\nContent-Disposition: attachment\r\n\r\nx';
+    const office = ['w@mkd.example', 's@mkd.example'] as const;
+    expect(await drafts(around(...office, within))).toEqual([['2027-02-02', 'renee@haven.example', 'secretariaat']]);
+    expect(await drafts(around(...office, file))).toEqual([[null, null, 'secretariaat']]);
+    expect(await drafts(around('w@gmail.com', 's@mkd.example', file))).toEqual([
+      ['2027-03-08', 'w@gmail.com', undefined],
+    ]);
+    expect(await drafts(around('w@gmail.com', 's@mkd.example', within))).toHaveLength(2);
+  });
+
   test('one draft per counterparty and month, with the direction once it is known who the office holder is', async () => {
     const source = await reading();
     expect(setSelf(source, 'niemand')).toBe(false);

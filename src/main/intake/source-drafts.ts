@@ -1,24 +1,61 @@
 /** Makes drafts of kept messages: one per counterparty and month. What the source does not say stays null, to be asked. */
 import type { MomentCertainty, ReadMessage, SourceDraft, SourceReading } from '../../shared/intake.ts';
 import { localDay } from '../../shared/quarter.ts';
-import { plainSubject } from './prefill.ts';
+import { areColleagues, plainSubject } from './prefill.ts';
 
-/** In the order of the first message of each. Lines of the app and duplicates make no draft of their own. */
+/**
+ * In the order of the first message of each. Lines of the app, duplicates, and a mail that only brought the mails in it make no
+ * draft of their own.
+ */
 export function draftsOfSource(reading: SourceReading, keep: (message: ReadMessage) => boolean): SourceDraft[] {
-  const kept = reading.messages.filter((m) => m.duplicateOf === null && !m.kinds.includes('system') && keep(m));
+  const chosen = reading.messages.filter((m) => m.duplicateOf === null && !m.kinds.includes('system') && keep(m));
+  const brought = broughtIn(chosen);
+  const kept = chosen.filter(({ at, kinds }) => !kinds.includes('mail') || !brought.envelopes.has(at));
   const others = othersOf(reading.messages);
   const groups = new Map<string, { counterparty: string | null; month: string | null; messages: ReadMessage[] }>();
   for (const message of kept) {
-    const counterparty = counterpartyOf(message, others);
-    const month = message.sentAt === null ? null : localDay(new Date(message.sentAt)).slice(0, 7);
+    const isOnlyBrought = onlyBrings(message);
+    const counterparty = isOnlyBrought ? null : counterpartyOf(message, others);
+    const day = isOnlyBrought ? null : dayOf(message);
+    const month = day === null ? null : day.slice(0, 7);
     const key = JSON.stringify([counterparty, month]);
     const group = groups.get(key);
     if (group) group.messages.push(message);
     else groups.set(key, { counterparty, month, messages: [message] });
   }
   return [...groups.values()].map(({ counterparty, month, messages }) =>
-    draftOf(reading, counterparty, month, messages),
+    draftOf(reading, counterparty, month, messages, brought.messages),
   );
+}
+
+function dayOf({ sentAt }: ReadMessage): string | null {
+  return sentAt === null ? null : localDay(new Date(sentAt));
+}
+
+function isWithinOffice({ address, to }: ReadMessage): boolean {
+  return to.length > 0 && areColleagues([...(address?.split(', ') ?? []), ...to]);
+}
+
+/** Mails between colleagues in which other mails lie, by their place, and the mails that they brought. */
+function broughtIn(chosen: readonly ReadMessage[]): { envelopes: Set<string>; messages: Set<ReadMessage> } {
+  const found = { envelopes: new Set<string>(), messages: new Set<ReadMessage>() };
+  const inner = chosen.filter(({ at, kinds }) => kinds.includes('mail') && at.includes('.'));
+  if (inner.length === 0) return found;
+  const byPlace = new Map(chosen.flatMap((m) => (m.kinds.includes('mail') ? [[m.at, m] as const] : [])));
+  for (const message of inner) {
+    const outer = byPlace.get(message.at.slice(0, message.at.lastIndexOf('.')));
+    if (!outer || !isWithinOffice(outer)) continue;
+    found.envelopes.add(outer.at);
+    found.messages.add(message);
+  }
+  return found;
+}
+
+/** A mail between colleagues with a file or the text of another mail: its day is that of the capture, never of a message. */
+function onlyBrings(message: ReadMessage): boolean {
+  const { kinds, direction, attachments, flags } = message;
+  if (!kinds.includes('mail') || kinds.includes('calendar') || direction !== null) return false;
+  return (attachments.length > 0 || flags.includes('original_headers_lost')) && isWithinOffice(message);
 }
 
 /** Everybody who wrote and is not the office holder, per conversation; one of them is the counterparty. */
@@ -50,11 +87,14 @@ function draftOf(
   counterparty: string | null,
   month: string | null,
   messages: readonly ReadMessage[],
+  brought: ReadonlySet<ReadMessage>,
 ): SourceDraft {
-  const days = messages.flatMap((m) => (m.sentAt === null ? [] : [localDay(new Date(m.sentAt))])).toSorted();
+  const own = messages.filter((m) => !onlyBrings(m));
+  const days = own.flatMap((m) => dayOf(m) ?? []).toSorted();
+  const isBrought = own.length < messages.length || messages.some((m) => brought.has(m));
   const directions = new Set(messages.map((m) => m.direction));
   const [only] = directions;
-  const subjects = messages.flatMap((m) => (m.subject === null ? [] : [plainSubject(m.subject)]));
+  const subjects = own.flatMap((m) => (m.subject === null ? [] : [plainSubject(m.subject)]));
   return {
     counterparty,
     month,
@@ -62,9 +102,10 @@ function draftOf(
     direction: directions.has(null) ? null : directions.size > 1 ? 'GESPREK' : (only ?? null),
     from: days[0] ?? null,
     until: days.at(-1) ?? null,
-    certainty: SURE.find((c) => messages.some((m) => m.certainty === c)) ?? 'none',
+    certainty: SURE.find((c) => own.some((m) => m.certainty === c)) ?? 'none',
     subject: subjects.find((s) => s !== '') ?? null,
     authors: [...new Set(messages.flatMap((m) => (m.author === null ? [] : [m.author])))],
+    ...(isBrought ? { forwardedTo: 'secretariaat' as const } : {}),
     messages: messages.map((m) => m.n),
   };
 }

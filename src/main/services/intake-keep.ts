@@ -166,7 +166,7 @@ function prefill(
   const timers = source.reading.warnings.some((w) => w.code === 'disappearing_messages');
   if (timers) answers.disappearing = 'ja';
   // Whoever brought it did so by mail; the day of that mail is no day of a message.
-  if (source.envelope) answers.forwardedTo = 'secretariaat';
+  if (source.envelope || part.draft.forwardedTo) answers.forwardedTo = 'secretariaat';
   fromDates(desk, answers, part, say);
   fromChannel(desk, answers, part, args.self, say);
   fromCounterparty(desk, answers, part, say);
