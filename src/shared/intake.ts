@@ -43,6 +43,8 @@ export type MailWarningCode =
   | 'truncated'
   /** The mail says it has parts, but none could be found; its body is kept as text. */
   | 'no_parts_found'
+  /** A mail was pasted into its text when it was sent on: who sent that and when is only what stands there. */
+  | 'original_headers_lost'
   /** A mail within the mail that was too deep, too large or unreadable: it is kept as an attachment. */
   | 'nested_kept_closed';
 
@@ -318,7 +320,6 @@ export type ReadingWarningCode =
   | 'count_differs'
   /** By design, this export leaves messages out; `at` says which. */
   | 'export_leaves_out'
-  | 'original_headers_lost'
   /** Words of a picture, read by the machine. A picture shows no exact time, and not what stood above and below. */
   | 'machine_read'
   | 'not_a_mail'

@@ -9,7 +9,9 @@ export function looksForwarded({
   subject,
   text,
   children,
-}: Pick<MailReading, 'subject' | 'text' | 'children'>): boolean {
+}: Pick<MailReading, 'subject' | 'text'> & {
+  children: readonly unknown[];
+}): boolean {
   if (/^(?:fw|fwd|doorst|doorgest)\s?:/i.test(subject) && children.length === 0) return true;
   return FORWARDED.test(text.slice(0, 200_000));
 }

@@ -22,6 +22,7 @@ const OF_MAILS: ReadonlySet<string> = new Set<MailWarningCode>([
   'smime',
   'pgp',
   'truncated',
+  'original_headers_lost',
   'nested_kept_closed',
 ]);
 

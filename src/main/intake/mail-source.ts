@@ -3,7 +3,6 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { MailAddress, MailReading, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MAILBOX_MAILS } from './caps.ts';
-import { looksForwarded } from './forwarded.ts';
 import { type KnownAddresses, readMail } from './mail.ts';
 import { mailsOf } from './mbox.ts';
 import {
@@ -123,7 +122,7 @@ export function addMail(mail: MailReading, place: string, messages: ReadMessage[
       message.kinds = [...message.kinds, 'calendar'];
   }
   if (mail.warnings.some((w) => w.code === 'nested_kept_closed')) addFlag(message, 'kept_closed');
-  warnOfForward(mail, message, warn);
+  if (mail.warnings.some((w) => w.code === 'original_headers_lost')) addFlag(message, 'original_headers_lost');
   for (const [i, child] of mail.children.entries()) addMail(child, `${place}.${i + 1}`, messages, warn);
 }
 
@@ -131,11 +130,4 @@ export function addMail(mail: MailReading, place: string, messages: ReadMessage[
 function joined(people: readonly MailAddress[], of: (a: MailAddress) => string): string | null {
   const names = people.map(of).filter((n) => n !== '');
   return names.length === 0 ? null : names.join(', ');
-}
-
-/** A mail pasted into the text of another: who sent it and when is only what the forwarder's program wrote down. */
-function warnOfForward(mail: MailReading, message: ReadMessage, warn: Warn): void {
-  if (!looksForwarded(mail)) return;
-  addFlag(message, 'original_headers_lost');
-  warn('original_headers_lost', message.n, message.at);
 }

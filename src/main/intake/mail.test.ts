@@ -54,6 +54,20 @@ test('an invitation has the bytes that were sent, packed or not, and is called w
     ]);
 });
 
+test('a mail that holds the text of a forwarded one says that its own headers are lost', async () => {
+  const of = async (subject: string, body: string): Promise<string[]> =>
+    codes(
+      await readMail(
+        utf8(`From: a@b.example\r\nDate: 6 Mar 2027 14:12:05 +0100\r\nSubject: ${subject}\r\n\r\n${body}`),
+      ),
+    );
+  expect(await of('FW: dijk', 'Zie onder.')).toEqual(['original_headers_lost']);
+  expect(await of('dijk', '-----Original Message-----\r\nFrom: c@d.example\r\n\r\nhoi')).toEqual([
+    'original_headers_lost',
+  ]);
+  expect(await of('Re: dijk', 'Goed.')).toEqual([]);
+});
+
 test('of a mail that is nothing but an invitation the text says what for, when and where', async () => {
   const ics =
     'BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nDTSTART:16010101T000000\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nSUMMARY;LANGUAGE=nl:Overleg\\, dij\r\n k\r\nDTSTART;TZID=Europe/Amsterdam:20270312T130000\r\nDTEND:20270312T130000Z\r\nLOCATION:Kamer 4\r\nDESCRIPTION:Regel een\\nRegel twee\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';

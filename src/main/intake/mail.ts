@@ -15,6 +15,7 @@ import {
 } from './caps.ts';
 import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
 import { looksLikeMail } from './detect.ts';
+import { looksForwarded } from './forwarded.ts';
 import { invitationText } from './invitation.ts';
 import { contradictsItself, type MailMoment, readMailDate } from './mail-date.ts';
 import { decodeLoose, type MailScan, scanMail, sentType } from './mail-scan.ts';
@@ -57,9 +58,13 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const { attachments, children, unpacked } = await attachmentsOf(email.attachments, budget, warn);
   const own = textOf(email, scan, warn);
   const text = own.text.trim() === '' ? invitationIn(attachments) || own.text : own.text;
+  const headers = headersOf(email, scan, budget.known, warn);
+  const whole =
+    [text, ...unpacked.filter((one) => !saysSame(one, text))].filter((t) => t.trim() !== '').join('\n\n') || text;
+  if (looksForwarded({ subject: headers.subject, text: whole, children })) warn('original_headers_lost', 'body');
   return {
-    ...headersOf(email, scan, budget.known, warn),
-    text: [text, ...unpacked.filter((one) => !saysSame(one, text))].filter((t) => t.trim() !== '').join('\n\n') || text,
+    ...headers,
+    text: whole,
     hasHtml: own.hasHtml,
     attachments,
     children,

@@ -12,6 +12,7 @@ import { cleanLine, htmlToText } from './clean-text.ts';
 import { decodeCodePage } from './code-page.ts';
 import { compoundFault } from './compound-check.ts';
 import { looksLikeMail } from './detect.ts';
+import { looksForwarded } from './forwarded.ts';
 import { readMail } from './mail.ts';
 import { readMailDate } from './mail-date.ts';
 import { addMail } from './mail-source.ts';
@@ -146,6 +147,13 @@ async function addItem(fields: FieldsData, place: string, depth: number, job: Jo
   for (const r of fields.recipients ?? [])
     message.to = withOne(message.to, cleanLine(textOf(r.smtpAddress) || textOf(r.email) || textOf(r.name)));
   for (const [i, a] of (fields.attachments ?? []).entries()) await addAttachment(a, i, place, depth, message, job);
+  const { subject, text } = message;
+  // Numbers go up: whatever came after it lies in it.
+  const children = job.messages.slice(message.n);
+  if (kind === undefined && looksForwarded({ subject: subject ?? '', text, children })) {
+    addFlag(message, 'original_headers_lost');
+    job.warn('original_headers_lost', message.n, 'body');
+  }
 }
 
 /** The headers it came with are the surest; an internal Exchange name is no address. */

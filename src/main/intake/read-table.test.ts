@@ -69,6 +69,8 @@ test('a workbook gives dates as days, formulas by their value, and its hidden sh
     { formula: '3+4', result: 7 },
     'zaal',
   ]);
+  // By a program that does not work them out, and one whose outcome is nothing.
+  sheet.addRow([null, null, { formula: '3+5' }, { formula: 'IF(1=2,1,"")', result: '' }]);
   sheet.getColumn(1).numFmt = 'dd-mm-yyyy';
   sheet.getColumn(2).numFmt = 'hh:mm';
   book.addWorksheet('Oud', { state: 'hidden' }).addRow(['a', 'b']);
@@ -78,6 +80,7 @@ test('a workbook gives dates as days, formulas by their value, and its hidden sh
   expect(cells(table)).toEqual([
     ['Datum', 'Tijd', 'Aantal', 'Onderwerp'],
     ['2026-11-03', '14:12', '7', 'zaal'],
+    ['', '', '=3+5'],
   ]);
   expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
     ['Register', false],

@@ -205,7 +205,11 @@ function readSheet(
     cells = [];
   };
   let [column, type, style, value, reading] = [0, 'n', 0, '', false];
+  // What a program wrote that did not work it out: shown as it stands, so that nothing is missing unseen.
+  let [formula, inFormula, isWorkedOut] = ['', false, false];
   const text = (): string => {
+    // A cell that has a format and nothing in it: no number, so no midnight either.
+    if (value === '') return '';
     if (type === 's') return known.strings[Number(value)] ?? '';
     if (type === 'inlineStr' || type === 'str') return unescaped(value);
     if (type === 'd') return value.slice(0, 16).replace('T', ' ').replace(' 00:00', '');
@@ -224,15 +228,19 @@ function readSheet(
         const said = columnOf(a['r'] ?? '');
         column = said >= 0 ? said : cells.length;
         [type, style, value] = [a['t'] ?? 'n', Number(a['s'] ?? 0), ''];
-      } else if (name === 'v' || name === 't') reading = true;
+        [formula, isWorkedOut] = ['', false];
+      } else if (name === 'v' || name === 't') [reading, isWorkedOut] = [true, true];
+      else if (name === 'f') inFormula = true;
     },
     text: (piece) => {
       if (reading && value.length < MAX_CELL) value += piece;
+      else if (inFormula && formula.length < MAX_CELL) formula += piece;
     },
     close: (name) => {
       if (name === 'v' || name === 't') reading = false;
+      else if (name === 'f') inFormula = false;
       else if (name === 'c') {
-        const cell = cleanCell(text());
+        const cell = cleanCell(!isWorkedOut && formula !== '' ? `=${formula}` : text());
         if (cell === '') return;
         if (column >= MAX_TABLE_COLUMNS)
           throw new KanaalError('file_too_large', { what: 'columns', limit: MAX_TABLE_COLUMNS });

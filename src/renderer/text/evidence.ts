@@ -134,6 +134,10 @@ export const mailWarnings: Record<string, Both> = {
   pgp: { nl: 'Deze mail is versleuteld of ondertekend (PGP).', en: 'This mail is encrypted or signed (PGP).' },
   truncated: { nl: 'Deze mail stopt halverwege. Sla hem opnieuw op.', en: 'This mail stops halfway. Save it again.' },
   no_parts_found: { nl: 'De delen van deze mail zijn niet te vinden.', en: 'The parts of this mail cannot be found.' },
+  original_headers_lost: {
+    nl: 'Hierin staat een doorgestuurde mail als tekst. Wie hem stuurde en wanneer is niet zeker. Een mail als bijlage is beter bewijs.',
+    en: 'This holds a forwarded mail as text. Who sent it and when is not certain. A mail as attachment is better evidence.',
+  },
   nested_kept_closed: {
     nl: 'Een mail in deze mail is niet gelezen. Hij is bewaard als bijlage.',
     en: 'A mail inside this mail was not read. It is kept as an attachment.',
