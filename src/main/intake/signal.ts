@@ -14,13 +14,12 @@ import {
   blankMessage,
   createWarnings,
   missingAttachment,
-  quoteOf,
   readingOf,
   sha256Of,
-  shownLine,
   type Warn,
   withOne,
 } from './reading.ts';
+import { detailsIn, reactionsIn, replyIn } from './signal-said.ts';
 import { decodeText, mayBeginAsObject, splitLines } from './text-lines.ts';
 
 interface Person {
@@ -177,7 +176,8 @@ function messageOf(item: JsonObject, message: ReadMessage, known: Known, used: S
     warn('disappearing_messages', message.n, message.at);
   }
   fillContent(item, message, known, used, warn);
-  setReactions(item, message, known);
+  const reactions = reactionsIn(item, (id) => nameOf(id, known));
+  if (reactions.length > 0) message.reactions = reactions;
   message.revisions = listAt(item, 'revisions').map((revision) => {
     const old = objectOf(revision);
     const ms = numberAt(old, 'dateSent');
@@ -210,7 +210,8 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
     for (const a of listAt(standard, 'attachments'))
       attach(objectAt(objectOf(a), 'pointer'), message, known, used, warn);
     attach(objectAt(standard, 'longText'), message, known, used, warn);
-    setReply(objectAt(standard, 'quote'), message, known);
+    const reply = replyIn(standard, (id) => nameOf(id, known));
+    if (reply !== '') message.replyTo = reply;
     if (message.text !== '' || message.kinds.length === 0) message.kinds = ['text', ...message.kinds];
     return;
   }
@@ -233,28 +234,6 @@ function fillContent(item: JsonObject, message: ReadMessage, known: Known, used:
   }
   fillOther(item, message, known, used, warn);
 }
-
-/** What it answers as it was then: the answered message may have been left out of the export. */
-function setReply(quote: JsonObject | null, message: ReadMessage, known: Known): void {
-  if (!quote) return;
-  const [file] = listAt(quote, 'attachments').map((one) => textAt(objectOf(one), 'fileName') ?? '');
-  const text = textAt(objectAt(quote, 'text'), 'body') ?? textAt(quote, 'text') ?? file ?? '';
-  const said = quoteOf(nameOf(idAt(quote, 'authorId'), known), text);
-  if (said !== '') message.replyTo = said;
-}
-
-/** They stand with whatever the item holds. */
-function setReactions(item: JsonObject, message: ReadMessage, known: Known): void {
-  const holders = Object.values(item).map(objectOf);
-  const found = holders.flatMap((one) => listAt(one, 'reactions').map(objectOf)).slice(0, MAX_REACTIONS);
-  const said = found.flatMap((one) => {
-    const emoji = textAt(one, 'emoji');
-    return emoji === null ? [] : [quoteOf(null, [emoji, nameOf(idAt(one, 'authorId'), known) ?? ''].join(' '))];
-  });
-  if (said.length > 0) message.reactions = said;
-}
-
-const MAX_REACTIONS = 200;
 
 function nameOf(id: string | null, known: Known): string | null {
   const person = known.people.get(id ?? '');
@@ -291,7 +270,7 @@ function fillOther(item: JsonObject, message: ReadMessage, known: Known, used: S
 /** What the app says: a call, a timer, a change of the group. Its text is the app's own name for it. */
 function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void {
   const [what = ''] = Object.keys(update);
-  message.text = [what, ...detailsOf(objectAt(update, what))].join(' ');
+  message.text = [what, ...detailsIn(objectAt(update, what))].join(' ');
   const call = what === 'individualCall' || what === 'groupCall';
   message.kinds = [call ? 'call' : 'system'];
   if (!call) message.author = null;
@@ -302,19 +281,6 @@ function fillUpdate(update: JsonObject, message: ReadMessage, warn: Warn): void 
   addFlag(message, 'disappearing');
   warn('disappearing_messages', message.n, message.at);
 }
-
-/** What a call or change was, in the app's own words: missed, by video, for how long messages stay. Never bytes or keys. */
-const DETAILS = ['type', 'direction', 'state', 'previousName', 'newName'];
-
-function detailsOf(update: JsonObject | null): string[] {
-  const said = DETAILS.flatMap((name) => idAt(update, name) ?? []);
-  const changes = listAt(update, 'updates').flatMap((one) => Object.keys(objectOf(one) ?? {}));
-  const ms = numberAt(update, 'expiresInMs');
-  const timer = ms === null ? [] : [`${Math.round(ms / 1_000)} s`];
-  return [...said, ...timer, ...changes].slice(0, MAX_DETAILS).map((one) => shownLine(one));
-}
-
-const MAX_DETAILS = 20;
 
 function attach(pointer: JsonObject | null, message: ReadMessage, known: Known, used: Set<string>, warn: Warn): void {
   if (!pointer) return;
