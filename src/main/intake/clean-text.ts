@@ -34,7 +34,15 @@ const BLOCKS = new Set(
 );
 /** Elements whose contents are never text. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
+/** Those of Latin-1 from 161 on, in their order (HTML 4, 24.2). */
+const LATIN =
+  'iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot ' +
+  'cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml ' +
+  'Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
+  'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ' +
+  'ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 const ENTITIES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LATIN.split(' ').map((name, i) => [name, String.fromCharCode(161 + i)])),
   amp: '&',
   lt: '<',
   gt: '>',
@@ -42,18 +50,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
   nbsp: ' ',
   euro: '€',
-  eacute: 'é',
-  egrave: 'è',
-  euml: 'ë',
-  iuml: 'ï',
-  ouml: 'ö',
-  uuml: 'ü',
-  aacute: 'á',
-  oacute: 'ó',
-  ccedil: 'ç',
   ndash: '–',
   mdash: '—',
   hellip: '…',
+  trade: '™',
+  sbquo: '‚',
+  bdquo: '„',
   bull: '•',
   lsquo: '‘',
   rsquo: '’',
@@ -62,7 +64,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, body: string) => {
+  return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,7});/gi, (whole, body: string) => {
     if (!body.startsWith('#')) return Object.hasOwn(ENTITIES, body) ? (ENTITIES[body] ?? whole) : whole;
     const hex = body[1]?.toLowerCase() === 'x';
     const point = Number.parseInt(body.slice(hex ? 2 : 1), hex ? 16 : 10);
@@ -94,6 +96,8 @@ export function htmlToText(html: string): string {
     at = close + (comment ? 3 : 1);
     const name = comment ? '' : (/^<\/?([a-z][a-z\d]{0,15})/.exec(lower.slice(open, open + 18))?.[1] ?? '');
     if (BLOCKS.has(name)) text += '\n';
+    // Cells of a row are no one word.
+    else if (name === 'td' || name === 'th') text += ' ';
     if (SILENT.has(name) && html[open + 1] !== '/') {
       const end = lower.indexOf(`</${name}`, at);
       if (end < 0) break;

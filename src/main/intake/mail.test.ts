@@ -36,6 +36,11 @@ test('a mail that says something else as text than as HTML says so, one that say
   expect(codes(await readMail(both(same, html)))).toEqual([]);
   expect(codes(await readMail(both(same.replace('12', '21'), html)))).toEqual(['versions_differ']);
   expect(codes(await readMail(both('', html)))).toEqual(['versions_differ']);
+  // As programs write the one from the other.
+  const list =
+    '<p>Twee&shy;de l&auml;nge</p><ol><li>een<li>twee</ol><img src="cid:a"><table><tr><td>drie<td>vier</table>';
+  const written = '[image: foto.png]\r\nTweede l\u00e4nge\r\n 1. een\r\n 2. twee\r\n\r\ndrie vier';
+  expect(codes(await readMail(both(written, list)))).toEqual([]);
   expect(codes(await readMail(both(same, html.replace('12', 'niet 12'))))).toEqual(['versions_differ']);
 });
 

@@ -7,7 +7,11 @@ import { htmlToText } from './clean-text.ts';
 /** Longer texts are compared by their begin. In characters. */
 const COMPARED = 200_000;
 /** Addresses stand in the plain text where the HTML has a link; programs put signs around words for what is bold. */
-const ADDRESS = /\b(?:https?:\/\/|www\.|mailto:|cid:|tel:)[^\s<>()[\]"']+|[^\s<>()[\]"']+@[^\s<>()[\]"']+/gi;
+const ADDRESS = /\b(?:https?:\/\/|www\.|mailto:|cid:|tel:)[^\s<>()[\]"']+|[^\s<>()[\]"'@]{1,64}@[^\s<>()[\]"']+/gi;
+/** Programs put these in one of the two only: where a picture stood, the number of an item, marks that nobody sees. */
+const PICTURE = /\[(?:image|cid|afbeelding|inline image)\b[^\]\n]{0,200}\]/gi;
+const ITEM = /^[ \t>]*(?:\d{1,3}|[a-z])[.)](?=\s)/gim;
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /** True where words stand in one of the two that do not stand in the other. */
@@ -25,7 +29,8 @@ export function saysSame(a: string, b: string): boolean {
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll(ADDRESS, ' ');
+  const seen = text.replaceAll(UNSEEN, '').replaceAll(PICTURE, ' ').replaceAll(ITEM, ' ');
+  const plain = seen.normalize('NFKC').toLowerCase().replaceAll(ADDRESS, ' ');
   return new Set(plain.match(WORD) ?? []);
 }
 
