@@ -14,6 +14,7 @@ import {
   MAX_PARTS,
 } from './caps.ts';
 import { cleanLine, cleanName, htmlToText } from './clean-text.ts';
+import { decodeCodePage } from './code-page.ts';
 import { looksLikeMail } from './detect.ts';
 import { looksForwarded } from './forwarded.ts';
 import { invitationText } from './invitation.ts';
@@ -186,13 +187,16 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
   const type = (email.headers.find((h) => h.key === 'content-type')?.value ?? '').toLowerCase();
   const multipart = type.startsWith('multipart/');
   if (scan.unclosed) warn('truncated', 'body');
-  let text = email.text ?? (email.html === undefined ? '' : htmlToText(email.html));
+  const html = email.html === undefined ? undefined : fromUtf7(email.html, type);
+  const plain = fromUtf7(email.text ?? '', type);
+  // A plain part with nothing in it is not what anybody read.
+  const isEmpty = plain.trim() === '' && html !== undefined;
+  let text = isEmpty ? htmlToText(html) : plain;
   if (multipart && scan.boundaries === 0) {
     warn('no_parts_found', 'body');
     if (text === '') text = decodeLoose(scan.bytes.subarray(scan.bodyStart)).text;
   }
-  if (email.text !== undefined && email.html !== undefined && versionsDiffer(email.text, email.html))
-    warn('versions_differ', 'body');
+  if (!isEmpty && html !== undefined && versionsDiffer(plain, html)) warn('versions_differ', 'body');
   // Bytes that are no letters in the encoding they claim: the parser leaves this sign.
   if (text.includes('\ufffd')) warn('characters_repaired', 'body');
   const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');
@@ -202,6 +206,12 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
   const pgp = /pgp/.test(types) || names.some((name) => /\.(?:pgp|gpg|asc)$/i.test(name));
   if (pgp || text.includes('-----BEGIN PGP ')) warn('pgp', 'body');
   return { text: text.replaceAll('\r\n', '\n'), hasHtml: email.html !== undefined };
+}
+
+/** Of a mail in one part: the one encoding of old mails that no browser knows. */
+function fromUtf7(text: string, type: string): string {
+  if (!/charset\s*=\s*"?(?:unicode-1-1-)?utf-7\b/.test(type) || /[^\0-\x7f]/.test(text)) return text;
+  return decodeCodePage(Buffer.from(text, 'latin1'), 'utf-7');
 }
 
 /** Attachments, with every mail among them read as a child. */
