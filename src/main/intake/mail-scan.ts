@@ -18,6 +18,8 @@ export interface MailScan {
   unclosed: boolean;
   /** The cap at which the scan stopped; the rest is then not to be used. */
   over: { what: string; limit: number } | null;
+  /** A container of this mail itself says that its parts are the same thing in several forms. */
+  alternatives: boolean;
   /** Where the body of the outermost mail begins, in `bytes`. */
   bodyStart: number;
 }
@@ -51,6 +53,7 @@ interface State {
   hyphenLines: number;
   headerBytes: number;
   eightBit: boolean;
+  alternatives: boolean;
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -89,6 +92,7 @@ export function scanMail(given: Uint8Array): MailScan {
     hyphenLines: 0,
     headerBytes: 0,
     eightBit: false,
+    alternatives: false,
   };
   let over: MailScan['over'] = null;
   for (let start = 0; start < source.length && !over; ) {
@@ -117,7 +121,7 @@ export function scanMail(given: Uint8Array): MailScan {
     .reduce((n, e) => n + encoder.encode(e.text).length - (e.end - e.start), 0);
   const unclosed = [...state.open.values()].includes(true);
   const bodyStart = state.bodyStart < 0 ? bytes.length : state.bodyStart + shift;
-  return { bytes, eightBit, boundaries, unclosed, over, bodyStart };
+  return { bytes, eightBit, alternatives: state.alternatives, boundaries, unclosed, over, bodyStart };
 }
 
 function capPassed(state: State): MailScan['over'] {
@@ -185,6 +189,7 @@ function endHeader(state: State, blank: number, next: number): void {
   const boundary = announced(block);
   if (boundary !== null) {
     state.known.set(boundary, state.inner);
+    if (!state.inner && /^content-type:\s*multipart\/alternative/im.test(block)) state.alternatives = true;
     if (!state.order.has(boundary)) state.order.set(boundary, state.order.size);
   }
   if (state.bodyStart < 0) state.bodyStart = next;

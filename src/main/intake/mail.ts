@@ -196,7 +196,8 @@ function textOf(email: Email, scan: MailScan, warn: Warn): Pick<MailReading, 'te
     warn('no_parts_found', 'body');
     if (text === '') text = decodeLoose(scan.bytes.subarray(scan.bodyStart)).text;
   }
-  if (!isEmpty && html !== undefined && versionsDiffer(plain, html)) warn('versions_differ', 'body');
+  if (scan.alternatives && !isEmpty && html !== undefined && versionsDiffer(plain, html))
+    warn('versions_differ', 'body');
   // Bytes that are no letters in the encoding they claim: the parser leaves this sign.
   if (text.includes('\ufffd')) warn('characters_repaired', 'body');
   const types = [type, ...email.attachments.map((a) => a.mimeType)].join(' ');
