@@ -5,6 +5,7 @@ import { errors } from '../text/errors.ts';
 import { useText } from '../text/text.ts';
 import { StateShape } from './Badge.tsx';
 import { Button } from './Button.tsx';
+import { copyText } from './copy-text.ts';
 import { Unbroken } from './Unbroken.tsx';
 
 interface BannerProps {
@@ -55,7 +56,7 @@ export function FailureBanner(props: {
         <>
           {props.actions}
           {reference && (
-            <Button size="small" icon="copy" onPress={() => void navigator.clipboard.writeText(full)}>
+            <Button size="small" icon="copy" onPress={() => void copyText(full, t(common.copied), t)}>
               {t(common.copyCode)}
             </Button>
           )}

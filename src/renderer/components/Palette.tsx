@@ -7,6 +7,7 @@ import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Key } from './Key.tsx';
+import { screenButtons } from './screen-buttons.ts';
 
 interface Item {
   id: string;
@@ -29,7 +30,7 @@ export function matches(text: string, typed: string): boolean {
     .every((word) => inside.includes(word));
 }
 
-/** Ctrl+K: every command of this screen, and in an office (`searches`) every entry by number or subject. */
+/** Ctrl+K: every command and every button of this screen, and in an office (`searches`) every entry by number or subject. */
 export function Palette(props: {
   shortcuts: readonly Shortcut[];
   searches: boolean;
@@ -39,6 +40,8 @@ export function Palette(props: {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  // As the screen was when it was asked: what is behind a dialog does not change.
+  const [buttons] = useState(() => screenButtons(props.shortcuts.map((s) => s.label)));
   const search = typed.trim();
   const { data } = useCall(
     'entries.list',
@@ -47,8 +50,8 @@ export function Palette(props: {
   );
   const commands = useMemo(
     () =>
-      GROUPS.flatMap((group) =>
-        inOrder(props.shortcuts, group)
+      GROUPS.flatMap((group) => {
+        const own = inOrder(props.shortcuts, group)
           .filter((s) => s.inPalette)
           .map(
             (s): Item => ({
@@ -60,9 +63,22 @@ export function Palette(props: {
               keys: s.keys,
               run: s.run,
             }),
-          ),
-      ),
-    [props.shortcuts, t, list],
+          );
+        if (group !== 'here') return own;
+        const pressed = buttons.map(
+          ({ label, note, press }, index): Item => ({
+            id: `${list}-button-${index}`,
+            group: t(palette.here),
+            label,
+            note,
+            icon: 'forward',
+            keys: '',
+            run: press,
+          }),
+        );
+        return [...own, ...pressed];
+      }),
+    [props.shortcuts, buttons, t, list],
   );
   const items = useMemo((): Item[] => {
     if (search === '') return commands;

@@ -1,17 +1,14 @@
 import { remote } from '../text/remote.ts';
 import { useText } from '../text/text.ts';
 import { Button } from './Button.tsx';
+import { copyText } from './copy-text.ts';
 import { Icon } from './Icon.tsx';
-import { showToast } from './Toast.tsx';
 
 /** A file or folder that was just written: its name, where it is, and that place to copy. */
 export function SavedFile(props: { path: string; name: string; folder?: boolean }): React.JSX.Element {
   const { path, name, folder = false } = props;
   const { t } = useText();
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(path);
-    showToast({ says: t(remote.copied) });
-  };
+  const copy = (): Promise<void> => copyText(path, t(remote.copied), t);
   return (
     <div className="savedFile">
       <Icon name={folder ? 'box' : 'file'} />

@@ -29,7 +29,7 @@ export function ToastPlace(): React.JSX.Element {
   // What was done here is not for whoever opens the next register.
   useEffect(() => () => showToast(null), []);
   return (
-    <div role="status" className="toastPlace">
+    <div role="status" className="toastPlace" data-react-aria-top-layer>
       {toast && <Toast key={toast.id} toast={toast} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { Guard } from '../components/Guard.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
+import { searchInList } from '../screens/list/list-state.ts';
 import { PostContext, useOfficePost } from '../state/post.tsx';
 import { SessionContext } from '../state/session.tsx';
 import { changeSettings, useSettings } from '../state/settings.tsx';
@@ -75,6 +76,11 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const closeMenu = useCallback(() => setMenu(false), []);
   const lock = (): void => void lockNow();
   useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
+  useShortcut('Ctrl+F', searchInList, t(common.searchEntries), {
+    group: 'everywhere',
+    icon: 'search',
+    enabled: office,
+  });
   useShortcut('F1', () => setShows('help'), t(common.help), {
     group: 'everywhere',
     foot: t(common.help).toLowerCase(),

@@ -28,6 +28,7 @@ export const common = {
   rail: { nl: 'Onderdelen', en: 'Parts' },
   keysHere: { nl: 'Toetsen op dit scherm', en: 'Keys on this screen' },
   search: { nl: 'Zoeken', en: 'Search' },
+  searchEntries: { nl: 'Zoeken in registraties', en: 'Search the entries' },
   allCommands: { nl: 'Alle opdrachten', en: 'All commands' },
   noNetwork: { nl: 'Geen netwerk gebruikt', en: 'No network used' },
   keys: { nl: 'toetsen', en: 'keys' },
@@ -42,6 +43,10 @@ export const common = {
   show: { nl: 'Tonen', en: 'Show' },
   hide: { nl: 'Verbergen', en: 'Hide' },
   copied: { nl: 'Gekopieerd', en: 'Copied' },
+  notCopied: {
+    nl: 'De computer liet kopiëren niet toe. Er is niets gekopieerd. Klik in dit venster en probeer het opnieuw.',
+    en: 'The computer did not let this be copied. Nothing was copied. Click in this window and try again.',
+  },
   copyCode: { nl: 'Kopieer foutcode', en: 'Copy error code' },
   loading: { nl: 'Bezig met lezen', en: 'Reading' },
   notYet: { nl: 'Dit onderdeel is er nog niet.', en: 'This part does not exist yet.' },

@@ -40,6 +40,7 @@ export const register = {
   log: { nl: 'Vastleggen', en: 'Log' },
   logChange: { nl: 'Wijziging vastleggen', en: 'Log the change' },
   evidenceFollows: { nl: 'Bewijs volgt', en: 'Evidence to follow' },
+  answerKeys: { nl: 'Antwoord kiezen, of typ om te zoeken', en: 'Choose an answer, or type to search' },
   nextOpen: { nl: 'volgende open vraag', en: 'next open question' },
   thus: { nl: 'Zo komt het in het register', en: 'This is how it goes into the register' },
   readAll: { nl: 'Lees de hele zin', en: 'Read the whole sentence' },

@@ -2,7 +2,7 @@ import './about.css';
 import { useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { showToast } from '../../components/Toast.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { LIMITS, PROVEN, aboutText as text } from '../../text/about.ts';
@@ -122,10 +122,7 @@ function Place(): React.JSX.Element {
 function Keys(): React.JSX.Element {
   const { t } = useText();
   const keys = useCall('journal.trust', {}).data?.vkeys ?? [];
-  const copy = (): void =>
-    void navigator.clipboard
-      .writeText(`${keys.map((key) => key.vkey).join('\n')}\n`)
-      .then(() => showToast({ says: t(text.keysCopied) }));
+  const copy = (): void => void copyText(`${keys.map((key) => key.vkey).join('\n')}\n`, t(text.keysCopied), t);
   return (
     <section className="card aboutCard">
       <h2>{t(text.keys)}</h2>

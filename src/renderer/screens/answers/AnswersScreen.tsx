@@ -6,8 +6,8 @@ import { labelOf, type Policy } from '../../../shared/policy.ts';
 import { useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { showToast } from '../../components/Toast.tsx';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -36,8 +36,7 @@ export function AnswersScreen(): React.JSX.Element {
   const [saving, setSaving] = useState(false);
   const copy = async (): Promise<void> => {
     if (!answer) return;
-    await navigator.clipboard.writeText(t(answer.text));
-    showToast({ says: t(text.copied) });
+    await copyText(t(answer.text), t(text.copied), t);
   };
   const ready = answer !== undefined;
   useShortcut('Ctrl+Shift+C', () => void copy(), t(text.copy), { enabled: ready, icon: 'copy' });
@@ -88,10 +87,7 @@ function Filled({ asked, setAsked, answer, policy, today }: FilledProps): React.
   const { t } = speaker;
   const [opens, setOpens] = useState<Opens>({ all: true });
   const rows = answer?.rows.filter((row) => opensRow(opens, row, answer)) ?? [];
-  const copyRows = async (): Promise<void> => {
-    await navigator.clipboard.writeText(answerTabs(rows, policy, speaker));
-    showToast({ says: t(text.rowsCopied)(rows.length) });
-  };
+  const copyRows = (): Promise<void> => copyText(answerTabs(rows, policy, speaker), t(text.rowsCopied)(rows.length), t);
   useShortcut('Ctrl+C', () => void copyRows(), t(text.copyRows), {
     enabled: rows.length > 0,
     foot: t(text.rowsToExcel),

@@ -2,7 +2,7 @@ import type { Opens } from '../../../shared/answer-text.ts';
 import type { Answer, AnswerRow } from '../../../shared/collection-records.ts';
 import { type Shape, StateShape, type Tone } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { showToast } from '../../components/Toast.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { missingWords, answersText as text } from '../../text/answers.ts';
 import { useText } from '../../text/text.ts';
@@ -28,8 +28,7 @@ export function Missing({ answer, onOpen }: { answer: Answer; onOpen: (opens: Op
   const unjudged = answer.rows.filter((row) => row.entries > 0 && row.safe === null).length;
   const remind = async (): Promise<void> => {
     const lines = lacking.map((one) => `- ${one.ministry}: ${one.person}, ${one.quarter}`);
-    await navigator.clipboard.writeText([t(text.reminderHead), '', ...lines].join('\n'));
-    showToast({ says: t(text.reminded) });
+    await copyText([t(text.reminderHead), '', ...lines].join('\n'), t(text.reminded), t);
   };
   useShortcut('H', () => void remind(), t(text.remindKey), { enabled: lacking.length > 0, icon: 'copy' });
   return (

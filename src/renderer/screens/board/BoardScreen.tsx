@@ -4,9 +4,9 @@ import type { Board } from '../../../shared/collection-records.ts';
 import { BOARD_ASKED, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Select } from '../../components/Field.tsx';
-import { showToast } from '../../components/Toast.tsx';
 import { useMedia } from '../../components/use-media.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -138,8 +138,7 @@ function Filled({ board, ministry, quarter }: { board: Board } & BoardProps): Re
   };
   const remind = async (): Promise<void> => {
     const { reminder } = await call('collection.cell', openAt ?? here);
-    await navigator.clipboard.writeText(t(reminder));
-    showToast({ says: t(text.reminded) });
+    await copyText(t(reminder), t(text.reminded), t);
   };
   useShortcut('Arrows', () => undefined, t(text.keysMove), { foot: t(text.keysMove), palette: false });
   useShortcut('H', () => void remind(), t(text.remind), { foot: t(text.keysRemind), icon: 'copy' });

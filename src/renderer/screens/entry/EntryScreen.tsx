@@ -4,6 +4,7 @@ import { CallFailure, call, pathTokens, useCall } from '../../api.ts';
 import { EntryBadge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { FileInput } from '../../components/FileInput.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { startFrom } from '../../frame/intake.ts';
@@ -107,9 +108,7 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
       await decided((noMarking) => call('evidence.add', { entryId: entry.id, files: tokens.files, noMarking }));
       showToast({ says: t(entryScreen.added)(tokens.files.length) });
     });
-  const copy = (): void => {
-    void navigator.clipboard.writeText(entry.sentence[lang]).then(() => showToast({ says: t(common.copied) }));
-  };
+  const copy = (): void => void copyText(entry.sentence[lang], t(common.copied), t);
   useShortcut('J', () => goTo(neighbours.after), t(entryScreen.next), { enabled: neighbours.after !== null });
   useShortcut('K', () => goTo(neighbours.before), t(entryScreen.previous), { enabled: neighbours.before !== null });
   useShortcut('F2', amend, t(entryScreen.amend), {

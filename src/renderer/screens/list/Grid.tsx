@@ -37,6 +37,17 @@ const COLUMNS = [
   { key: 'state', sort: 'status', says: listText.state },
 ] as const;
 
+/** Among the heads the arrows move, and Enter or Space sorts; down goes to the rows, as everywhere in the grid. */
+function headKeys(event: React.KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const heads = [...event.currentTarget.querySelectorAll<HTMLElement>('.sortButton')].filter((one) => one.offsetParent);
+  if (step) heads[heads.findIndex((one) => one === event.target) + step]?.focus();
+  else if (event.key !== 'Enter' && event.key !== ' ') return;
+  // The rows' own keys are not for a head: Enter opens an entry there.
+  event.stopPropagation();
+  if (step) event.preventDefault();
+}
+
 /** The list as a grid: only the rows in sight are drawn, each as high as its words need. */
 export function Grid(props: GridProps): React.JSX.Element {
   const { t } = useText();
@@ -102,7 +113,7 @@ export function Grid(props: GridProps): React.JSX.Element {
       tabIndex={-1}
       onKeyDown={keys}
     >
-      <div role="row" aria-rowindex={1} className="gridHead">
+      <div role="row" aria-rowindex={1} className="gridHead" onKeyDown={headKeys}>
         {COLUMNS.map((column) => (
           <div
             key={column.key}
@@ -111,7 +122,12 @@ export function Grid(props: GridProps): React.JSX.Element {
             aria-sort={column.sort === props.sort ? (props.descending ? 'descending' : 'ascending') : undefined}
           >
             {column.sort ? (
-              <button type="button" className="sortButton" tabIndex={-1} onClick={() => props.onSort(column.sort)}>
+              <button
+                type="button"
+                className="sortButton"
+                tabIndex={column.sort === props.sort ? 0 : -1}
+                onClick={() => props.onSort(column.sort)}
+              >
                 {t(column.says)} {column.sort === props.sort && <span aria-hidden>{props.descending ? '↓' : '↑'}</span>}
               </button>
             ) : (

@@ -1,9 +1,9 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { EntryRow } from '../../../shared/records.ts';
 import { CallFailure, call, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { showToast } from '../../components/Toast.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { startDraft, startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -20,7 +20,16 @@ import { Facets, facetName, viewTitle } from './Facets.tsx';
 import { Grid } from './Grid.tsx';
 import { chipsOf, ListBar } from './ListBar.tsx';
 import { ListEmpty } from './ListEmpty.tsx';
-import { type Facet, filterOf, keepState, keptState, type ListState, type Sort, viewFilter } from './list-state.ts';
+import {
+  type Facet,
+  filterOf,
+  keepState,
+  keptState,
+  type ListState,
+  type Sort,
+  takeSearchWish,
+  viewFilter,
+} from './list-state.ts';
 import { PrintRows, rowsToPrint } from './PrintRows.tsx';
 import { useRows } from './rows.ts';
 import { SearchBox } from './SearchBox.tsx';
@@ -88,20 +97,27 @@ export function ListScreen(): React.JSX.Element {
   };
   const chosen = selection.chosen.size > 0 ? list.rows.filter((row) => selection.chosen.has(row.id)) : at ? [at] : [];
   const copyRows = (): void =>
-    void navigator.clipboard
-      .writeText(toTabs(chosen, policy, post, speaker))
-      .then(() => showToast({ says: t(listText.copied)(chosen.length) }));
+    void copyText(toTabs(chosen, policy, post, speaker), t(listText.copied)(chosen.length), t);
   const copySentence = (): void => {
     if (!at) return;
-    void call('entries.get', { entryId: at.id })
-      .then((entry) => navigator.clipboard.writeText(entry.sentence[lang]))
-      .then(() => showToast({ says: t(listText.sentenceCopied) }));
+    attempt(
+      call('entries.get', { entryId: at.id }).then((entry) =>
+        copyText(entry.sentence[lang], t(listText.sentenceCopied), t),
+      ),
+    );
   };
   const print = (): void => {
     if (selection.chosen.size > 0) setPrinting(chosen);
     else attempt(rowsToPrint(input).then(setPrinting));
   };
   const printed = useCallback(() => setPrinting(null), []);
+  useEffect(() => {
+    if (takeSearchWish()) search.current?.focus();
+  }, []);
+  const chooseAll = (): void => setSelection({ chosen: new Set(ids), anchor: at?.id ?? null });
+  useShortcut('UpDown', focusRow, t(listText.keysMove), { enabled: at !== null, palette: false });
+  useShortcut('Shift+UpDown', focusRow, t(listText.keysRange), { enabled: at !== null, palette: false });
+  useShortcut('Ctrl+A', chooseAll, t(listText.keysAll), { enabled: at !== null, icon: 'check' });
   useShortcut('Ctrl+F', () => search.current?.focus(), t(common.search), { icon: 'search' });
   useShortcut('Ctrl+C', copyRows, t(listText.toExcel), {
     enabled: at !== null,
@@ -204,7 +220,7 @@ export function ListScreen(): React.JSX.Element {
               selected={selection.chosen}
               onMove={move}
               onToggle={(id) => setSelection(toggle(selection, id))}
-              onAll={() => setSelection({ chosen: new Set(ids), anchor: at?.id ?? null })}
+              onAll={chooseAll}
               onOpen={open}
               onSort={sortBy}
               onMore={list.more}

@@ -82,6 +82,21 @@ export function showInList(asked: { quarter?: Quarter; facets?: ListState['facet
   go(places.entries);
 }
 
+let wantsSearch = false;
+
+/** Opens the list with the focus in its search box. */
+export function searchInList(): void {
+  wantsSearch = true;
+  go(places.entries);
+}
+
+/** True once after `searchInList`. */
+export function takeSearchWish(): boolean {
+  const wanted = wantsSearch;
+  wantsSearch = false;
+  return wanted;
+}
+
 let kept: ListState = FIRST_STATE;
 
 export function keptState(): ListState {

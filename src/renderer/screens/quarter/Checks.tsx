@@ -4,7 +4,7 @@ import type { Policy } from '../../../shared/policy.ts';
 import { useAct, useCall } from '../../api.ts';
 import { StateShape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { showToast } from '../../components/Toast.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { go, places } from '../../frame/route.ts';
 import { useSession } from '../../state/session.tsx';
@@ -99,11 +99,7 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
     case 'unsigned':
       return acts && small(t(text.letSign), () => go(places.signOff()));
     case 'evidence':
-      return small(t(text.ask), () => {
-        void navigator.clipboard
-          .writeText(t(text.askText)(check.names.join(', ')))
-          .then(() => showToast({ says: t(common.copied) }));
-      });
+      return small(t(text.ask), () => void copyText(t(text.askText)(check.names.join(', ')), t(common.copied), t));
     case 'weeks': {
       const week = check.names[0];
       if (!week || !acts) return null;

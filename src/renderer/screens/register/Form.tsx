@@ -57,6 +57,8 @@ export function Form({ draft, facts, number, failure, clearFailure }: FormProps)
   };
 
   useShortcut('Ctrl+Enter', () => void log(), t(register.log), { icon: 'check' });
+  // The question that is open takes these keys itself.
+  useShortcut('1-8', () => next(null), t(register.answerKeys), { palette: false });
   useShortcut('Enter', () => next(current), t(register.nextOpen), { palette: false });
   useShortcut('Ctrl+O', pickFile, t(register.emptyPick), { icon: 'file' });
   useShortcut('', typeOver, t(capture.typeOver), { icon: 'pen' });

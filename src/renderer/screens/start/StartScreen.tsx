@@ -5,9 +5,12 @@ import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Ways } from '../../components/EmptyState.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Key } from '../../components/Key.tsx';
 import { RecoverySheet } from '../../components/RecoverySheet.tsx';
+import { ToastPlace } from '../../components/Toast.tsx';
 import { useLockMinutes } from '../../frame/lock.ts';
 import { useShortcut, useShortcutListener } from '../../frame/shortcuts.ts';
+import { useStartHelp } from '../../help/StartHelp.tsx';
 import { enterWorkspace } from '../../state/session.tsx';
 import { changeSettings } from '../../state/settings.tsx';
 import { common } from '../../text/common.ts';
@@ -44,6 +47,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   const [stopped, setStopped] = useState<string | null>(null);
   const recent = useCall('workspaces.recent', {});
   const picker = useRef<HTMLInputElement>(null);
+  const { help, openHelp } = useStartHelp(remotely ? 'officeHolder' : 'secretary');
   useShortcutListener(true);
   const places = recent.data?.places ?? [];
   const place = chosen ?? places.find((one) => one.found) ?? null;
@@ -84,7 +88,14 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
     document.title = start.product.nl;
   }, []);
   if (!recent.data && !recent.failure) return null;
-  if (remotely) return <remotely.RemoteScreen onBack={fromRemote} footer={<StartFooter />} />;
+  const footer = <StartFooter onHelp={openHelp} />;
+  if (remotely)
+    return (
+      <>
+        <remotely.RemoteScreen onBack={fromRemote} footer={footer} />
+        {help}
+      </>
+    );
   const back = (): void => {
     setView({ is: 'start' });
     void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
@@ -172,7 +183,9 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
           </main>
         )}
       </div>
-      <StartFooter />
+      {footer}
+      <ToastPlace />
+      {help}
       <FileInput ref={picker} label={t(start.open)} onFiles={(files) => void openFiles(files)} />
     </div>
   );
@@ -205,7 +218,7 @@ function Brand(): React.JSX.Element {
   );
 }
 
-function StartFooter(): React.JSX.Element {
+function StartFooter({ onHelp }: { onHelp: () => void }): React.JSX.Element {
   const { t, lang } = useText();
   const info = useCall('app.info', {}).data;
   return (
@@ -218,6 +231,9 @@ function StartFooter(): React.JSX.Element {
         onClick={() => changeSettings({ language: lang === 'nl' ? 'en' : 'nl' })}
       >
         {t(start.otherLanguage)}
+      </button>
+      <button type="button" className="linkButton" aria-keyshortcuts="F1" onClick={onHelp}>
+        {t(common.help)} <Key keys="F1" />
       </button>
       <span className="grow" />
       <span className="network">{t(common.noNetwork)}</span>

@@ -6,7 +6,7 @@ import { CallFailure } from '../../api.ts';
 import { type Shape, StateShape } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
-import { showToast } from '../../components/Toast.tsx';
+import { copyText } from '../../components/copy-text.ts';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { startFrom } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
@@ -72,9 +72,7 @@ export function DueList({ today, writes }: { today: Today; writes: boolean }): R
     });
   };
   const copy = (entry: Entry): void => {
-    void navigator.clipboard
-      .writeText(t(todayText.request)(entry.sentence[lang], entry.number))
-      .then(() => showToast({ says: t(todayText.requestCopied) }));
+    void copyText(t(todayText.request)(entry.sentence[lang], entry.number), t(todayText.requestCopied), t);
   };
   const returnNote = (entry: Entry): string =>
     t(todayText.returnedOn)(

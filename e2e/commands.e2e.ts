@@ -1,0 +1,128 @@
+/** The palette and the page of keys say everything that a person can do here, and what they say works. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ask, type Desk, logOne, makeOffice, type OfficeIds, sitDown } from './office.ts';
+
+async function atDesk(app: Page, desk: Desk, hash?: string): Promise<OfficeIds> {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logOne(app, office);
+  await logOne(app, office);
+  await sitDown(app, office, desk, hash);
+  return office;
+}
+
+async function command(app: Page, typed: string): Promise<void> {
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type(typed);
+  await expect(app.getByRole('option').first()).toContainText(new RegExp(typed, 'i'));
+  await app.keyboard.press('Enter');
+}
+
+test.describe('in the last week of the quarter', () => {
+  test.use({ now: '2027-03-29T09:41:00+02:00' });
+
+  test('every button of a screen is a command as well, and does the same', async ({ app }) => {
+    const office = await atDesk(app, 'recordsManager', '#/instellingen');
+    await command(app, 'iemand toevoegen');
+    await expect(app.getByRole('dialog', { name: 'Iemand toevoegen' })).toBeVisible();
+    await app.keyboard.press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+    await app.evaluate(() => {
+      location.hash = '#/logboek';
+    });
+    await expect(app.getByRole('button', { name: 'Alles controleren' })).toBeEnabled();
+    await expect(app.getByText('Alles klopt')).toBeVisible();
+    await command(app, 'alles controleren');
+    await expect(app.getByRole('main').getByText(/klopt/).first()).toBeVisible();
+
+    await sitDown(app, office, 'officeHolder', '#/ondertekenen');
+    await expect(app.getByRole('button', { name: /Begin met lezen/ })).toBeVisible();
+    await command(app, 'begin met lezen');
+    await expect(app.getByRole('button', { name: /Akkoord en volgende/ })).toBeVisible();
+  });
+
+  test('a command is listed once, also where a button says the same', async ({ app }) => {
+    await atDesk(app, 'secretary', '#/kwartaal');
+    await expect(app.getByRole('button', { name: /Kwartaal sluiten/ })).toBeVisible();
+    await app.keyboard.press('Control+k');
+    const labels = await app
+      .getByRole('option')
+      .evaluateAll((options) => options.map((one) => one.querySelector('.grow')?.textContent?.trim()));
+    expect(labels).toContain('Kwartaal sluiten');
+    expect(labels).toHaveLength(new Set(labels).size);
+    await app.keyboard.press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('Ctrl+F searches the entries from every screen of an office', async ({ app }) => {
+    await atDesk(app, 'secretary', '#/vandaag');
+    await app.keyboard.press('Control+f');
+    await expect(app.getByRole('searchbox')).toBeFocused();
+    await expect(app.getByRole('heading', { name: 'Registraties' })).toBeVisible();
+  });
+
+  test('the list is sorted by keyboard alone, and says so', async ({ app }) => {
+    await atDesk(app, 'secretary', '#/registraties');
+    await expect(app.locator('.gridRow')).toHaveCount(2);
+    await app.locator('.gridRow').first().focus();
+    await app.keyboard.press('Shift+Tab');
+    await expect(app.getByRole('columnheader').getByRole('button', { name: /Datum/ })).toBeFocused();
+    await app.keyboard.press('ArrowLeft');
+    await app.keyboard.press('Enter');
+    await expect(app.getByRole('columnheader', { name: /Nummer/ })).toHaveAttribute('aria-sort', 'ascending');
+    await expect(app.locator('.gridRow').first()).toContainText('0001');
+    await expect(app.getByRole('columnheader').getByRole('button', { name: /Nummer/ })).toBeFocused();
+    await app.keyboard.press('Enter');
+    await expect(app.getByRole('columnheader', { name: /Nummer/ })).toHaveAttribute('aria-sort', 'descending');
+    await expect(app.locator('.gridRow').first()).toContainText('0002');
+  });
+
+  test('the page of keys names those of the list and of the questions', async ({ app }) => {
+    await atDesk(app, 'secretary', '#/registraties');
+    await expect(app.locator('.gridRow')).toHaveCount(2);
+    await app.keyboard.press('F1');
+    const keys = app.locator('.helpKeys');
+    for (const says of ['Volgende of vorige registratie', 'Reeks kiezen', 'Alles kiezen'])
+      await expect(keys.getByText(says, { exact: true })).toBeVisible();
+    await app.keyboard.press('Escape');
+    await expect(app.getByRole('dialog')).toHaveCount(0);
+    await app.keyboard.press('Control+n');
+    await expect(app.getByRole('heading', { name: 'Registreren' })).toBeVisible();
+    await app.locator('h1').focus();
+    await app.keyboard.press('F1');
+    await expect(keys.getByText('Antwoord kiezen, of typ om te zoeken', { exact: true })).toBeVisible();
+  });
+
+  test('what the computer does not let be copied is said, with a way to try again', async ({ app }) => {
+    await atDesk(app, 'secretary', '#/registraties');
+    await expect(app.locator('.gridRow')).toHaveCount(2);
+    await app.evaluate(() => {
+      let refused = 2;
+      const writeText = (): Promise<void> =>
+        refused-- > 0
+          ? Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'))
+          : Promise.resolve();
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+    });
+    for (const keys of ['Control+c', 'Control+Shift+c']) {
+      await app.keyboard.press(keys);
+      await expect(app.getByRole('status').getByText('Er is niets gekopieerd')).toBeVisible();
+    }
+    await app.getByRole('status').getByRole('button', { name: 'Opnieuw proberen' }).press('Enter');
+    await expect(app.getByRole('status').getByText('De zin is gekopieerd.')).toBeVisible();
+  });
+});
+
+test('the start screen has help with its keys too', async ({ app }) => {
+  await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
+  await app.keyboard.press('F1');
+  const help = app.getByRole('dialog', { name: 'Hulp' });
+  await expect(help.locator('.helpKeys').getByText('Voorbeeld bekijken', { exact: true })).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  await app.keyboard.press('Control+s');
+  await app.keyboard.press('F1');
+  await expect(help.getByRole('button', { name: /bewindspersoon/i })).toHaveAttribute('aria-pressed', 'true');
+  expect((await ask<{ session: unknown }>(app, 'workspaces.status')).session).toBeNull();
+});
