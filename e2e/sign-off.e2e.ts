@@ -141,6 +141,29 @@ test.describe('at 200 %', () => {
   });
 });
 
+test('a text that stood beside the statement in a wide window is not said to be read in a narrow one', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await logTwo(app, office);
+  await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+  await expect(app.getByText('1 van 2, nog')).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('2 van 2, nog')).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
+  await app.keyboard.press('n');
+  await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: nee');
+  await expect(app.locator('.exact .note').last()).toBeInViewport();
+  await app.setViewportSize({ width: 700, height: 450 });
+  const read = app.getByRole('checkbox', { name: 'Ik heb de tekst gelezen die ik onderteken' });
+  await read.scrollIntoViewIfNeeded();
+  await expect(read).not.toBeChecked();
+  await app.locator('.exact .note').last().scrollIntoViewIfNeeded();
+  await expect(read).toBeChecked();
+});
+
 test('on paper: printed, scanned, and confirmed by secretary and records manager', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

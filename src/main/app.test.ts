@@ -199,6 +199,7 @@ test('on paper it counts after secretary and records manager both confirmed the 
   });
   const { html } = await o.call('signoffs.toPaper', { requestId: prepared.requestId });
   expect(html).toContain(prepared.checkNumber);
+  expect(html).toContain('<h1>Opgave over 2027-Q1</h1>');
   const scan = path.join(o.root, 'scan.png');
   writeFileSync(scan, Buffer.from('89504e470d0a1a0a', 'hex'));
   // What looks like a marking on the sheet is asked about, as of any file.

@@ -47,7 +47,8 @@ export const quarterCalls = {
   'signoffs.sign': write(HOLDER, z.object({ requestId: z.string(), sha256: sha256Schema, passphrase }), signOffSchema),
   'signoffs.toPaper': write(
     SECRETARY,
-    z.object({ requestId: z.string() }),
+    /** `language`: of the words around the text; the text itself has one. */
+    z.object({ requestId: z.string(), language: z.enum(['nl', 'en']).default('nl') }),
     z.object({ html: z.string(), signOff: signOffSchema }),
   ),
   'signoffs.attachScan': write(

@@ -26,6 +26,7 @@ import { isClosed, journalEntry } from './entries.ts';
 import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
 import { takeInAll, withTaken } from './evidence.ts';
 import { withStatement } from './no-marking.ts';
+import { paperHtml } from './paper-html.ts';
 import { needTerm } from './people.ts';
 import { type Desk, today, type Unit, write } from './session.ts';
 import { signOffText, type TextEntry, textFacts } from './sign-off-text.ts';
@@ -281,26 +282,17 @@ export function toPaper(desk: Desk, args: CallArgs<'signoffs.toPaper'>): CallOut
   const request = needRequest(desk, args.requestId, 'open');
   checkFresh(desk, request);
   write(desk, (unit) => putSignOff(unit.db, { ...request, way: 'papier', state: 'paper' }));
-  return { html: paperHtml(desk, request), signOff: view(desk, args.requestId) };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function paperHtml(desk: Desk, request: SignOffRecord): string {
-  const term = needTerm(desk.db, request.termId);
-  const number = checkNumber(sha256(request.text));
-  return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Opgave ${escapeHtml(request.quarter)}</title>
-<style>@page{size:A4;margin:18mm}body{font:11pt/1.5 'Noto Sans',sans-serif}pre{font:9pt/1.5 'Noto Sans Mono',monospace;white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #999;padding:3mm}
-dt{font-weight:600}dd{margin:0 0 6mm;border-bottom:1px solid #333;min-height:9mm}</style></head><body>
-<h1>Opgave over ${escapeHtml(request.quarter)}</h1>
-<p>${escapeHtml(term.personName)}, ${escapeHtml(term.post)}</p>
-<p>Controlenummer van deze tekst: <strong>${number}</strong></p>
-<pre>${escapeHtml(request.text)}</pre>
-<p>Door te ondertekenen verklaart u precies deze tekst.</p>
-<dl><dt>Naam</dt><dd></dd><dt>Datum</dt><dd></dd><dt>Handtekening</dt><dd style="min-height:22mm"></dd></dl>
-</body></html>`;
+  const { quarter, kind, supplementary, text } = request;
+  const facts = {
+    term: needTerm(desk.db, request.termId),
+    quarter,
+    kind,
+    supplementary,
+    entries: request.asked.entries.length,
+    checkNumber: checkNumber(sha256(text)),
+    text,
+  };
+  return { html: paperHtml(facts, args.language), signOff: view(desk, args.requestId) };
 }
 
 export async function attachScan(desk: Desk, args: CallArgs<'signoffs.attachScan'>): Promise<SignOff> {

@@ -1,12 +1,16 @@
-/** Room to sign by hand, at the foot of a printed sheet. In Dutch: so are the texts that are signed. */
+import { common } from '../text/common.ts';
+import { useText } from '../text/text.ts';
+
+/** Room to sign by hand, at the foot of a printed sheet. */
 export function SignLines(): React.JSX.Element {
+  const { t } = useText();
   return (
     <dl>
-      <dt>Naam</dt>
+      <dt>{t(common.name)}</dt>
       <dd />
-      <dt>Datum</dt>
+      <dt>{t(common.date)}</dt>
       <dd />
-      <dt>Handtekening</dt>
+      <dt>{t(common.signature)}</dt>
       <dd className="paperSign" />
     </dl>
   );

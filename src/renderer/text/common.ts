@@ -42,6 +42,9 @@ export const common = {
   again: { nl: 'Opnieuw proberen', en: 'Try again' },
   show: { nl: 'Tonen', en: 'Show' },
   hide: { nl: 'Verbergen', en: 'Hide' },
+  name: { nl: 'Naam', en: 'Name' },
+  date: { nl: 'Datum', en: 'Date' },
+  signature: { nl: 'Handtekening', en: 'Signature' },
   copied: { nl: 'Gekopieerd', en: 'Copied' },
   notCopied: {
     nl: 'De computer liet kopiëren niet toe. Er is niets gekopieerd. Klik in dit venster en probeer het opnieuw.',

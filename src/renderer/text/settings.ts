@@ -105,6 +105,11 @@ export const settingsText = {
   add: { nl: 'Toevoegen', en: 'Add' },
   keySheet: { nl: 'Sleutelblad', en: 'Key sheet' },
   keySheetOf: { nl: (name: string) => `Sleutelblad van ${name}`, en: (name: string) => `Key sheet of ${name}` },
+  keySheetNumber: { nl: 'Nummer van de sleutel', en: 'Number of the key' },
+  keySheetDeclares: {
+    nl: 'Ik heb deze sleutel zelf gemaakt, met een wachtzin die alleen ik ken. Wat met deze sleutel is getekend, heb ik getekend.',
+    en: 'I made this key myself, with a passphrase that only I know. What is signed with this key was signed by me.',
+  },
   keySheetSays: {
     nl: 'Druk dit blad af en laat het met de hand tekenen. Wie later een handtekening controleert, vergelijkt dit nummer.',
     en: 'Print this sheet and have it signed by hand. Whoever checks a signature later compares this number.',

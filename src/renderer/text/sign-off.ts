@@ -189,6 +189,23 @@ export const signOff = {
   },
   paperDeleted: { nl: 'Wat antwoordt de bewindspersoon op de vraag?', en: 'What does the office holder answer?' },
   makePrint: { nl: 'Maak de afdruk', en: 'Make the print' },
+  sheetStatement: {
+    nl: (quarter: string) => `Opgave over ${quarter}`,
+    en: (quarter: string) => `Statement on ${quarter}`,
+  },
+  sheetMore: {
+    nl: (quarter: string) => `Aanvullende opgave over ${quarter}`,
+    en: (quarter: string) => `Supplementary statement on ${quarter}`,
+  },
+  sheetEntries: {
+    nl: (n: number, quarter: string) => `Ondertekening van ${many(n, 'registratie', 'registraties')}, ${quarter}`,
+    en: (n: number, quarter: string) => `Sign-off of ${many(n, 'entry', 'entries')}, ${quarter}`,
+  },
+  sheetNumber: { nl: 'Controlenummer van deze tekst', en: 'Check number of this text' },
+  sheetSays: {
+    nl: 'Door te ondertekenen verklaart u precies deze tekst.',
+    en: 'By signing you declare exactly this text. It is in Dutch: that is what is recorded.',
+  },
   printNow: { nl: 'Afdrukken', en: 'Print' },
   addScan: { nl: 'Scan toevoegen', en: 'Add the scan' },
   signedOn: { nl: 'Getekend op', en: 'Signed on' },

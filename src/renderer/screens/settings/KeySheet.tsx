@@ -1,10 +1,10 @@
-import { createPortal } from 'react-dom';
+import { useCallback, useState } from 'react';
 import type { Person } from '../../../shared/people-records.ts';
 import { useCall } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { PaperSheet } from '../../components/PaperSheet.tsx';
 import { SignLines } from '../../components/SignLines.tsx';
-import '../../components/paper.css';
 import { useSession } from '../../state/session.tsx';
 import { common, roles } from '../../text/common.ts';
 import { settingsText } from '../../text/settings.ts';
@@ -15,6 +15,8 @@ export function KeySheet({ person, onClose }: { person: Person; onClose: () => v
   const { t } = useText();
   const { title, workspace } = useSession();
   const keys = useCall('journal.trust', {}).data?.vkeys ?? [];
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const key = keys.find((one) => one.vkey === person.vkey);
   return (
     <Dialog
@@ -25,7 +27,7 @@ export function KeySheet({ person, onClose }: { person: Person; onClose: () => v
           <Button keys="Escape" onPress={onClose}>
             {t(common.close)}
           </Button>
-          <Button kind="primary" focusFirst onPress={() => key && window.print()}>
+          <Button kind="primary" focusFirst onPress={() => setPrinting(true)}>
             {t(settingsText.print)}
           </Button>
         </>
@@ -33,28 +35,23 @@ export function KeySheet({ person, onClose }: { person: Person; onClose: () => v
     >
       <p>{t(settingsText.keySheetSays)}</p>
       <p className="keyNumber">{key?.number}</p>
-      {key &&
-        createPortal(
-          <div className="paperSheet" aria-hidden>
-            <h1>Sleutelblad</h1>
-            <p>
-              {person.name}, {t(roles[person.role])}
-            </p>
-            <p>
-              {title}, register {workspace}
-            </p>
-            <p>
-              Nummer van de sleutel: <strong>{key.number}</strong>
-            </p>
-            <pre>{key.vkey}</pre>
-            <p>
-              Ik heb deze sleutel zelf gemaakt, met een wachtzin die alleen ik ken. Wat met deze sleutel is getekend,
-              heb ik getekend.
-            </p>
-            <SignLines />
-          </div>,
-          document.body,
-        )}
+      {key && printing && (
+        <PaperSheet onDone={printed}>
+          <h1>{t(settingsText.keySheet)}</h1>
+          <p>
+            {person.name}, {t(roles[person.role])}
+          </p>
+          <p>
+            {title}, register {workspace}
+          </p>
+          <p>
+            {t(settingsText.keySheetNumber)}: <strong>{key.number}</strong>
+          </p>
+          <pre>{key.vkey}</pre>
+          <p>{t(settingsText.keySheetDeclares)}</p>
+          <SignLines />
+        </PaperSheet>
+      )}
     </Dialog>
   );
 }

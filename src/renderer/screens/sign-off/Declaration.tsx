@@ -238,7 +238,7 @@ export function Declaration(props: DeclarationProps): React.JSX.Element {
           </>
         )}
       </form>
-      <ExactText prepared={prepared} onEnd={() => reading.say(true)} />
+      <ExactText prepared={prepared} reading={reading} />
     </div>
   );
 }

@@ -63,10 +63,10 @@ function TextEnd({ onSeen }: { onSeen: () => void }): React.JSX.Element {
 /** Byte for byte what is signed. */
 export function ExactText({
   prepared,
-  onEnd,
+  reading,
 }: {
   prepared: PreparedSignOff | null;
-  onEnd: () => void;
+  reading: ReadToEnd;
 }): React.JSX.Element {
   const { t } = useText();
   return (
@@ -87,7 +87,8 @@ export function ExactText({
       {prepared && (
         <p className="note">
           {t(signOff.checkNumber)(prepared.text.trimEnd().split('\n').length, prepared.checkNumber)}
-          <TextEnd key={prepared.text} onSeen={onEnd} />
+          {/* Beside the statement its end is always in sight, read or not: that says nothing. */}
+          {reading.asked && <TextEnd key={prepared.text} onSeen={() => reading.say(true)} />}
         </p>
       )}
     </section>

@@ -1,6 +1,4 @@
-import '../../components/paper.css';
-import { useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { YesNoUnknown } from '../../../shared/codes.ts';
 import { readTypedDate } from '../../../shared/dates-typed.ts';
 import type { SignOff } from '../../../shared/office-records.ts';
@@ -11,6 +9,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field, PassphraseField } from '../../components/Field.tsx';
+import { PaperSheet } from '../../components/PaperSheet.tsx';
 import { SignLines } from '../../components/SignLines.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { decided } from '../../frame/marking-asked.ts';
@@ -34,6 +33,7 @@ export function PaperDialog(props: {
   const [tried, setTried] = useState(false);
   const [made, setMade] = useState<SignOff | null>(null);
   const [failure, setFailure] = useState<CallFailure | null>(null);
+  const { print, sheet } = usePrinting(props.term, made);
   const make = async (): Promise<void> => {
     setTried(true);
     if (props.statement && deleted === null) return;
@@ -64,7 +64,7 @@ export function PaperDialog(props: {
             {t(made ? common.close : common.cancel)}
           </Button>
           {made ? (
-            <Button kind="primary" focusFirst onPress={() => window.print()}>
+            <Button kind="primary" focusFirst onPress={print}>
               {t(signOff.printNow)}
             </Button>
           ) : (
@@ -85,32 +85,47 @@ export function PaperDialog(props: {
           error={tried && deleted === null ? t(signOff.deletedNeeded) : null}
         />
       )}
-      {made && (
-        <>
-          <pre className="exactText scrolls paperShown">{made.note}</pre>
-          <PaperSheet term={props.term} signOffRecord={made} />
-        </>
-      )}
+      {made && <pre className="exactText scrolls paperShown">{made.note}</pre>}
+      {sheet}
     </Dialog>
   );
 }
 
-/** What comes out of the printer: the text, its check number, room to sign. Outside the window's own tree. */
-function PaperSheet({ term, signOffRecord }: { term: OfficeTerm; signOffRecord: SignOff }): React.JSX.Element {
-  return createPortal(
-    <div className="paperSheet" aria-hidden>
-      <h1>Opgave over {signOffRecord.quarter}</h1>
+/** Printing one text to be signed by hand: `sheet` is there while it is printed. */
+function usePrinting(term: OfficeTerm | undefined, paper: SignOff | null): { print: () => void; sheet: ReactNode } {
+  const [printing, setPrinting] = useState(false);
+  const done = useCallback(() => setPrinting(false), []);
+  return {
+    print: () => setPrinting(true),
+    sheet: printing && term && paper && (
+      <PaperSheet onDone={done}>
+        <ToSign term={term} paper={paper} />
+      </PaperSheet>
+    ),
+  };
+}
+
+/** The text, its check number, room to sign. The words around it are the window's; the text itself is what it is. */
+function ToSign({ term, paper }: { term: OfficeTerm; paper: SignOff }): React.JSX.Element {
+  const { t, lang } = useText();
+  const quarter = quarterInWords(paper.quarter, lang);
+  return (
+    <>
+      <h1>
+        {paper.kind === 'registraties'
+          ? t(signOff.sheetEntries)(paper.entries, quarter)
+          : t(paper.supplementary ? signOff.sheetMore : signOff.sheetStatement)(quarter)}
+      </h1>
       <p>
         {term.personName}, {term.post}
       </p>
       <p>
-        Controlenummer van deze tekst: <strong>{signOffRecord.checkNumber}</strong>
+        {t(signOff.sheetNumber)}: <strong>{paper.checkNumber}</strong>
       </p>
-      <pre>{signOffRecord.note}</pre>
-      <p>Door te ondertekenen verklaart u precies deze tekst.</p>
+      <pre lang="nl">{paper.note}</pre>
+      <p>{t(signOff.sheetSays)}</p>
       <SignLines />
-    </div>,
-    document.body,
+    </>
   );
 }
 
@@ -137,6 +152,7 @@ function PaperCard({ paper, term }: { paper: SignOff; term: OfficeTerm | undefin
   const [dialog, setDialog] = useState<'scan' | 'confirm' | null>(null);
   const { person } = useSession();
   const confirmed = paper.confirmedBy.includes(person.name);
+  const { print, sheet } = usePrinting(term, paper);
   return (
     <li className="card waitingCard">
       <div className="grow">
@@ -153,11 +169,11 @@ function PaperCard({ paper, term }: { paper: SignOff; term: OfficeTerm | undefin
         </p>
       </div>
       <div className="buttons">
-        <Button onPress={() => window.print()}>{t(signOff.printNow)}</Button>
+        <Button onPress={print}>{t(signOff.printNow)}</Button>
         {paper.confirmedBy.length === 0 && <Button onPress={() => setDialog('scan')}>{t(signOff.addScan)}</Button>}
         {paper.scan && !confirmed && <Button onPress={() => setDialog('confirm')}>{t(signOff.confirm)}</Button>}
       </div>
-      {term && <PaperSheet term={term} signOffRecord={paper} />}
+      {sheet}
       {dialog === 'scan' && <ScanDialog paper={paper} onClose={() => setDialog(null)} />}
       {dialog === 'confirm' && <ConfirmDialog paper={paper} onClose={() => setDialog(null)} />}
     </li>
