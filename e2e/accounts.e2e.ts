@@ -20,6 +20,16 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   await form.getByLabel('Gebruikt vanaf').fill('5-1-2027');
   await app.keyboard.press('Enter');
   const row = app.getByRole('row', { name: /^Signal/ });
+  await expect(row).toHaveCount(1);
+  // The same one again is told from the first by its number, so that is asked for.
+  await app.keyboard.press('Control+Shift+A');
+  await form.getByLabel('Kanaal').selectOption('signal');
+  await form.getByLabel('Nummer of adres').fill('0612345612');
+  await app.keyboard.press('Enter');
+  await expect(form.getByText('Dit account staat er al.')).toBeVisible();
+  await expect(form.getByLabel('Nummer of adres')).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expect(row).toHaveCount(1);
   await expect(row).toContainText('vanaf 05-01-2027');
   await expect(row).toContainText('06-******12');
 
@@ -74,6 +84,10 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   await expect(app.getByText('5 januari 2027 tot en met 8 maart 2027')).toBeVisible();
   await expect(app.getByText(/^Deze ambtsperiode is voorbij/)).toBeVisible();
   await app.getByRole('button', { name: 'Overdracht vastleggen: Wietske Harmelink' }).click();
+  // Nothing is handed over without a word on the messages.
+  await app.keyboard.press('Enter');
+  await expect(form.getByText('Schrijf op waar de berichten zijn veiliggesteld, of wat nog openstaat.')).toBeVisible();
+  await expect(form.getByLabel('Waar veiliggesteld')).toBeFocused();
   await form.getByRole('radio', { name: 'ja' }).check({ force: true });
   await form.getByLabel('Waar veiliggesteld').fill('DMS, dossier 2027-118');
   await app.keyboard.press('Enter');

@@ -29,9 +29,22 @@ function checkAccount(
     throw new KanaalError('invalid_input', { field: 'usedUntil' });
 }
 
+/** Parliament asks per mailbox (vraag 6): two accounts that nothing tells apart cannot both be answered. */
+function checkOther(
+  desk: Desk,
+  a: Pick<Account, 'termId' | 'channel' | 'device' | 'address'>,
+  own: string | null,
+): void {
+  const like = (one: typeof a): string =>
+    [one.termId, one.channel, one.device, one.address.toLowerCase().replaceAll(/[\s-]/g, '')].join(' ');
+  if (allAccounts(desk.db).some((one) => one.id !== own && like(one) === like(a)))
+    throw new KanaalError('duplicate', { field: 'address' });
+}
+
 export function addAccount(desk: Desk, args: CallArgs<'accounts.add'>): Account {
   needTerm(desk.db, args.termId);
   checkAccount(desk, args);
+  checkOther(desk, args, null);
   const id = write(desk, (unit) => {
     const made = unit.newId('a');
     insertAccount(unit.db, made, args);
@@ -53,6 +66,7 @@ export function changeAccount(desk: Desk, args: CallArgs<'accounts.update'>): Ac
     inUse: args.inUse ?? old.inUse,
   };
   checkAccount(desk, next);
+  checkOther(desk, next, old.id);
   write(desk, (unit) => {
     updateAccount(unit.db, old.id, next);
     unit.append('account', old.id, next);

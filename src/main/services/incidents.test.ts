@@ -53,3 +53,29 @@ test('ticks say who gave them and when', async () => {
   expect(ticked.ticks).toMatchObject([{ quarter: '2027-Q1', byName: 'Joris Tervoort', linkedDevicesChecked: 'nee' }]);
   expect(ticked.ticks[0]!.at).toMatch(/^2027-03-09T/);
 });
+
+test('a handover says where the messages are, or what is still open; silence is refused', async () => {
+  office = await testOffice();
+  const said = { termId: office.ids.term, deviceHandedIn: 'onbekend', readOutOn: null } as const;
+  await expect(office.call('handovers.record', said)).rejects.toThrow('reason_needed');
+  await expect(office.call('handovers.record', { ...said, securedWhere: ' ', openPoints: ' ' })).rejects.toThrow(
+    'reason_needed',
+  );
+  await office.call('handovers.record', { ...said, openPoints: 'Toestel is nog niet terug' });
+  expect((await office.call('handovers.list', {})).handovers).toHaveLength(1);
+});
+
+test('two accounts of one term that nothing tells apart are refused, however the number is written', async () => {
+  office = await testOffice();
+  const rest = { device: 'PRIVE_TELEFOON', usedFrom: null, usedUntil: null, inUse: 'ja' } as const;
+  const signal = { ...rest, termId: office.ids.term, channel: 'signal' };
+  const first = await office.call('accounts.add', { ...signal, address: '06-12 34 56 78' });
+  const again = office.call('accounts.add', { ...signal, address: '0612345678' });
+  await expect(again).rejects.toThrow('duplicate');
+  const unknown = await office.call('accounts.add', { ...signal, address: '' });
+  await expect(office.call('accounts.add', { ...signal, address: '' })).rejects.toThrow('duplicate');
+  const update = office.call('accounts.update', { accountId: unknown.id, address: '06 12345678' });
+  await expect(update).rejects.toThrow('duplicate');
+  // Changing one's own is no second one.
+  await office.call('accounts.update', { accountId: first.id, inUse: 'nee' });
+});

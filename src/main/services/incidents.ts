@@ -138,6 +138,9 @@ export function listHandovers(desk: Desk): CallOutput<'handovers.list'> {
 
 export function recordHandover(desk: Desk, args: CallArgs<'handovers.record'>): Handover {
   needTerm(desk.db, args.termId);
+  // What, by whom, when and where (domain B1.12): "not known" needs a word, or the register would say it was seen to.
+  if (args.securedWhere.trim() === '' && args.openPoints.trim() === '')
+    throw new KanaalError('reason_needed', { field: 'securedWhere' });
   return write(desk, (unit) => {
     const id = unit.newId('h');
     const { role } = desk.work.person;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 interface DialogProps {
@@ -21,27 +21,46 @@ function focusWrong(form: HTMLFormElement): void {
   (wrong?.querySelector<HTMLElement>('input') ?? wrong)?.focus();
 }
 
+/** Where nothing in a dialog asks for the focus: its first question, else its first button, which is the harmless one. */
+function focusFirst(form: HTMLFormElement): void {
+  if (form.contains(document.activeElement)) return;
+  const question = form.querySelector<HTMLInputElement>('input:not([type=file]), select, textarea');
+  const chosen = question?.type === 'radio' ? form.querySelector<HTMLElement>('input[type=radio]:checked') : null;
+  (chosen ?? question ?? form.querySelector<HTMLElement>('.buttons button'))?.focus();
+}
+
+function DialogForm({ children, onSubmit }: { children: ReactNode; onSubmit: (() => void) | undefined }): ReactNode {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current) focusFirst(form.current);
+  }, []);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    onSubmit?.();
+    const sent = event.currentTarget;
+    // After the sentences are there, so that a reader hears the field with its error.
+    setTimeout(() => focusWrong(sent), 0);
+  };
+  return (
+    <form ref={form} onSubmit={submit}>
+      {children}
+    </form>
+  );
+}
+
 /** A question over the screen: top third, focus kept inside, Esc cancels. */
 export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit }: DialogProps): React.JSX.Element {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={huge ? 'modal huge' : wide ? 'modal wide' : 'modal'}>
         <AriaDialog className="dialog">
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              onSubmit?.();
-              const form = event.currentTarget;
-              // After the sentences are there, so that a reader hears the field with its error.
-              setTimeout(() => focusWrong(form), 0);
-            }}
-          >
+          <DialogForm onSubmit={onSubmit}>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             {children}
             <div className="buttons end">{actions}</div>
-          </form>
+          </DialogForm>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

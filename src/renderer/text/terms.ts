@@ -99,13 +99,21 @@ export const termsText = {
   corporateDeviceOn: { nl: 'Zakelijk toestel verstrekt op', en: 'Work device issued on' },
   dayHint: { nl: 'dd-mm-jjjj, of “gisteren”', en: 'dd-mm-yyyy, or “yesterday”' },
   dayUnknown: { nl: 'Leeg als u het niet weet', en: 'Empty if you do not know' },
+  sameAccount: {
+    nl: 'Dit account staat er al. Een ander nummer of adres houdt ze uit elkaar.',
+    en: 'This account is there already. Another number or address tells them apart.',
+  },
+  needHandover: {
+    nl: 'Schrijf op waar de berichten zijn veiliggesteld, of wat nog openstaat.',
+    en: 'Write down where the messages were secured, or what is still open.',
+  },
   needDay: { nl: 'Schrijf de dag op.', en: 'Write down the day.' },
   channel: { nl: 'Kanaal', en: 'Channel' },
   device: { nl: 'Toestel', en: 'Device' },
   address: { nl: 'Nummer of adres', en: 'Number or address' },
   addressHint: {
-    nl: 'Wordt overal gemaskeerd getoond. Leeg laten mag.',
-    en: 'Shown masked everywhere. It may stay empty.',
+    nl: 'Wordt overal gemaskeerd getoond. Leeg laten mag als u het niet weet.',
+    en: 'Shown masked everywhere. It may stay empty if you do not know it.',
   },
   usedFrom: { nl: 'Gebruikt vanaf', en: 'Used from' },
   usedUntil: { nl: 'Gebruikt tot en met', en: 'Used until' },

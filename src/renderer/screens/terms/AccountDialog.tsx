@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { YES_NO_UNKNOWN } from '../../../shared/codes.ts';
 import type { Account, OfficeTerm } from '../../../shared/people-records.ts';
 import { itemsOn, type Policy } from '../../../shared/policy.ts';
@@ -32,8 +32,14 @@ export function AccountDialog({ term, account, policy, today, onClose }: Account
   const [usedFrom, setFrom] = useState<Day | null>(account?.usedFrom ?? null);
   const [usedUntil, setUntil] = useState<Day | null>(account?.usedUntil ?? null);
   const [inUse, setInUse] = useState(account?.inUse ?? 'ja');
+  const addressField = useRef<HTMLInputElement>(null);
   const add = useAct('accounts.add');
   const update = useAct('accounts.update');
+  const failure = add.failure ?? update.failure;
+  const same = failure?.code === 'duplicate';
+  useEffect(() => {
+    if (same) addressField.current?.focus();
+  }, [same]);
   const save = async (): Promise<boolean> => {
     const said = { channel, device, address, usedFrom, usedUntil, inUse };
     if (account) await update.act({ ...said, accountId: account.id });
@@ -48,13 +54,21 @@ export function AccountDialog({ term, account, policy, today, onClose }: Account
       title={account ? t(text.changeOf)(accountName(policy, account, lang)) : t(text.addAccountOf)(term.personName)}
       saves={t(text.save)}
       busy={add.busy || update.busy}
-      failure={add.failure ?? update.failure}
+      failure={same ? null : failure}
       onSave={save}
       onClose={onClose}
     >
       <Select label={t(text.channel)} value={channel} onChange={setChannel} focusFirst options={options('channels')} />
       <Select label={t(text.device)} value={device} onChange={setDevice} options={options('deviceKinds')} />
-      <Field label={t(text.address)} value={address} onChange={setAddress} hint={t(text.addressHint)} maxLength={120} />
+      <Field
+        inputRef={addressField}
+        label={t(text.address)}
+        value={address}
+        onChange={setAddress}
+        hint={t(text.addressHint)}
+        error={same ? t(text.sameAccount) : null}
+        maxLength={120}
+      />
       <div className="formTwo">
         <DayField
           label={t(text.usedFrom)}

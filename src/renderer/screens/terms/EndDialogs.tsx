@@ -66,8 +66,12 @@ export function HandoverDialog({ term, today, onClose }: EndProps): React.JSX.El
   const [readOutOn, setReadOut] = useState<Day | null>(null);
   const [securedWhere, setWhere] = useState('');
   const [openPoints, setOpen] = useState('');
+  const [tried, setTried] = useState(false);
   const record = useAct('handovers.record');
+  const silent = securedWhere.trim() === '' && openPoints.trim() === '';
   const save = async (): Promise<boolean> => {
+    setTried(true);
+    if (silent) return false;
     await record.act({ termId: term.id, deviceHandedIn, readOutOn, securedWhere, openPoints });
     showToast({ says: t(text.done) });
     return true;
@@ -95,7 +99,13 @@ export function HandoverDialog({ term, today, onClose }: EndProps): React.JSX.El
         today={today}
         hint={t(text.dayUnknown)}
       />
-      <Field label={t(text.securedWhere)} value={securedWhere} onChange={setWhere} maxLength={200} />
+      <Field
+        label={t(text.securedWhere)}
+        value={securedWhere}
+        onChange={setWhere}
+        maxLength={200}
+        error={tried && silent ? t(text.needHandover) : null}
+      />
       <Field label={t(text.openPoints)} value={openPoints} onChange={setOpen} maxLength={300} />
     </FormDialog>
   );
