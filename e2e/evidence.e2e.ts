@@ -131,6 +131,34 @@ test('an Outlook message is shown as it was laid out, with its own picture and w
   await expect(app.locator('iframe.cage')).toHaveCount(0);
 });
 
+test('the headers of a mail are there on demand, as they stand in the file, by keyboard', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.evaluate(async () => {
+    const mail = [
+      'Received: from relay.example.org (relay.example.org [192.0.2.7])',
+      '\tby mx.example.nl; Mon, 8 Mar 2027 10:00:03 +0100',
+      'From: Anja <anja@example.org>',
+      'Reply-To: <iemand.anders@example.net>',
+      'To: <wietske.harmelink@gmail.com>',
+      'Subject: Planning',
+      'Date: Mon, 8 Mar 2027 10:00:00 +0100',
+      '',
+      'Dit is geen kopregel: tekst.',
+    ];
+    const pasted = [{ name: 'planning.eml', bytes: new TextEncoder().encode(mail.join('\r\n')) }];
+    const reply = (await kanaal.call('staging.start', { pasted })) as { value: { id: string } };
+    location.hash = `#/registreren/${reply.value.id}`;
+  });
+  await app.getByRole('button', { name: 'Kopregels' }).press('Enter');
+  const headers = app.getByRole('group', { name: 'Kopregels zoals ze in het bestand staan' });
+  await expect(headers).toContainText('[192.0.2.7])\n\tby mx.example.nl', { useInnerText: true });
+  await expect(headers).toContainText('Reply-To: <iemand.anders@example.net>');
+  await expect(headers).not.toContainText('geen kopregel');
+  await app.getByRole('button', { name: 'Kopregels' }).press('Enter');
+  await expect(headers).toHaveCount(0);
+});
+
 test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

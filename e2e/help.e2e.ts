@@ -73,6 +73,10 @@ test('the records manager sees the state so far and says what became of an entry
   await app.getByRole('button', { name: 'Tussenstand bekijken' }).click();
   const soFar = app.getByRole('dialog', { name: 'Tussenstand' });
   await expect(soFar.getByRole('cell', { name: 'Wietske Harmelink' })).toBeVisible();
+  // Whole: the statements, attachments and later outcomes of the register too.
+  await soFar.getByText('Verklaringen', { exact: true }).click();
+  await expect(soFar.getByRole('cell', { name: 'Geen opgave' })).toBeVisible();
+  for (const sheet of ['Bijlagen', 'Archiefstand']) await expect(soFar.getByText(sheet, { exact: true })).toBeVisible();
   await soFar.getByText('Registraties', { exact: true }).click();
   await expect(soFar.getByRole('cell', { name: 'Debat zoetwater' })).toBeVisible();
   await soFar.getByText('Openbaar: wat iedereen mag zien').click();

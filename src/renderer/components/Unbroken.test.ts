@@ -29,3 +29,15 @@ test('the pieces together are the sentence, letter for letter', () => {
         .join(''),
     ).toBe(sentence);
 });
+
+test('an address breaks before its @ and its dots, and inside a part only where that is too long', () => {
+  const parts = (sentence: string): string =>
+    piecesOf(sentence)
+      .map((one) => (one.mayBreak ? `${one.text}|` : one.text))
+      .join('');
+  expect(parts('Het adres is anja.van-dijk@programmabureau-dijkversterking-noordzee.example.nl. Wie is dat?')).toBe(
+    'Het adres is anja|.van-dijk|@programmabureau-|dijkversterking-|noordzee|.example|.nl. Wie is dat?',
+  );
+  expect(whole('Van w***@gmail.com')).toEqual(['w***', '@gmail', '.com']);
+  expect(parts('geen adres: @ of a@')).toBe('geen adres: @ of a@');
+});

@@ -6,6 +6,11 @@ export const mailText = {
   cc: { nl: 'Cc', en: 'Cc' },
   sent: { nl: 'Verzonden', en: 'Sent' },
   headers: { nl: 'Kopregels', en: 'Headers' },
+  allHeaders: { nl: 'Kopregels zoals ze in het bestand staan', en: 'Headers as they stand in the file' },
+  headersGoOn: {
+    nl: 'Er zijn nog meer kopregels. Zij staan in het bestand zelf.',
+    en: 'There are more headers. They are in the file itself.',
+  },
   noSubject: { nl: 'Geen onderwerp', en: 'No subject' },
   noAddress: { nl: 'zonder adres', en: 'without an address' },
   inside: { nl: 'Mail in deze mail', en: 'Mail inside this mail' },

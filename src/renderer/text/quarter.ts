@@ -1,6 +1,11 @@
 import type { QuarterCheck } from '../../shared/office-records.ts';
 import { type Both, many, type Subject } from './text.ts';
 
+/** What holds for all of them: none, one and many are three sentences. */
+function ofAll(n: number, none: string, one: string, all: string): string {
+  return n === 0 ? none : n === 1 ? one : all;
+}
+
 export const quarterText = {
   range: {
     nl: (from: string, to: string) => `${from} tot en met ${to}`,
@@ -78,11 +83,16 @@ export const quarterText = {
   chartSays: {
     nl: (n: number, all: number) =>
       n === all
-        ? `Alle ${n} registraties staan op hun datum.`
+        ? ofAll(
+            n,
+            'Er zijn nog geen registraties.',
+            'De ene registratie staat op haar datum.',
+            `Alle ${n} registraties staan op hun datum.`,
+          )
         : `${n} van ${all} registraties op datum, ${all - n} met alleen een maand, onbekend of nagekomen.`,
     en: (n: number, all: number) =>
       n === all
-        ? `All ${n} entries are at their date.`
+        ? ofAll(n, 'There are no entries yet.', 'The one entry is at its date.', `All ${n} entries are at their date.`)
         : `${n} of ${all} entries at their date, ${all - n} with only a month, unknown or late.`,
   },
   ifNow: { nl: 'Als u nu sluit', en: 'If you close now' },
@@ -203,10 +213,31 @@ type CheckSays = (check: QuarterCheck, names: string) => string;
 
 /** Each check as a sentence, met and not met. `names`: the names it is about, as people say them. */
 export const checkOk: Record<QuarterCheck['key'], Both<CheckSays>> = {
-  statements: { nl: (c) => `Alle ${c.total} opgaven zijn gegeven.`, en: (c) => `All ${c.total} returns are given.` },
+  statements: {
+    nl: (c) =>
+      ofAll(
+        c.total,
+        'Er hoeft geen opgave te komen.',
+        'De ene opgave is gegeven.',
+        `Alle ${c.total} opgaven zijn gegeven.`,
+      ),
+    en: (c) => ofAll(c.total, 'No return is due.', 'The one return is given.', `All ${c.total} returns are given.`),
+  },
   unsigned: {
-    nl: (c) => `Alle ${many(c.total, 'registratie', 'registraties')} zijn gezien door de bewindspersoon.`,
-    en: (c) => `All ${many(c.total, 'entry', 'entries')} were seen by the office holder.`,
+    nl: (c) =>
+      ofAll(
+        c.total,
+        'Geen registratie wacht op de bewindspersoon.',
+        'De ene registratie is gezien door de bewindspersoon.',
+        `Alle ${c.total} registraties zijn gezien door de bewindspersoon.`,
+      ),
+    en: (c) =>
+      ofAll(
+        c.total,
+        'No entry waits for the office holder.',
+        'The one entry was seen by the office holder.',
+        `All ${c.total} entries were seen by the office holder.`,
+      ),
   },
   returned: { nl: () => 'Niets is teruggegeven.', en: () => 'Nothing is given back.' },
   drafts: { nl: () => 'Er zijn geen concepten.', en: () => 'There are no drafts.' },
@@ -215,16 +246,46 @@ export const checkOk: Record<QuarterCheck['key'], Both<CheckSays>> = {
     en: () => 'No entry waits for its evidence.',
   },
   weeks: {
-    nl: (c) => `Alle ${many(c.total, 'week', 'weken')} hebben invoer.`,
-    en: (c) => `All ${many(c.total, 'week', 'weeks')} have input.`,
+    nl: (c) =>
+      ofAll(
+        c.total,
+        'Er is nog geen week voorbij.',
+        'De ene week heeft invoer.',
+        `Alle ${c.total} weken hebben invoer.`,
+      ),
+    en: (c) => ofAll(c.total, 'No week is over yet.', 'The one week has input.', `All ${c.total} weeks have input.`),
   },
   nature: {
-    nl: (c) => `Van alle ${many(c.total, 'registratie', 'registraties')} is de soort informatie gewogen.`,
-    en: (c) => `The kind of information of all ${many(c.total, 'entry', 'entries')} is weighed.`,
+    nl: (c) =>
+      ofAll(
+        c.total,
+        'Van geen registratie moet de soort informatie nog worden gewogen.',
+        'Van de ene registratie is de soort informatie gewogen.',
+        `Van alle ${c.total} registraties is de soort informatie gewogen.`,
+      ),
+    en: (c) =>
+      ofAll(
+        c.total,
+        'Of no entry the kind of information is still to be weighed.',
+        'The kind of information of the one entry is weighed.',
+        `The kind of information of all ${c.total} entries is weighed.`,
+      ),
   },
   outcomes: {
-    nl: (c) => `Over het bewaren van alle ${many(c.total, 'registratie', 'registraties')} is besloten.`,
-    en: (c) => `The keeping of all ${many(c.total, 'entry', 'entries')} is decided.`,
+    nl: (c) =>
+      ofAll(
+        c.total,
+        'Over het bewaren van geen registratie moet nog worden besloten.',
+        'Over het bewaren van de ene registratie is besloten.',
+        `Over het bewaren van alle ${c.total} registraties is besloten.`,
+      ),
+    en: (c) =>
+      ofAll(
+        c.total,
+        'Of no entry the keeping is still to be decided.',
+        'The keeping of the one entry is decided.',
+        `The keeping of all ${c.total} entries is decided.`,
+      ),
   },
   judgements: {
     nl: (c) => `De CISO beoordeelde ${c.total} van ${c.total} accounts.`,

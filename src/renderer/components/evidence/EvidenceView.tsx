@@ -73,7 +73,11 @@ function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: num
           ) : (
             preview.mails.map((mail, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the order of a read file never changes
-              <MailView key={index} mail={mail} />
+              <MailView
+                key={index}
+                mail={mail}
+                evidenceId={index === 0 && evidence.format === 'eml' ? evidence.id : undefined}
+              />
             ))
           )}
           <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>

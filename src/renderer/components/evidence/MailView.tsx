@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import type { MailPreview } from '../../../shared/records.ts';
+import { useCall } from '../../api.ts';
 import { bytesInWords } from '../../text/bytes.ts';
 import { mailText, mailWarnings } from '../../text/evidence.ts';
 import { useText } from '../../text/text.ts';
 import { capital, clock, longDay } from '../../text/time.ts';
-import { Banner } from '../Banner.tsx';
+import { Banner, FailureBanner } from '../Banner.tsx';
 import { Icon } from '../Icon.tsx';
+import { Unbroken } from '../Unbroken.tsx';
+import { HEADER_BYTES, headerLines } from './mail-headers.ts';
 
 function People({ label, people }: { label: string; people: MailPreview['from'] }): React.JSX.Element | null {
   const { t } = useText();
@@ -16,9 +19,15 @@ function People({ label, people }: { label: string; people: MailPreview['from'] 
       <dd>
         {people.map((one) => (
           <span className="mailPerson" key={`${one.name} ${one.address}`}>
-            {one.name && <b>{one.name} </b>}
+            {one.name && (
+              <b>
+                <Unbroken>{one.name}</Unbroken>{' '}
+              </b>
+            )}
             {/* The address always stands beside the name: a name can be made up. */}
-            <span>{one.address || t(mailText.noAddress)}</span>
+            <span>
+              <Unbroken>{one.address || t(mailText.noAddress)}</Unbroken>
+            </span>
           </span>
         ))}
       </dd>
@@ -26,8 +35,35 @@ function People({ label, people }: { label: string; people: MailPreview['from'] 
   );
 }
 
-/** One mail of the tree, as deep as it lay; the rest of its headers on demand. */
-export function MailView({ mail }: { mail: MailPreview }): React.JSX.Element {
+/** The headers as they stand in the file, byte for byte the sender's and those of every machine it came through. */
+function AllHeaders({ evidenceId }: { evidenceId: string }): React.JSX.Element {
+  const { t } = useText();
+  const { data, failure } = useCall('evidence.bytes', { evidenceId, from: 0, length: HEADER_BYTES });
+  if (failure) return <FailureBanner failure={failure} />;
+  if (!data) return <p className="quiet" role="status" />;
+  const { text, whole } = headerLines(data.bytes);
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
+      <pre className="mailHeaders scrolls" tabIndex={0} role="group" aria-label={t(mailText.allHeaders)}>
+        {text}
+      </pre>
+      {!whole && <p className="note">{t(mailText.headersGoOn)}</p>}
+    </>
+  );
+}
+
+/**
+ * One mail of the tree, as deep as it lay; the rest of its headers on demand. `evidenceId`: of the file that this mail is,
+ * to show its headers as they stand there; a mail inside another has those that were read.
+ */
+export function MailView({
+  mail,
+  evidenceId,
+}: {
+  mail: MailPreview;
+  evidenceId?: string | undefined;
+}): React.JSX.Element {
   const { t, lang } = useText();
   const [all, setAll] = useState(false);
   const sent = mail.sentAt
@@ -56,6 +92,7 @@ export function MailView({ mail }: { mail: MailPreview }): React.JSX.Element {
           {t(mailText.headers)}
         </button>
       </p>
+      {all && evidenceId !== undefined && <AllHeaders evidenceId={evidenceId} />}
       {mail.warnings.map((code) => (
         <Banner key={code} tone="warn" says={mailWarnings[code] ? t(mailWarnings[code]) : code} />
       ))}

@@ -11,7 +11,17 @@ import { quarterText as text } from '../../text/quarter.ts';
 import { cellWords, columnName } from '../../text/register-cells.ts';
 import { useText } from '../../text/text.ts';
 
-const SHOWN = ['Samenvatting', 'Accounts', 'Registraties', 'Incidenten', 'Rechtzettingen', 'Overdrachten'] as const;
+const SHOWN = [
+  'Verklaring',
+  'Samenvatting',
+  'Accounts',
+  'Registraties',
+  'Bijlagen',
+  'Incidenten',
+  'Rechtzettingen',
+  'Overdrachten',
+  'Archiefstand',
+] as const;
 /** More rows are for the files, not for a dialog. */
 const MOST = 200;
 
