@@ -1,5 +1,6 @@
 /** The palette and the page of keys say everything that a person can do here, and what they say works. */
 import type { Page } from '@playwright/test';
+import { makeCollection } from './bzk.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, type Desk, logOne, makeOffice, type OfficeIds, sitDown } from './office.ts';
 
@@ -125,4 +126,12 @@ test('the start screen has help with its keys too', async ({ app }) => {
   await app.keyboard.press('F1');
   await expect(help.getByRole('button', { name: /bewindspersoon/i })).toHaveAttribute('aria-pressed', 'true');
   expect((await ask<{ session: unknown }>(app, 'workspaces.status')).session).toBeNull();
+});
+
+test('a collection names no key for undoing, since nothing in it is undone', async ({ app }) => {
+  await makeCollection(app);
+  await app.keyboard.press('F1');
+  const keys = app.locator('.helpKeys');
+  await expect(keys.getByText('Levering innemen', { exact: true })).toBeVisible();
+  await expect(keys.getByText(/Ongedaan maken/)).toHaveCount(0);
 });

@@ -128,6 +128,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
               role={props.session.person.role}
               {...(shows === 'forwarding' ? { page: 'doorsturen' as const } : {})}
               shortcuts={shortcuts}
+              undoes={office}
               onClose={close}
             />
           )}

@@ -19,6 +19,8 @@ export function HelpDialog(props: {
   /** Another page than that of the role. */
   page?: PageName;
   shortcuts: readonly Shortcut[];
+  /** Something here can be undone: entries, and views of their list. */
+  undoes?: boolean;
   onClose: () => void;
 }): React.JSX.Element {
   const { t, lang } = useText();
@@ -48,7 +50,7 @@ export function HelpDialog(props: {
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="scrolls helpKeys" tabIndex={0} role="group" aria-label={t(palette.keysTitle)}>
-          <Keys shortcuts={props.shortcuts} />
+          <Keys shortcuts={props.shortcuts} undoes={props.undoes ?? false} />
         </div>
       </div>
     </Dialog>
@@ -56,12 +58,17 @@ export function HelpDialog(props: {
 }
 
 /** Keys that the system and the toasts have themselves: no shortcut of ours, and yet keys of this window. */
-function alsoWorks(shortcuts: readonly Shortcut[]): { keys: string; label: Both }[] {
+function alsoWorks(shortcuts: readonly Shortcut[], undoes: boolean): { keys: string; label: Both }[] {
   const takesFiles = shortcuts.some((s) => s.group === 'everywhere' && s.keys === 'Ctrl+O');
-  return [...(takesFiles ? [{ keys: 'Ctrl+V', label: palette.paste }] : []), { keys: 'Ctrl+Z', label: palette.undo }];
+  // While a toast has it, it stands among the keys of the screen.
+  const undo = undoes && !shortcuts.some((s) => s.keys === 'Ctrl+Z');
+  return [
+    ...(takesFiles ? [{ keys: 'Ctrl+V', label: palette.paste }] : []),
+    ...(undo ? [{ keys: 'Ctrl+Z', label: palette.undo }] : []),
+  ];
 }
 
-function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }): React.JSX.Element {
+function Keys({ shortcuts, undoes }: { shortcuts: readonly Shortcut[]; undoes: boolean }): React.JSX.Element {
   const { t } = useText();
   return (
     <>
@@ -82,7 +89,7 @@ function Keys({ shortcuts }: { shortcuts: readonly Shortcut[] }): React.JSX.Elem
                 </div>
               ))}
               {group === 'everywhere' &&
-                alsoWorks(shortcuts).map(({ keys: one, label }) => (
+                alsoWorks(shortcuts, undoes).map(({ keys: one, label }) => (
                   <div key={one}>
                     <dt>
                       <Key keys={one} />
