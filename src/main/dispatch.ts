@@ -185,6 +185,7 @@ const desk: DeskHandlers = {
   'quarters.unsignedReason': (d, args) => quarters.setUnsignedReason(d, args),
   'quarters.close': (d, args) => closeQuarter(d, args),
   'registers.export': (d, args) => registers.exportRegister(d, args),
+  'registers.entry': (d, args) => registers.entryInRegister(d, args),
   'registers.preview': (d, args) => registers.previewSheet(d, args),
   'packages.make': (d, args) => makePackage(d, args),
   'packages.list': (d, args) => listPackages(d, args),

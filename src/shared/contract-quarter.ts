@@ -24,6 +24,9 @@ import {
 import { codeSchema, daySchema, idSchema, quarterSchema, sha256Schema } from './record-fields.ts';
 import { entrySchema } from './records.ts';
 
+/** A row of a sheet of the register, by the names of its columns. */
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
 export const quarterCalls = {
   // --- sign-off
   /** What waits for one office holder: the entries to look at, oldest first. */
@@ -112,9 +115,16 @@ export const quarterCalls = {
 
   /** Rows of one sheet: frozen where the quarter is closed, else as they would be now. All quarters when null. */
   'registers.preview': read(
-    z.object({ quarter: quarterSchema.nullable(), sheet: z.string().max(40) }),
-    z.object({ rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))) }),
+    /** `limit`: no more rows than these, of which `more` then says that there are. */
+    z.object({
+      quarter: quarterSchema.nullable(),
+      sheet: z.string().max(40),
+      limit: z.number().int().min(1).max(1_000).nullable().default(null),
+    }),
+    z.object({ rows: z.array(rowSchema), more: z.boolean() }),
   ),
+  /** One entry under the names of the columns of sheet Registraties; null for a draft, which no register has. */
+  'registers.entry': read(z.object({ entryId: idSchema }), z.object({ row: rowSchema.nullable() })),
 
   /** Writes the rhythm (weekly reminder, days after a quarter) as an .ics beside the exports. */
   'calendar.write': write(ROLES, z.object({ language: z.enum(['nl', 'en']) }), z.object({ path: z.string() })),

@@ -16,6 +16,15 @@ afterAll(async () => o.remove());
 
 const close = () => o.call('quarters.close', { quarter: QUARTER, consent: QUARTER, passphrase: PASSPHRASES.records });
 
+/** The row of one entry is that of the sheet, before and after the close. */
+async function entryAlone(): Promise<boolean> {
+  const { rows } = await o.call('registers.preview', { quarter: QUARTER, sheet: 'Registraties' });
+  const [first] = (await o.call('entries.list', { quarter: QUARTER, limit: 1 })).rows;
+  const { row } = await o.call('registers.entry', { entryId: first!.id });
+  expect(row).toEqual(rows.find((one) => one['registratienummer'] === first!.number));
+  return row !== null;
+}
+
 /** The closing job, once it has done something. */
 async function underWay(): Promise<{ id: string; done: number }> {
   for (;;) {
@@ -44,6 +53,10 @@ test.each([
   expect(await o.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
 });
 
+test('one entry is shown as the register will have it, and has it, without reading the others', async () => {
+  expect(await entryAlone()).toBe(true);
+});
+
 test('while a quarter is closed its progress can be asked, and a write comes after the close or not at all', async () => {
   const closing = close();
   const seen = [await underWay()];
@@ -61,6 +74,9 @@ test('while a quarter is closed its progress can be asked, and a write comes aft
   expect((await o.call('entries.facets', { quarter: QUARTER })).status).toEqual([{ value: 'unsigned', count: 400 }]);
   const { rows } = await o.call('registers.preview', { quarter: QUARTER, sheet: 'Registraties' });
   expect(rows).toHaveLength(400);
+  expect(await entryAlone()).toBe(true);
+  const some = await o.call('registers.preview', { quarter: QUARTER, sheet: 'Registraties', limit: 200 });
+  expect(some).toMatchObject({ more: true, rows: rows.slice(0, 200) });
   const statements = (await o.call('registers.preview', { quarter: QUARTER, sheet: 'Verklaring' })).rows;
   const said = statements.find((row) => row['soort'] === 'ministerie')?.['verklaring'];
   expect(said).toContain('registraties niet ondertekend (400: MKD-2027-0001, ');

@@ -310,6 +310,13 @@ function entryRow(desk: Desk, e: EntryRecord, term: OfficeTerm | undefined, file
   };
 }
 
+/** The row of one entry; null for a draft. */
+export function oneEntryRow(desk: Desk, e: EntryRecord): Row | null {
+  if (e.status === 'draft') return null;
+  const term = allTerms(desk.db).find((t) => t.id === e.answers.termId);
+  return entryRow(desk, e, term, countEvidence(desk.db, e.id));
+}
+
 /** Everything that has a number and is not a draft: what was taken back stays visible as such. */
 function* entryRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   const terms = new Map(facts.terms.map((t) => [t.id, t]));

@@ -4,14 +4,15 @@ import path from 'node:path';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { ExportReceipt } from '../../shared/office-records.ts';
-import { SHEET_NAMES } from '../../shared/register.ts';
+import { type Row, SHEET_NAMES, type SheetName } from '../../shared/register.ts';
 import type { RegisterJobResult } from '../jobs/register-files.ts';
-import { findRegister, frozenSource } from '../store/registers.ts';
+import { findRegister, frozenEntryRow, frozenSource } from '../store/registers.ts';
+import { needEntry } from './entry-view.ts';
 import { inJob } from './job-runner.ts';
 import { exportRoot } from './out-places.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
-import { computeRows, quarterFacts } from './register-rows.ts';
+import { computeRows, oneEntryRow, quarterFacts } from './register-rows.ts';
 import { type Desk, inTurn, logAccess, logAccessOnce, write } from './session.ts';
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
@@ -95,12 +96,25 @@ export function previewSheet(desk: Desk, args: CallArgs<'registers.preview'>): C
   if (!sheet) throw new KanaalError('invalid_input', { field: 'sheet' });
   logAccessOnce(desk, 'register', `${args.quarter ?? 'alle'} ${sheet}`);
   const quarters = args.quarter ? [args.quarter] : listQuarters(desk).quarters.map((q) => q.id);
-  const rows = quarters.flatMap((quarter) => {
-    const register = findRegister(desk.db, quarter);
-    const source = register
-      ? frozenSource(desk.db, register).rows(sheet)
-      : computeRows(desk, quarterFacts(desk, quarter), sheet);
-    return [...source];
-  });
-  return { rows };
+  const rows: Row[] = [];
+  for (const quarter of quarters)
+    for (const row of rowsOf(desk, quarter, sheet)) {
+      if (rows.length === args.limit) return { rows, more: true };
+      rows.push(row);
+    }
+  return { rows, more: false };
+}
+
+function rowsOf(desk: Desk, quarter: string, sheet: SheetName): Iterable<Row> {
+  const register = findRegister(desk.db, quarter);
+  if (register) return frozenSource(desk.db, register).rows(sheet);
+  return computeRows(desk, quarterFacts(desk, quarter), sheet);
+}
+
+/** One entry as the register of its quarter has it, or will have it: without reading the others. */
+export function entryInRegister(desk: Desk, args: CallArgs<'registers.entry'>): CallOutput<'registers.entry'> {
+  const entry = needEntry(desk.db, args.entryId);
+  logAccessOnce(desk, 'register', entry.number);
+  const register = findRegister(desk.db, entry.quarter);
+  return { row: register ? frozenEntryRow(desk.db, register, entry.number) : oneEntryRow(desk, entry) };
 }

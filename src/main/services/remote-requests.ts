@@ -33,7 +33,7 @@ import { readNote, readVerifierKey, verifySignature } from '../verify/signed-not
 import { isClosed } from './entries.ts';
 import { needEntry, viewEntry } from './entry-view.ts';
 import { folderName, SUFFIX } from './places.ts';
-import { previewSheet } from './registers.ts';
+import { oneEntryRow } from './register-rows.ts';
 import { MAX_ANSWER_BYTES, readGiven, remoteName, writeNew } from './remote-files.ts';
 import { Luggage } from './remote-shown.ts';
 import { remoteText, requestNoteText } from './remote-text.ts';
@@ -88,7 +88,6 @@ function gather(desk: Desk, args: CallArgs<'signoffs.toRemote'>): Asked {
   const all = counted(desk.db, termId, quarter);
   const listed = statement && !supplementary ? all : all.filter((e) => e.status === 'logged');
   if (listed.length === 0 && (!statement || supplementary)) throw new KanaalError('wrong_state', { what: 'empty' });
-  const rows = previewSheet(desk, { quarter, sheet: 'Registraties' }).rows;
   const facts: RequestFacts = {
     workspace: desk.work.vault.workspace,
     requestId: toGroups(desk.host.random(10), 4).join('-'),
@@ -112,7 +111,7 @@ function gather(desk: Desk, args: CallArgs<'signoffs.toRemote'>): Asked {
       .filter((e) => e.status === 'logged')
       .map((e) => ({
         entry: viewEntry(desk, e),
-        row: rows.find((row) => row['registratienummer'] === e.number) ?? {},
+        row: oneEntryRow(desk, e) ?? {},
       })),
   };
 }

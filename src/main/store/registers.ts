@@ -88,6 +88,17 @@ export function frozenSource(db: ReadDb, register: RegisterRow): RegisterSource 
   };
 }
 
+/** The frozen row of one entry, by its number. */
+export function frozenEntryRow(db: ReadDb, register: RegisterRow, number: string): Row | null {
+  const found = db.get<{ body: string }>(
+    "SELECT body FROM register_row WHERE quarter = ? AND version = ? AND sheet = 'Registraties' AND json_extract(body, '$.registratienummer') = ?",
+    register.quarter,
+    register.version,
+    number,
+  );
+  return found ? (JSON.parse(found.body) as Row) : null;
+}
+
 /** The same frozen rows as one edition shows them; `digest` gives that edition its own checksum. */
 export function editionSource(
   db: ReadDb,

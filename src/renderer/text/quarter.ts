@@ -138,8 +138,8 @@ export const quarterText = {
   },
   soFarNone: { nl: 'Op dit blad staat nog niets.', en: 'Nothing on this sheet yet.' },
   soFarMore: {
-    nl: (n: number, all: number) => `De eerste ${n} van ${all} regels. Alles staat in de bestanden na het sluiten.`,
-    en: (n: number, all: number) => `The first ${n} of ${all} lines. All of them are in the files after closing.`,
+    nl: (n: number) => `De eerste ${n} regels. Alles staat in de bestanden na het sluiten.`,
+    en: (n: number) => `The first ${n} lines. All of them are in the files after closing.`,
   },
   sheet: { nl: 'Blad', en: 'Sheet' },
   // --- the register

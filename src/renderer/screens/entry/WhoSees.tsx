@@ -16,8 +16,8 @@ const GROUND = /^5\.\d/;
 export function WhoSees({ entry, onClose }: { entry: Entry; onClose: () => void }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
-  const { data, waiting } = useCall('registers.preview', { quarter: entry.quarter, sheet: 'Registraties' });
-  const row = data?.rows.find((one) => one['registratienummer'] === entry.number);
+  const { data, waiting } = useCall('registers.entry', { entryId: entry.id });
+  const row = data?.row ?? undefined;
   const bzk = row && applyEdition('Registraties', row, 'bzk');
   const all = row && applyEdition('Registraties', row, 'openbaar');
   // Ids tell a person nothing.

@@ -31,8 +31,8 @@ export function SoFar({ quarter, onClose }: { quarter: string; onClose: () => vo
   const [sheet, setSheet] = useState<SheetName>('Samenvatting');
   const [edition, setEdition] = useState<'intern' | 'bzk' | 'openbaar'>('intern');
   const policy = usePolicy();
-  const { data, failure } = useCall('registers.preview', { quarter, sheet }, { keep: true });
-  const rows = (data?.rows ?? []).slice(0, MOST).map((row) => applyEdition(sheet, row, edition));
+  const { data, failure } = useCall('registers.preview', { quarter, sheet, limit: MOST }, { keep: true });
+  const rows = (data?.rows ?? []).map((row) => applyEdition(sheet, row, edition));
   // Ids and codes of ministries tell a person nothing.
   const columns = SHEETS[sheet].filter(
     (one) => !/_(?:id|tooi)$/.test(one.name) && rows.some((row) => (row[one.name] ?? '') !== ''),
@@ -96,7 +96,7 @@ export function SoFar({ quarter, onClose }: { quarter: string; onClose: () => vo
           </table>
         </div>
       )}
-      {(data?.rows.length ?? 0) > MOST && <p className="note">{t(text.soFarMore)(MOST, data!.rows.length)}</p>}
+      {data?.more && <p className="note">{t(text.soFarMore)(MOST)}</p>}
     </Dialog>
   );
 }

@@ -24,14 +24,14 @@ const FIRST = [
 ];
 
 /** The facts of an entry of the open workspace. */
-export function EntryFacts({ entry, quarter }: { entry: Entry; quarter: string }): React.JSX.Element {
-  const { data } = useCall('registers.preview', { quarter, sheet: 'Registraties' });
+export function EntryFacts({ entry }: { entry: Entry }): React.JSX.Element {
+  const { data } = useCall('registers.entry', { entryId: entry.id });
   return (
     <FactsPane
       number={entry.number}
       files={entry.evidence.map((one) => <EvidenceView key={one.id} evidence={one} />)}
       whyNot={entry.answers.evidenceWhyNot}
-      row={data?.rows.find((one) => one['registratienummer'] === entry.number)}
+      row={data?.row ?? undefined}
     />
   );
 }

@@ -68,7 +68,7 @@ export function SignFlow({ term, quarter }: { term: OfficeTerm; quarter: string 
             setAt(now + 1);
           }}
           onGo={setAt}
-          facts={reading && <EntryFacts key={reading.id} entry={reading} quarter={quarter} />}
+          facts={reading && <EntryFacts key={reading.id} entry={reading} />}
           note={t(signOff.yours)}
         />
       )}
