@@ -2,7 +2,7 @@
  * Every key of the window in one list: it makes the keys work, prints them in the footer, and fills the palette and the
  * page of keys. The last one registered for a key wins, so a screen can take a key over from the frame.
  */
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { IconName } from '../components/Icon.tsx';
 import { held } from '../state/held.ts';
 
@@ -100,7 +100,8 @@ const EDITING = new Set(['Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Z', 'Ctrl+A']);
 
 /** The one listener of the window. `singleKeys` false: single letters do nothing. */
 export function useShortcutListener(singleKeys: boolean): void {
-  useEffect(() => {
+  // With the frame that shows the screen, as the keys themselves: a person types as soon as they see.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const keys = pressed(event);
