@@ -117,6 +117,25 @@ test('a search marks what it found, inside words and in attachments', async ({ a
   await expect(app.getByRole('searchbox')).toHaveValue('dijk');
 });
 
+test('the records manager sees what the quarter still needs, by name, and how old the last backup is', async ({
+  app,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'recordsManager', '#/vandaag');
+  const checks = app.getByRole('region', { name: 'Klaar om te sluiten?' });
+  await expect(checks.getByText('Wietske Harmelink heeft de opgave nog niet gegeven.')).toBeVisible();
+  await expect(app.getByText('Laatste back-up')).toBeVisible();
+  await expectNoFindings(app);
+  for (const size of SIZES) {
+    await app.setViewportSize(size);
+    expect(await defects(app)).toEqual([]);
+  }
+  // The secretary's first screen is about today.
+  await sitDown(app, office, 'secretary', '#/vandaag');
+  await expect(app.getByText('Niets wacht op u')).toBeVisible();
+  await expect(checks).toHaveCount(0);
+});
+
 test('the office holder sees how many, how long, and one button', async ({ app }) => {
   const seeded = await seed(app);
   await enterAs(app, seeded.officeHolder);

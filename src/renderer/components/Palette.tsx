@@ -8,6 +8,7 @@ import { useText } from '../text/text.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Key } from './Key.tsx';
 import { screenButtons } from './screen-buttons.ts';
+import { useMedia } from './use-media.ts';
 
 interface Item {
   id: string;
@@ -37,6 +38,9 @@ export function Palette(props: {
   onClose: () => void;
 }): React.JSX.Element {
   const { t } = useText();
+  // A longer one would be cut off.
+  const narrow = useMedia('(width < 480px)');
+  const hint = t(props.searches && !narrow ? palette.placeholder : palette.commandOnly);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
@@ -120,7 +124,7 @@ export function Palette(props: {
               aria-controls={list}
               aria-activedescendant={current?.id}
               aria-label={t(props.searches ? palette.placeholder : palette.commandOnly)}
-              placeholder={t(props.searches ? palette.placeholder : palette.commandOnly)}
+              placeholder={hint}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is for typing
               autoFocus
               value={typed}

@@ -7,6 +7,7 @@ import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { useText } from '../../text/text.ts';
 import { capital, longDay } from '../../text/time.ts';
+import { Checklist } from './Checklist.tsx';
 import { HolderToday } from './HolderToday.tsx';
 import { SideColumn, WaitingCard } from './SideColumn.tsx';
 import { StartCard } from './StartCard.tsx';
@@ -14,7 +15,7 @@ import './today.css';
 import { DueList } from './DueList.tsx';
 import { WeekBlocks } from './WeekBlocks.tsx';
 
-/** The first screen: for an office holder what waits, for the office what to do today. */
+/** The first screen: for an office holder what waits, for the office what to do today, for its records manager the quarter. */
 export function TodayScreen(): React.JSX.Element {
   const { t, lang } = useText();
   const session = useSession();
@@ -44,7 +45,10 @@ export function TodayScreen(): React.JSX.Element {
           </div>
           <WeekBlocks today={data} writes={writes} />
           <div className="todayBottom">
-            <DueList today={data} writes={writes} />
+            <div>
+              {session.person.role === 'recordsManager' && <Checklist quarter={data.quarter} />}
+              <DueList today={data} writes={writes} />
+            </div>
             <SideColumn today={data} />
           </div>
         </div>
