@@ -125,6 +125,8 @@ test('the records manager sees what the quarter still needs, by name, and how ol
   const checks = app.getByRole('region', { name: 'Klaar om te sluiten?' });
   await expect(checks.getByText('Wietske Harmelink heeft de opgave nog niet gegeven.')).toBeVisible();
   await expect(app.getByText('Laatste back-up')).toBeVisible();
+  // Beside what is still needed nobody says that nothing waits.
+  await expect(app.getByText('Niets wacht op u')).toHaveCount(0);
   await expectNoFindings(app);
   for (const size of SIZES) {
     await app.setViewportSize(size);

@@ -23,11 +23,14 @@ export function showToast(content: ToastContent | null): void {
   shown.set(content && { ...content, id: ++last });
 }
 
-/** Where the toast appears: bottom left, ten seconds, waiting while looked at. */
-export function ToastPlace(): React.JSX.Element {
+/**
+ * Where the toast appears: bottom left, ten seconds, waiting while looked at. `goesOn`: what was said here, such as that a
+ * backup was put back, is still said in what is opened next.
+ */
+export function ToastPlace({ goesOn = false }: { goesOn?: boolean }): React.JSX.Element {
   const toast = shown.use();
   // What was done here is not for whoever opens the next register.
-  useEffect(() => () => showToast(null), []);
+  useEffect(() => (goesOn ? undefined : () => showToast(null)), [goesOn]);
   return (
     <div role="status" className="toastPlace" data-react-aria-top-layer>
       {toast && <Toast key={toast.id} toast={toast} />}

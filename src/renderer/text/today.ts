@@ -109,6 +109,11 @@ export const todayText = {
   minutesSilence: { nl: (n: number) => `${n} minuten stilte`, en: (n: number) => `${n} minutes of silence` },
   sameAsLast: { nl: 'zelfde als de vorige', en: 'same as the last one' },
   throughList: { nl: 'door de lijst', en: 'through the list' },
+  quarterDone: { nl: 'Het kwartaal is gesloten', en: 'The quarter is closed' },
+  quarterDoneNote: {
+    nl: 'Wat later komt, gaat naar het volgende kwartaal.',
+    en: 'What comes later goes to the next quarter.',
+  },
   allDone: { nl: 'Niets wacht op u', en: 'Nothing waits for you' },
   allDoneNote: {
     nl: 'Geen concepten, niets teruggegeven, geen bewijs dat nog moet komen.',

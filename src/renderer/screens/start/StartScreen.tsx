@@ -184,7 +184,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
         )}
       </div>
       {footer}
-      <ToastPlace />
+      <ToastPlace goesOn />
       {help}
       <FileInput ref={picker} label={t(start.open)} onFiles={(files) => void openFiles(files)} />
     </div>

@@ -60,7 +60,13 @@ function Group(props: { title: string; count: number; note?: string; children: R
 }
 
 /** Returned, drafts, and evidence still to come: what the office does today. */
-export function DueList({ today, writes }: { today: Today; writes: boolean }): React.JSX.Element {
+export function DueList(props: {
+  today: Today;
+  writes: boolean;
+  /** That nothing waits, where that is so. */
+  saysNothing: boolean;
+}): React.JSX.Element {
+  const { today, writes } = props;
   const { t, lang } = useText();
   const policy = usePolicy();
   const post = usePost();
@@ -84,7 +90,7 @@ export function DueList({ today, writes }: { today: Today; writes: boolean }): R
   return (
     <div>
       <FailureBanner failure={failure} />
-      {nothing && (
+      {nothing && props.saysNothing && (
         <section className="dueGroup">
           <h2>{t(todayText.allDone)}</h2>
           <p className="quiet">{t(todayText.allDoneNote)}</p>

@@ -22,6 +22,7 @@ export function TodayScreen(): React.JSX.Element {
   const today = useCall('today.get', {});
   const data = today.data;
   const holder = session.person.role === 'officeHolder';
+  const checks = session.person.role === 'recordsManager';
   const writes = !session.readOnly && ['secretary', 'recordsManager'].includes(session.person.role);
   return (
     <Screen
@@ -46,8 +47,8 @@ export function TodayScreen(): React.JSX.Element {
           <WeekBlocks today={data} writes={writes} />
           <div className="todayBottom">
             <div>
-              {session.person.role === 'recordsManager' && <Checklist quarter={data.quarter} />}
-              <DueList today={data} writes={writes} />
+              {checks && <Checklist quarter={data.quarter} />}
+              <DueList today={data} writes={writes} saysNothing={!checks} />
             </div>
             <SideColumn today={data} />
           </div>
