@@ -262,7 +262,17 @@ export class PackageMaker {
         onDisk('journal/records.jsonl', made.recordFile),
         text(`sign-off/${request}.note`, note),
       ],
-      info: [],
+      info: [
+        ['Source-Organization', this.#office.ministry.name],
+        ['Bagging-Date', '2027-04-13'],
+        ['External-Identifier', made.register],
+        [
+          'External-Description',
+          `Kanaalregister ${this.#office.ministry.abbreviation} ${made.quarter}, uitgave intern`,
+        ],
+        ['Bag-Software-Agent', `Kanaalregister ${SAMPLE_META.appVersion}`],
+        ['BagIt-Profile-Identifier', 'https://kanaalregister.invalid/bagit-profile/v1'],
+      ],
       tags: [{ path: 'package.note', text: (manifest) => signNote(packageText(manifest), log) }],
       day: '2027-04-13',
     });
