@@ -111,6 +111,7 @@ const OFFICE: { role: string; screens: Shown[] }[] = [
     role: 'recordsManager',
     screens: [
       { name: 'kwartaal-gesloten', hash: '#/kwartaal/2026-Q4' },
+      { name: 'vandaag-records-manager', hash: '#/vandaag' },
       { name: 'accounts', hash: '#/accounts' },
       { name: 'inzage', hash: '#/inzage' },
     ],
