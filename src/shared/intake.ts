@@ -375,6 +375,8 @@ export interface SourceDraft {
   authors: string[];
   /** A work mail brought it to the secretariat; absent where none did. */
   forwardedTo?: 'secretariaat';
+  /** When that mail was sent: the moment of the capture, never of a message. Null where it does not say. */
+  capturedAt?: string | null;
   /** Numbers of the messages, ascending. */
   messages: number[];
 }

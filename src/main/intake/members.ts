@@ -37,6 +37,11 @@ async function readExports(name: string, members: readonly Member[], reading: Re
   return readEach({ ...others, parts: [...parts, ...others.parts] }, readingOf('zip', 'message', [], []));
 }
 
+/** Puts what other sources hold behind the messages of `whole`, with numbers that go on; what repeats is linked. */
+export function joinReadings(parts: NamedReading[], whole: NamedReading): SourceReading {
+  return readEach({ parts, refused: [] }, whole.reading, whole);
+}
+
 interface Parts {
   parts: NamedReading[];
   /** Members that cannot be read. */

@@ -36,9 +36,15 @@ function isWithinOffice({ address, to }: ReadMessage): boolean {
   return to.length > 0 && areColleagues([...(address?.split(', ') ?? []), ...to]);
 }
 
+interface Brought {
+  envelopes: Set<string>;
+  /** Each with the mail that brought it. */
+  messages: Map<ReadMessage, ReadMessage>;
+}
+
 /** Mails between colleagues in which other mails lie, by their place, and the mails that they brought. */
-function broughtIn(chosen: readonly ReadMessage[]): { envelopes: Set<string>; messages: Set<ReadMessage> } {
-  const found = { envelopes: new Set<string>(), messages: new Set<ReadMessage>() };
+function broughtIn(chosen: readonly ReadMessage[]): Brought {
+  const found: Brought = { envelopes: new Set(), messages: new Map() };
   const inner = chosen.filter(({ at, kinds }) => kinds.includes('mail') && at.includes('.'));
   if (inner.length === 0) return found;
   const byPlace = new Map(chosen.flatMap((m) => (m.kinds.includes('mail') ? [[m.at, m] as const] : [])));
@@ -46,7 +52,7 @@ function broughtIn(chosen: readonly ReadMessage[]): { envelopes: Set<string>; me
     const outer = byPlace.get(message.at.slice(0, message.at.lastIndexOf('.')));
     if (!outer || !isWithinOffice(outer)) continue;
     found.envelopes.add(outer.at);
-    found.messages.add(message);
+    found.messages.set(message, outer);
   }
   return found;
 }
@@ -87,11 +93,11 @@ function draftOf(
   counterparty: string | null,
   month: string | null,
   messages: readonly ReadMessage[],
-  brought: ReadonlySet<ReadMessage>,
+  brought: ReadonlyMap<ReadMessage, ReadMessage>,
 ): SourceDraft {
   const own = messages.filter((m) => !onlyBrings(m));
   const days = own.flatMap((m) => dayOf(m) ?? []).toSorted();
-  const isBrought = own.length < messages.length || messages.some((m) => brought.has(m));
+  const bringers = messages.flatMap((m) => (onlyBrings(m) ? m : (brought.get(m) ?? [])));
   const directions = new Set(messages.map((m) => m.direction));
   const [only] = directions;
   const subjects = own.flatMap((m) => (m.subject === null ? [] : [plainSubject(m.subject)]));
@@ -105,7 +111,12 @@ function draftOf(
     certainty: SURE.find((c) => own.some((m) => m.certainty === c)) ?? 'none',
     subject: subjects.find((s) => s !== '') ?? null,
     authors: [...new Set(messages.flatMap((m) => (m.author === null ? [] : [m.author])))],
-    ...(isBrought ? { forwardedTo: 'secretariaat' as const } : {}),
+    ...(bringers.length > 0
+      ? {
+          forwardedTo: 'secretariaat' as const,
+          capturedAt: bringers.map((m) => m.sentAt).findLast((at) => at !== null) ?? null,
+        }
+      : {}),
     messages: messages.map((m) => m.n),
   };
 }

@@ -3,24 +3,16 @@
  * inside. Its facts go with the conversation; its own date is that of the capture, never of a message.
  */
 import { KanaalError } from '../../shared/errors.ts';
-import type { SourceReading } from '../../shared/intake.ts';
 import type { Envelope } from '../../shared/intake-records.ts';
 import { MAIL_KINDS } from '../intake/detect.ts';
+import { isConversation, MOST_INSIDE } from '../intake/inside.ts';
 import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { Desk } from './session.ts';
-
-/** Exports in one mail. More are dropped apart. */
-const MOST = 5;
 
 /** A conversation in a mail, as if it had been dropped by itself. */
 export interface Inside extends ReadSource {
   given: Given;
   envelope: Envelope;
-}
-
-/** A single mail or file is a draft by itself; there is nothing in it to choose. */
-export function isConversation({ unit, messages }: SourceReading): boolean {
-  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
 }
 
 /** [] where it is no mail, or a mail with no conversation in it. */
@@ -31,7 +23,7 @@ export async function conversationsIn(desk: Desk, mail: ReadSource): Promise<Ins
   const attachments = reading.messages.flatMap((m) => m.attachments);
   const found: (ReadSource & { given: Given })[] = [];
   for (const { name, content } of attachments) {
-    if (content === null || found.length >= MOST) continue;
+    if (content === null || found.length >= MOST_INSIDE) continue;
     const given: Given = { name, from: { bytes: content } };
     const read = await readInside(desk, given);
     if (read) found.push({ ...read, given });

@@ -7,6 +7,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { localDay, localTime, rfc3339 } from '../../shared/quarter.ts';
 import type { Answers, Guess } from '../../shared/records.ts';
 import { termOn } from '../../shared/rules.ts';
+import { guessOfMoments } from '../intake/draft-guesses.ts';
 import { type Choice, choose, type DraftPart, EXTRACT_KIND, extractOf, isIn, keptFiles } from '../intake/extract.ts';
 import { wordsOfFiles } from '../intake/file-words.ts';
 import { blockedMarking } from '../intake/marking.ts';
@@ -188,10 +189,8 @@ function fromDates(desk: Desk, answers: Answers, { draft, messages }: DraftPart,
   Object.assign(answers, { dateFrom: draft.from, dateTo: draft.until, dateCertainty: 'exact' });
   const first = messages.find(({ message, role }) => role === 'work' && message.sentAt !== null)?.message;
   if (first?.sentAt) answers.time = localTime(new Date(first.sentAt)).slice(11, 16);
-  const count = String(draft.messages.length);
-  if (draft.certainty === 'exact') say('when', 'messages_exact', 'zeker', count);
-  else if (draft.certainty === 'zoneAssumed') say('when', 'messages_zone_assumed', 'waarschijnlijk', count);
-  else say('when', 'messages_doubtful', 'vragen', count);
+  const guess = guessOfMoments(draft);
+  if (guess) say('when', guess.key, guess.certainty, guess.detail);
 }
 
 /** The account through which it went: the one whose address the office holder has in it, or the only one there is. */

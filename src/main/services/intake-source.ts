@@ -3,23 +3,19 @@ import { createHash } from 'node:crypto';
 import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { KanaalError } from '../../shared/errors.ts';
-import type { DateOrder, FileKind, SourceReading } from '../../shared/intake.ts';
+import type { DateOrder, SourceReading } from '../../shared/intake.ts';
 import type { SourceLooks } from '../../shared/intake-records.ts';
 import { errorCode } from '../files/atomic.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../intake/caps.ts';
 import { DIRECTORY_BYTES, directoryPlace } from '../intake/compound-place.ts';
-import { detectKind, MAIL_KINDS } from '../intake/detect.ts';
+import { mayHoldConversation } from '../intake/inside.ts';
 import { looksLike } from '../intake/looks.ts';
 import type { OnProgress } from '../intake/run-intake.ts';
-import { isUtf16 } from '../intake/text-lines.ts';
-import { looksLikeTnef } from '../intake/tnef.ts';
 import { type Member, refusedMember } from '../intake/zip.ts';
 import { inJob } from './job-runner.ts';
 import type { OpenSource } from './open-sources.ts';
 import type { Desk } from './session.ts';
 
-/** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
-const MAYBE: ReadonlySet<FileKind> = new Set(['json', 'html', 'csv', 'txt', 'zip', 'unknown']);
 const HEAD_BYTES = 65_536;
 
 export interface Given {
@@ -37,7 +33,7 @@ export interface Held {
 /** False where one look at its begin tells that it holds no conversation, nor (with `mails`) a mail that may. Throws `file_missing`. */
 export async function maybeConversation(given: Given, mails = true): Promise<boolean> {
   const head = await headOf(given);
-  return head === 'folder' || maybe(head, given.name, mails);
+  return head === 'folder' || mayHoldConversation(head, given.name, mails);
 }
 
 /** What is said of it before it is read. Throws `file_missing`. */
@@ -76,15 +72,6 @@ async function headOf({ name, from }: Given): Promise<Uint8Array | 'folder'> {
       await file.close();
     }
   });
-}
-
-/** Of an unknown kind only text, such as xml, can hold messages, and what Outlook packs in a winmail.dat. */
-function maybe(bytes: Uint8Array, name: string, mails: boolean): boolean {
-  const { kind } = detectKind(bytes, name);
-  // In a mail one may come along.
-  if (MAIL_KINDS.has(kind)) return mails;
-  if (kind !== 'unknown' || looksLikeTnef(bytes)) return MAYBE.has(kind);
-  return isUtf16(bytes) || !bytes.subarray(0, HEAD_BYTES).includes(0);
 }
 
 /** Throws `file_missing` and `file_too_large`. */

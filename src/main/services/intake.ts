@@ -9,11 +9,12 @@ import type { Elsewhere, Opened, ShownMessage } from '../../shared/intake-record
 import { type Day, localDay } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { isMedia, rangesOf, warningsOf } from '../intake/extract.ts';
+import { isConversation } from '../intake/inside.ts';
 import { folded } from '../intake/select.ts';
 import { newId } from '../keys/encoding.ts';
 import { allAccounts } from '../store/accounts.ts';
 import { allTerms } from '../store/people.ts';
-import { conversationsIn, type Inside, isConversation } from './intake-envelope.ts';
+import { conversationsIn, type Inside } from './intake-envelope.ts';
 import { findElsewhere } from './intake-repeats.ts';
 import { type Given, looksOf, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { OpenSource } from './open-sources.ts';

@@ -21,6 +21,11 @@ interface Document {
   error?: { code: string; message: string; hint: string };
 }
 
+interface Brings extends Document {
+  envelope: { sentAt: string | null; from: string; to: string[]; others: string[] };
+  inside: { messages: [number, number]; balance: Balance }[];
+}
+
 function intake(...args: string[]): { code: number | null; documents: Document[]; out: string; err: string } {
   const ran = spawnSync(process.execPath, [CLI, 'intake', ...args], {
     encoding: 'utf8',
@@ -199,4 +204,60 @@ test('a marking in a file, or in what hangs on a message, is warned of as in a m
     [],
     [{ code: 'classification_marking', message: 4, at: 'STG_G nota.docx' }],
   ]);
+});
+
+test('of a mail that brings a conversation the drafts are those of the conversation, the mail is how it came', () => {
+  const part = (name: string, content: string): string =>
+    `--g\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`;
+  const mail = [
+    'From: Wietske Harmelink <w.harmelink@kd.example>',
+    'To: secretariaat@kd.example',
+    'Subject: appjes met Renee',
+    'Date: Mon, 8 Mar 2027 08:30:00 +0100',
+    'Content-Type: multipart/mixed; boundary="g"',
+    '',
+    '--g',
+    'Content-Type: text/plain',
+    '',
+    'Wil jij deze vastleggen?',
+    `${part('nota.txt', 'Een losse nota.')}${part('WhatsApp-chat met Renée.txt', CHAT)}${part('WhatsApp-chat met Renée.txt', CHAT.replaceAll('Renée', 'Joris').replaceAll('2027', '2026'))}--g--`,
+    '',
+  ].join('\r\n');
+  writeFileSync(path.join(root, 'brengt.eml'), mail);
+  const { code, documents } = intake('brengt.eml', 'chat.txt', '--json', '--self', 'Wietske');
+  const [one, two] = documents as [Brings, Document];
+  expect(code).toBe(0);
+  expect(one.source.kind).toBe('eml');
+  expect(one.envelope).toEqual({
+    sentAt: '2027-03-08T08:30:00+01:00',
+    from: 'w.harmelink@kd.example',
+    to: ['secretariaat@kd.example'],
+    others: ['nota.txt'],
+  });
+  // The mail itself is left out; each conversation has a balance of its own.
+  expect(one.balance).toEqual({ unit: 'message', total: 7, kept: 6, leftOut: 1, duplicate: 0, notUnderstood: 0 });
+  expect(one.inside.map(({ messages, balance }) => [messages, balance.total, balance.kept])).toEqual([
+    [[2, 4], 3, 3],
+    [[5, 7], 3, 3],
+  ]);
+  expect(one.messages?.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(one.drafts).toHaveLength(4);
+  expect(one.drafts?.[0]).toMatchObject({
+    counterparty: 'Renée',
+    month: '2027-02',
+    channel: 'whatsapp',
+    from: '2027-02-27',
+    forwardedTo: 'secretariaat',
+    capturedAt: '2027-03-08T08:30:00+01:00',
+    messages: [2, 3],
+    guesses: [
+      { field: 'when', source: 'messages_zone_assumed', certainty: 'waarschijnlijk', detail: '2' },
+      { field: 'direction', source: 'self_chosen', certainty: 'zeker', detail: 'Wietske' },
+      { field: 'through', source: 'export_kind', certainty: 'vragen', detail: 'whatsapp' },
+      { field: 'with', source: 'chat_name', certainty: 'vragen', detail: 'Renée' },
+      { field: 'forwardedTo', source: 'envelope', certainty: 'waarschijnlijk', detail: '2027-03-08T08:30:00+01:00' },
+    ],
+  });
+  // The same conversation dropped beside it is linked by the numbers it has in the mail.
+  expect(two.balance).toMatchObject({ total: 3, duplicate: 3 });
 });

@@ -3,12 +3,20 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { KanaalError } from '../../../shared/errors.ts';
-import { DATE_ORDERS, type DateOrder, type ReadMessage, type SourceReading } from '../../../shared/intake.ts';
+import {
+  DATE_ORDERS,
+  type DateOrder,
+  type ReadMessage,
+  type SourceDraft,
+  type SourceReading,
+} from '../../../shared/intake.ts';
 import { balanceOf } from '../../../shared/intake-balance.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES } from '../../intake/caps.ts';
 import { detectKind } from '../../intake/detect.ts';
+import { guessesOfDraft } from '../../intake/draft-guesses.ts';
 import { linkDuplicates, type NamedReading } from '../../intake/duplicates.ts';
 import { readWordsOf } from '../../intake/file-words.ts';
+import { draftsInside, type Inside, openInside, partOf, type Section, sectionOf } from '../../intake/inside.ts';
 import { asMessage, isMarked, markingIn } from '../../intake/marking.ts';
 import { isReadablePicture, startPictureReader } from '../../intake/picture-words.ts';
 import { readTable, tableKind } from '../../intake/read-table.ts';
@@ -38,6 +46,8 @@ interface Given {
   refusal: KanaalError | null;
   /** Where it is one: rows that the window makes drafts of. */
   table?: Table;
+  /** Of a mail that brought conversations: which of its messages are theirs. */
+  inside?: Inside;
 }
 
 /** One document per source. Exit 1 where a source was refused. */
@@ -67,7 +77,8 @@ export async function intake(files: readonly (string | undefined)[], flags: Inta
     await worker.close();
   }
   linkDuplicates(read);
-  const each = given.map((one, i) => documentOf(one, readings[i] ?? null, keep));
+  const self = flags.self ?? null;
+  const each = given.map((one, i) => documentOf(one, readings[i] ?? null, keep, self));
   return {
     value: { ok: given.every((one) => one.refusal === null), sources: each },
     each,
@@ -91,6 +102,8 @@ async function readOne(
       const kind = reading.unit === 'part' ? tableKind(given.source, given.name) : null;
       if (kind !== null) given.table = await readTable({ bytes: given.source, name: given.name, kind });
     }
+    const inside = await openInside(given.name, reading, (name, source) => worker.read({ name, source, options }));
+    if (inside) given.inside = inside;
     await warnOfFiles(reading);
     return withoutContents(reading);
   } catch (error) {
@@ -200,24 +213,48 @@ function memberOf(name: string, file: string): Member {
   }
 }
 
-function documentOf(given: Given, reading: SourceReading | null, keep: Keep): Record<string, unknown> {
-  const { name, bytes, sha256, kind, refusal, table } = given;
+function documentOf(
+  given: Given,
+  reading: SourceReading | null,
+  keep: Keep,
+  self: string | null,
+): Record<string, unknown> {
+  const { name, bytes, sha256, kind, refusal, table, inside } = given;
   const source = { name, bytes, sha256, kind };
   if (table) return { source, ...tableDocument(table) };
   if (!reading) return { source, error: errorOf(refusal ?? new KanaalError('internal')) };
-  const kept = keptNumbers(reading, keep);
+  const kept = keptNumbers(given, reading, keep);
   return {
     source,
+    ...(inside
+      ? { envelope: inside.envelope, inside: inside.sections.map((one) => insideOf(reading, one, kept)) }
+      : {}),
     balance: balanceOf(reading, (n) => kept.has(n)),
     messages: reading.messages.map(messageDocument),
-    drafts: draftsOfSource(reading, (m) => kept.has(m.n)),
+    drafts: draftsOf(given, reading, kept).map((draft) => ({
+      ...draft,
+      guesses: guessesOfDraft(draft, self).map(({ key, ...guess }) => ({ ...guess, source: key })),
+    })),
     warnings: reading.warnings,
     notUnderstood: reading.notUnderstood,
   };
 }
 
-function keptNumbers(reading: SourceReading, keep: Keep): ReadonlySet<number> {
-  return new Set(reading.messages.filter(keep).map((m) => m.n));
+/** What the window shows of a conversation that a mail brought: where its messages stand, and its own balance. */
+function insideOf(reading: SourceReading, section: Section, kept: ReadonlySet<number>): Record<string, unknown> {
+  const { source, first, last } = section;
+  return { source, messages: [first, last], balance: balanceOf(partOf(reading, section), (n) => kept.has(n)) };
+}
+
+function draftsOf({ inside }: Given, reading: SourceReading, kept: ReadonlySet<number>): SourceDraft[] {
+  const keep = ({ n }: ReadMessage): boolean => kept.has(n);
+  return inside ? draftsInside(reading, inside, keep) : draftsOfSource(reading, keep);
+}
+
+/** A mail that brought conversations is itself not kept, as in the window. */
+function keptNumbers({ inside }: Given, reading: SourceReading, keep: Keep): ReadonlySet<number> {
+  const chosen = reading.messages.filter((m) => (!inside || sectionOf(inside, m.n)) && keep(m));
+  return new Set(chosen.map((m) => m.n));
 }
 
 /** All but the contents of attachments. */
@@ -243,14 +280,14 @@ function linesOf(given: Given, reading: SourceReading | null, keep: Keep): strin
     const { message, hint } = errorOf(given.refusal ?? new KanaalError('internal'));
     return [`${given.name}: refused: ${message}; ${hint}`];
   }
-  const kept = keptNumbers(reading, keep);
+  const kept = keptNumbers(given, reading, keep);
   const b = balanceOf(reading, (n) => kept.has(n));
   return [
     `${given.name}: ${reading.kind}, ${b.total} ${b.unit}s: ${b.kept} kept, ${b.leftOut} left out, ${b.duplicate} duplicate, ${b.notUnderstood} not understood`,
     ...reading.messages.map(
       (m) => `${kept.has(m.n) ? '*' : ' '} ${m.n} ${momentText(m)} ${m.author ?? '-'}: ${shortText(m)}`,
     ),
-    ...draftsOfSource(reading, (m) => kept.has(m.n)).map(
+    ...draftsOf(given, reading, kept).map(
       (d) => `draft: ${d.counterparty ?? 'somebody'}, ${d.month ?? 'some month'}, ${d.messages.length} messages`,
     ),
     ...reading.warnings.map((w) => `warning: ${w.code}${w.message === null ? '' : ` of ${w.message}`} at ${w.at}`),
