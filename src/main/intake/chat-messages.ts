@@ -16,7 +16,15 @@ import {
 import { type DecidedOrder, dayOf } from './chat-form.ts';
 import { type ChatRecord, type HeaderDay, looksLikeHeader } from './chat-head.ts';
 import { type ChatLines, type Chosen, endOf } from './chat-lines.ts';
-import { describe, dropGroupAsAuthor, nameOfConversation, warnOfAuthors, warnOfUnsettled } from './chat-record.ts';
+import {
+  describe,
+  doubtAuthor,
+  dropGroupAsAuthor,
+  isBetweenTwo,
+  nameOfConversation,
+  warnOfAuthors,
+  warnOfUnsettled,
+} from './chat-record.ts';
 import { createSplitter, type Learnt, type Plain, type Splitter, unsettledNames } from './chat-split.ts';
 import { withoutMarks } from './chat-words.ts';
 import { createLocalClock } from './local-moment.ts';
@@ -59,6 +67,7 @@ export function readMessages(source: ChatSource, decided: DecidedOrder, warn: Wa
   if (group !== source.conversation) for (const message of messages) message.conversation = group;
   warnOfAuthors(people, warn);
   warnOfUnsettled(messages, unsettledNames(people, learnt, source.conversation), warn);
+  if (!isBetweenTwo(people, source.conversation)) for (const message of pass.seconds) doubtAuthor(message, warn);
   for (const { code, message, at } of traces.list) warn(code, message, at);
   markOddities(oddities, warn);
   return pass;
@@ -71,6 +80,8 @@ interface Pass extends ChatMessages {
   splitter: Splitter;
   /** Lines of the app, and who the export says wrote them. */
   notices: { message: ReadMessage; author: string | null }[];
+  /** Messages of which the name may go on in their words. */
+  seconds: ReadMessage[];
   dates: ReturnType<typeof createWarnings>;
   traces: ReturnType<typeof createWarnings>;
   oddities: Oddity[];
@@ -89,6 +100,7 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
     withMedia: [],
     splitter: createSplitter(lines, plain, learnt, source.conversation),
     notices: [],
+    seconds: [],
     dates: createWarnings(),
     traces: createWarnings(),
     oddities: [],
@@ -108,6 +120,7 @@ function readOnce(source: ChatSource, decided: DecidedOrder, learnt: Learnt | nu
     const second = date(message, record);
     const author = splitter.author(record.rest, until, count === 1);
     describe(message, author, splitter.text, plain(splitter.text));
+    if (splitter.second !== null && message.author !== null) pass.seconds.push(message);
     if (splitter.doubtful) {
       addFlag(message, 'author_uncertain');
       pass.traces.warn('author_uncertain', message.n, message.at);

@@ -102,10 +102,21 @@ export function dropGroupAsAuthor(
 export function warnOfUnsettled(messages: readonly ReadMessage[], names: ReadonlySet<string>, warn: Warn): void {
   if (names.size === 0) return;
   for (const message of messages) {
-    if (message.author === null || !names.has(message.author) || message.flags.includes('author_uncertain')) continue;
-    addFlag(message, 'author_uncertain');
-    warn('author_uncertain', message.n, message.at);
+    if (message.author !== null && names.has(message.author)) doubtAuthor(message, warn);
   }
+}
+
+/** Says once that the name may belong to the words, or the other way round. */
+export function doubtAuthor(message: ReadMessage, warn: Warn): void {
+  if (message.flags.includes('author_uncertain')) return;
+  addFlag(message, 'author_uncertain');
+  warn('author_uncertain', message.n, message.at);
+}
+
+/** The export is called after the only other person: there is nobody else in it whose name could begin alike. */
+export function isBetweenTwo(people: ReadonlyMap<string, Person>, conversation: string | null): boolean {
+  const writing = [...people.values()].filter(({ count }) => count > 0);
+  return conversation !== null && writing.length <= 2 && writing.some(({ name }) => name === conversation);
 }
 
 export function warnOfAuthors(people: ReadonlyMap<string, Person>, warn: Warn): void {

@@ -41,6 +41,8 @@ export interface Splitter {
   text: string;
   /** The message that was read last may be of somebody whose name has a word of the app in it. */
   doubtful: boolean;
+  /** What stands as a name before a colon in the words of that message, where it may belong to the name: `Jan`. */
+  second: string | null;
   people: ReadonlyMap<string, Person>;
   /** What was found out too late for some message; null where nothing was. */
   learnt(): Learnt | null;
@@ -94,6 +96,7 @@ export function createSplitter(
     },
     text: '',
     doubtful: false,
+    second: null,
     people,
     learnt: () => (learnt ? null : learntOf(people, bareNames, wordedIn(names), conversation)),
   };
@@ -105,6 +108,7 @@ export function createSplitter(
         : toldAs(whole, from, at);
     const person = told === NOBODY ? null : (told.person ?? groupOf(whole, from, at, end));
     splitter.doubtful = person === null && told.worded !== null;
+    splitter.second = null;
     if (person === null) {
       if (splitter.doubtful) told.times++;
       splitter.text = whole.slice(from, until);
@@ -113,6 +117,7 @@ export function createSplitter(
     splitter.text = whole.slice(at + 2 > until ? until : at + 2, until);
     if (person.seconds !== null) compareSecond(person, splitter.text);
     const long = learnt?.longNames.get(person.name);
+    if (long === undefined) splitter.second = nameBefore(splitter.text);
     return long === undefined ? person : byLongName(person, long, whole.slice(from, until));
   };
   /** `Kabinet: Jan: tekst`, or what the app says of Kabinet: Jan. */
@@ -237,6 +242,30 @@ function secondName(text: string): string | null {
   if (colonIn(text) === text.length) return null;
   const m = /^([\p{L}~+][^:\n]{0,40}): \S/u.exec(text);
   return m?.[1] ?? null;
+}
+
+/** Looked for in so many letters: a name of an address book is not longer. */
+const MAX_SECOND = 40;
+const A_NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|van|de|der|den|het|ten|ter|te|el|al|von|di))*$/u;
+/** What people begin a message with, in Dutch and English; nobody is called so. */
+const BEGINNINGS = new Set(
+  `actie adres afspraak agenda antwoord bericht besluit bijlage bron citaat conclusie correctie datum deadline dus einde extra
+  fout gevraagd goed goedemiddag goedemorgen goedenavond graag hallo herinnering hoi idee ja kort kortom let link locatie mail mijn
+  nb nee nieuw nieuws nogmaals nu om onderwerp ook oproep opmerking optie plaats plan planning ps punt quote reden samenvatting
+  status stand stap tel telefoon tekst tijd tip toelichting titel update uitleg verslag vervolg vraag vragen voorbeeld voorstel
+  vandaag morgen gisteren maandag dinsdag woensdag donderdag vrijdag zaterdag zondag wat wie waar wanneer waarom hoe
+  address action also answer appointment asap attachment btw conclusion correction date decision example fwd fyi good hello hi idea
+  hey later location monday tuesday wednesday thursday friday saturday sunday name new news no note now ok okay option
+  place please proposal question questions re reason reminder source step subject summary text time title today tomorrow
+  topic total url warning what who where when why how yes yesterday`.split(/\s+/),
+);
+
+/** `Jan` of `Jan: ik kom`: of a contact called `Kabinet: Jan`, beside one called `Kabinet`, the export shows no more than that. */
+function nameBefore(text: string): string | null {
+  const colon = text.indexOf(':');
+  if (colon <= 0 || colon > MAX_SECOND || text.charCodeAt(colon + 1) !== 0x20) return null;
+  const name = text.slice(0, colon);
+  return A_NAME.test(name) && !BEGINNINGS.has(name.toLowerCase()) ? name : null;
 }
 
 function learntOf(

@@ -207,6 +207,21 @@ describe('names and lines of the app', () => {
     expect(authors(spoken('Kabinet: Jan', often))[9]).toEqual(['Kabinet: Jan', false]);
   });
 
+  test('a contact whose name begins as that of another who writes too is said to be uncertain', () => {
+    const text = [
+      spoken('Kabinet', ['Goedemorgen allemaal', 'Vraag: wie komt er?', 'Let op: het is om 9:00']),
+      spoken('Kabinet: Jan', ['ik kom']),
+      spoken('Kabinet: Eva van der Berg', ['ik ook']),
+      spoken('Wietske', ['https://kust.example: zie daar', 'Prima']),
+    ].join('');
+    const kabinet = [false, false, false, true, true].map((doubt) => ['Kabinet', doubt]);
+    expect(authors(text)).toEqual([...kabinet, ['Wietske', false], ['Wietske', false]]);
+    // Between two people there is no third.
+    const between = spoken('Kabinet', ['Goedemorgen', 'Jan: ik kom']) + spoken('Wietske', ['Prima']);
+    expect(authors(between, 'Kabinet')[1]).toEqual(['Kabinet', false]);
+    expect(authors(between, 'Kustgroep')[1]).toEqual(['Kabinet', true]);
+  });
+
   test('what the file is called after settles it, however few there are', () => {
     for (const name of ['Kabinet_ Jan', 'Kabinet Jan', 'Kabinet: Jan'])
       expect(authors(spoken('Kabinet: Jan', ['een']), name)).toEqual([['Kabinet: Jan', false]]);
