@@ -17,8 +17,8 @@ import { pdfWords } from './pdf-words.ts';
 import { wordsOfRtf } from './rtf.ts';
 import { decodeText } from './text-lines.ts';
 
-/** Their words stand in parts of a zip. */
-const OFFICE: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp']);
+/** Their words stand in parts of a zip, or (before 2007) anywhere in the file. */
+const OFFICE: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'doc', 'xls', 'ppt']);
 
 /** Of a text its begin. '' where it is of another kind, or has no words that can be read within `seconds`. */
 export async function wordsOfFile(

@@ -36,7 +36,7 @@ const PARAGRAPHS = new Set([...OPEN_RUNS, 'si', 'is', ...[...RUNS].filter((name)
 const BREAKS = new Set(['br', 'cr', 'line-break']);
 
 /** A head or foot of Excel: left, middle and right have a sign each, as have letter, size and page number. */
-function withoutCodes(text: string): string {
+export function withoutCodes(text: string): string {
   return text.replaceAll(/&[LCR]/g, '\n').replaceAll(/&(?:"[^"]*"|\d+|[A-Z])/g, '');
 }
 

@@ -8,7 +8,7 @@ const ENTRY = import.meta.url.endsWith('.ts')
   : new URL('./office-words-worker.js', import.meta.url);
 
 /**
- * Words of a docx, xlsx, odt or ods, heads and feet first, a paragraph a line. '' where there are none, or none that can
+ * Words of a docx, xlsx, pptx, odt, ods, odp, doc, xls or ppt, heads and feet first, a paragraph a line. '' where there are none, or none that can
  * be had: it is damaged, locked, a bomb, or took longer than `seconds`. The file is kept in every case, so none is an error.
  */
 export async function officeWords(bytes: Uint8Array, seconds: number = MAX_OFFICE_SECONDS): Promise<string> {
