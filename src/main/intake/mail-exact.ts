@@ -2,6 +2,8 @@
  * The parser takes what was not packed in base64 apart by lines: it makes LF of CR LF and adds one at the end. An attachment
  * then has other bytes, and another hash, than the file that was sent. Packed in base64 before the parser sees it, it has its own.
  */
+import { isAscii } from 'node:buffer';
+import { decodeCodePage } from './code-page.ts';
 
 /** A line of the headers of a part, as it stands in the mail. */
 export interface PartHeader {
@@ -18,6 +20,8 @@ export interface OpenPart {
   /** Boundaries announced before it: one of these ends it, one announced within it does not. */
   boundaries: number;
   quotedPrintable: boolean;
+  /** A text in UTF-7, which the parser does not know, and how it came; it becomes UTF-8. */
+  utf7?: 'plain' | 'base64';
   /** Replaces the header that says how it was packed, or is put before the blank line. */
   header: { start: number; end: number; text: string };
 }
@@ -51,11 +55,48 @@ export function partToPack(
   return { start, boundaries, quotedPrintable, header: { start: line.start, end: line.end, text: BASE64 } };
 }
 
+const UTF_7 = /charset\s*=\s*"?(?:unicode-1-1-)?utf-7\b"?/i;
+
+/**
+ * A text in UTF-7 among other parts. `type`: replaces the header that says so, over how many lines it stands. Null for any
+ * other part, and for one of which a header was rewritten.
+ */
+export function utf7Part(
+  lines: readonly PartHeader[],
+  place: { blank: number; start: number; boundaries: number },
+): { part: OpenPart; type: OpenPart['header'] } | null {
+  const i = lines.findIndex((l) => IN_TEXT.test(l.text) && UTF_7.test(l.text));
+  const type = lines[i];
+  if (!type || lines.some((l) => l.edited)) return null;
+  const { blank, start, boundaries } = place;
+  const at = lines.findIndex((l) => ENCODING.test(l.text));
+  const encoding = (at >= 0 && ENCODING.exec(lines[at]!.text)?.[1]?.toLowerCase()) || '';
+  if (!['', '7bit', '8bit', 'binary', 'quoted-printable', 'base64'].includes(encoding)) return null;
+  const until = (n: number): number => lines[n + 1]?.start ?? blank;
+  const header =
+    at < 0
+      ? { start: blank, end: blank, text: `${BASE64}\r\n` }
+      : { start: lines[at]!.start, end: until(at), text: `${BASE64}\r\n` };
+  const quotedPrintable = encoding === 'quoted-printable';
+  return {
+    part: { start, boundaries, quotedPrintable, utf7: encoding === 'base64' ? 'base64' : 'plain', header },
+    type: { start: type.start, end: until(i), text: `${type.text.replace(UTF_7, 'charset=utf-8')}\r\n` },
+  };
+}
+
 /** What takes the place of the contents, in lines that any reader takes. */
-export function packed(contents: Uint8Array, { quotedPrintable }: OpenPart): string {
-  const bytes = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
-  const base64 = (quotedPrintable ? unquoted(bytes) : bytes).toString('base64');
-  return base64.replace(/.{1,76}/g, '$&\r\n').trimEnd();
+export function packed(contents: Uint8Array, { quotedPrintable, utf7 }: OpenPart): string {
+  const came = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength);
+  const sent = quotedPrintable
+    ? unquoted(came)
+    : utf7 === 'base64'
+      ? Buffer.from(came.toString('latin1'), 'base64')
+      : came;
+  const bytes = utf7 && isAscii(sent) ? Buffer.from(decodeCodePage(sent, 'utf-7')) : sent;
+  return bytes
+    .toString('base64')
+    .replace(/.{1,76}/g, '$&\r\n')
+    .trimEnd();
 }
 
 /** RFC 2045 6.7: spaces at the end of a line are of the way it came, `=` there joins it to the next. */

@@ -5,7 +5,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { MAX_BOUNDARY_LINES, MAX_HEADER_BYTES, MAX_PARTS } from './caps.ts';
-import { type OpenPart, type PartHeader, packed, partToPack } from './mail-exact.ts';
+import { type OpenPart, type PartHeader, packed, partToPack, utf7Part } from './mail-exact.ts';
 
 export interface MailScan {
   /** The bytes to parse: the given ones, or a copy with edited header lines. */
@@ -196,7 +196,13 @@ function endHeader(state: State, blank: number, next: number): void {
   if (!state.inner && boundary === null) keepInvitation(state, lines);
   if (!state.inner && boundary === null && !state.part) {
     const attached = keepNamedText(state, lines, block, blank);
-    state.part = partToPack(lines, attached, { blank, start: next, boundaries: state.order.size });
+    const place = { blank, start: next, boundaries: state.order.size };
+    state.part = partToPack(lines, attached, place);
+    const utf7 = state.part || !state.isPart ? null : utf7Part(lines, place);
+    if (utf7) {
+      state.part = utf7.part;
+      state.edits.push(utf7.type);
+    }
   }
   const holdsMail = /^content-type:\s*message\/(?:rfc822|global)/im.test(block);
   const readable = !/^content-transfer-encoding:\s*base64/im.test(block);

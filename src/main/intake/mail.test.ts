@@ -50,6 +50,54 @@ test('a mail in UTF-7 is read', async () => {
   expect((await readMail(utf8(`${head}\r\npriv+AOk- +IKw- 12\r\n`))).text.trim()).toBe('priv\u00e9 \u20ac 12');
 });
 
+test('parts in UTF-7 are read however they are packed, and a part beside them stays as it is', async () => {
+  const parts = [
+    'Content-Type: text/plain; charset=us-ascii\r\n\r\n1+AOk-1',
+    'Content-Type: text/plain;\r\n\tcharset="utf-7"\r\nContent-Disposition: inline\r\n\r\nRen+AOk-e',
+    'Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/plain; charset=unicode-1-1-utf-7; format=flowed\r\n\r\n5 +IKw=\r\n-',
+    `Content-Type: text/plain; charset=utf-7\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from('priv+AOk-').toString('base64')}`,
+  ];
+  const head =
+    'From: a@b.example\r\nDate: Sat, 6 Mar 2027 14:12:05 +0100\r\nContent-Type: multipart/mixed; boundary=g\r\n\r\n';
+  const { text, warnings } = await readMail(
+    utf8(`${head}${parts.map((one) => `--g\r\n${one}\r\n`).join('')}--g--\r\n`),
+  );
+  expect(text.split(/\s*\n\s*/).filter(Boolean)).toEqual(['1+AOk-1', 'Ren\u00e9e', '5 \u20ac', 'priv\u00e9']);
+  expect(warnings).toEqual([]);
+});
+
+test('a piece of a mail is kept and says that it is one', async () => {
+  const head = 'From: a@b.example\r\nDate: Sat, 6 Mar 2027 14:12:05 +0100\r\n';
+  const piece = 'Content-Type: message/partial; id="x@y"; number=2; total=3\r\n\r\nhet midden\r\n';
+  const alone = await readMail(utf8(`${head}${piece}`));
+  expect(alone.attachments.map((a) => Buffer.from(a.content).toString())).toEqual(['het midden\r\n']);
+  expect(alone.warnings).toEqual([
+    { code: 'nested_kept_closed', at: 'attachment 1' },
+    { code: 'truncated', at: 'body' },
+  ]);
+  const within = await readMail(
+    utf8(`${head}Content-Type: multipart/mixed; boundary=g\r\n\r\n--g\r\n${piece}--g--\r\n`),
+  );
+  expect(codes(within)).toEqual(['nested_kept_closed']);
+});
+
+test('a file that is written into the text is a file beside it; the text stays as it was', async () => {
+  const head = 'From: a@b.example\r\nDate: Sat, 6 Mar 2027 14:12:05 +0100\r\n';
+  const uu = "begin 644 nota.txt\r\n)4W1G+B!'14A%\r\n#24T*\r\n`\r\nend\r\n";
+  const { text, attachments, warnings } = await readMail(
+    utf8(`${head}\r\nZie:\r\n${uu}Groet\r\nbegin 644 niets\r\nGewone regel\r\n`),
+  );
+  expect(attachments.map((a) => [a.name, Buffer.from(a.content).toString()])).toEqual([['nota.txt', 'Stg. GEHEIM\n']]);
+  expect([text.includes('begin 644 nota.txt'), warnings]).toEqual([true, []]);
+  const cut = await readMail(utf8(`${head}\r\n${uu.slice(0, -10)}`));
+  expect(cut.warnings).toEqual([{ code: 'truncated', at: 'attachment 1' }]);
+  const type = 'Content-Type: application/octet-stream; name=nota.uue\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\n';
+  expect((await readMail(utf8(`${head}${type}${uu}`))).attachments.map(({ name }) => name)).toEqual([
+    'nota.uue',
+    'nota.txt',
+  ]);
+});
+
 test('an invitation has the bytes that were sent, packed or not, and is called what it is', async () => {
   const ics = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Overleg\r\nEND:VCALENDAR\r\n\r\n';
   const head = 'From: a@b.example\r\nDate: Sat, 6 Mar 2027 14:12:05 +0100\r\nMIME-Version: 1.0\r\n';

@@ -22,6 +22,7 @@ import { contradictsItself, type MailMoment, readMailDate } from './mail-date.ts
 import { decodeLoose, type MailScan, scanMail, sentType } from './mail-scan.ts';
 import { saysSame, versionsDiffer } from './text-versions.ts';
 import { unpackTnef } from './tnef.ts';
+import { unpackUu } from './uuencoded.ts';
 
 /** What one mail and all mails within it may still use. */
 interface Budget {
@@ -59,6 +60,8 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const { attachments, children, unpacked } = await attachmentsOf(email.attachments, budget, warn);
   const own = textOf(email, scan, warn);
   const text = own.text.trim() === '' ? invitationIn(attachments) || own.text : own.text;
+  if (isPiece(email)) warn('truncated', 'body');
+  addUuFiles(own.text, attachments, warn);
   const headers = headersOf(email, scan, budget.known, warn);
   const whole =
     [text, ...unpacked.filter((one) => !saysSame(one, text))].filter((t) => t.trim() !== '').join('\n\n') || text;
@@ -237,6 +240,9 @@ async function attachmentsOf(
       }
       warn('nested_kept_closed', `attachment ${attachments.length + 1}`);
     }
+    // A piece of a mail, or a mail that lies elsewhere.
+    if (/^message\/(?:partial|external-body)$/.test(part.mimeType))
+      warn('nested_kept_closed', `attachment ${attachments.length + 1}`);
     const tnef = isTnef(name, part.mimeType) ? unpackTnef(content, 1, () => warn('truncated', name)) : null;
     for (const { name: own, mediaType, content: bytes } of tnef?.attachments ?? [])
       attachments.push({ name: own, mediaType, bytes: bytes?.length ?? 0, content: bytes ?? NOTHING, inline: false });
@@ -253,6 +259,33 @@ async function attachmentsOf(
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** A mail that was cut in pieces on its way (RFC 2046 5.2.2): the others, and maybe its own headers, are elsewhere. */
+function isPiece({ headers }: Email): boolean {
+  return headers.some(({ key, value }) => key === 'content-type' && /^\s*message\/partial\b/i.test(value));
+}
+
+/** What stands packed in the text, or is packed so where it hangs on the mail, beside what it is in. */
+function addUuFiles(text: string, attachments: MailAttachment[], warn: Warn): void {
+  const texts = [
+    text,
+    ...attachments.filter(({ content }) => beginsAsUu(content)).map(({ content }) => latin1(content)),
+  ];
+  for (const { name: given, content, whole } of texts.flatMap((one) => unpackUu(one, MAX_PARTS))) {
+    if (attachments.length >= MAX_PARTS) throw tooLarge('parts', MAX_PARTS);
+    const name = cleanName(given, `bijlage-${attachments.length + 1}`);
+    if (!whole) warn('truncated', `attachment ${attachments.length + 1}`);
+    attachments.push({ name, mediaType: '', bytes: content.length, content, inline: false });
+  }
+}
+
+function beginsAsUu(content: Uint8Array): boolean {
+  return /^\s{0,8}begin [0-7]{3,4} \S/.test(latin1(content.subarray(0, 40)));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
 
 /** What Outlook packs its own form of a mail in; it stays beside what was in it. */
 function isTnef(name: string, mediaType: string): boolean {
