@@ -102,7 +102,7 @@ export function headsOfThisForm(lines: ChatLines): Chosen {
     form = f;
     most = n;
   }
-  const padded = paddingOf(runs, form);
+  const padded = paddingOf(runs, form, heads[0]);
   // On Android there is no CR LF at all.
   const twoEnds = lines.otherEnds && lines.text.includes('\r\n');
   let records: readonly ChatRecord[] = heads;
@@ -136,8 +136,30 @@ function linesOf(all: readonly ChatRecord[], part: readonly ChatRecord[]): Set<n
  */
 type Padding = readonly ('one' | 'two' | null)[];
 
-/** Null where no two heads contradict each other: then all fit. */
-function paddingOf(runs: readonly Run[], form: HeaderForm | null): Padding | null {
+/** The others outnumber the first head so much that it is an odd one. */
+const OUTNUMBERED = 20;
+
+/**
+ * Null where no two heads contradict each other: then all fit. `head`: the first; on the first line nobody typed it, so what it
+ * tells of a field counts, and heads that differ there say nothing of the other fields.
+ */
+function paddingOf(runs: readonly Run[], form: HeaderForm | null, head: ChatRecord | undefined): Padding | null {
+  const all = votesOf(runs, form);
+  if (all.one.every((n, field) => n === 0 || all.zero[field] === 0)) return null;
+  const first = head?.line === 0 && head.day.form === form ? head.day : null;
+  const own = [0, 1, 2].map((field) => {
+    if (!first || first.date[field]! >= 10) return null;
+    const [n, others] = first.digits[field] === 1 ? [all.one, all.zero] : [all.zero, all.one];
+    return n[field]! * OUTNUMBERED < others[field]! ? null : first.digits[field] === 1 ? 'one' : 'two';
+  });
+  const fits = ({ day }: Run): boolean =>
+    own.every((kind, field) => fitsField(day.digits[field]!, day.date[field]!, kind));
+  const { one, zero } = own.every((kind) => kind === null) ? all : votesOf(runs.filter(fits), form);
+  return one.map((n, field) => own[field] ?? (n === 0 && zero[field] === 0 ? null : n > zero[field]! ? 'one' : 'two'));
+}
+
+/** How many heads have a number below ten in each field, without a nought before it and with one. */
+function votesOf(runs: readonly Run[], form: HeaderForm | null): { one: number[]; zero: number[] } {
   const one = [0, 0, 0, 0];
   const zero = [0, 0, 0, 0];
   for (const { day, count, oneHour, zeroHour } of runs) {
@@ -149,8 +171,7 @@ function paddingOf(runs: readonly Run[], form: HeaderForm | null): Padding | nul
     one[3]! += oneHour;
     zero[3]! += zeroHour;
   }
-  if (one.every((n, field) => n === 0 || zero[field] === 0)) return null;
-  return one.map((n, field) => (n === 0 && zero[field] === 0 ? null : n > (zero[field] ?? 0) ? 'one' : 'two'));
+  return { one, zero };
 }
 
 function fitsPadding(h: HeaderLine, padded: Padding): boolean {
@@ -181,7 +202,9 @@ function withoutPlainLineEnds(records: readonly ChatRecord[], { text }: ChatLine
   const isAfterCrLf = ({ start }: ChatRecord): boolean => text.charCodeAt(start - 2) === 0x0d;
   const kept = records.filter((record) => record === first || isAfterCrLf(record));
   const after = kept.length - 1;
-  if (after < 2 || after < (records.length - 1) * 0.8) return null;
+  // Of a short chat one may be typed.
+  const typed = records.length - 1 - after;
+  if (after < 2 || (typed > 1 && after < (records.length - 1) * 0.8)) return null;
   // Every CR LF after the first head must end a message.
   let ended = 0;
   for (let at = text.indexOf('\r\n', first.start); at >= 0 && at + 2 < text.length; at = text.indexOf('\r\n', at + 2))

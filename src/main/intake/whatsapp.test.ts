@@ -140,6 +140,30 @@ describe('what somebody typed to look like a message', () => {
     expect(reading.warnings.filter((w) => w.code === 'maybe_injected').map((w) => w.message)).toEqual([3]);
   });
 
+  test('also in a chat of a few messages, where one is typed', () => {
+    const few =
+      '[01-01-2027 08:08:58] Bo: een\r\n[01-01-2027 09:47:11] Wietske: twee\r\n[01-01-2027 09:54:37] Bo: x\n[05-03-2027 10:11:12] Piet: ook zo\r\n';
+    const { messages } = read(few);
+    expect(messages.map((m) => [m.author, m.flags])).toEqual([
+      ['Bo', []],
+      ['Wietske', []],
+      ['Bo', ['header_like_line']],
+    ]);
+  });
+
+  test('days without a nought are not outnumbered by pasted lines with one: the first line tells', () => {
+    const paste = (n: number): string => `16-1-2027 10:0${n} - Wietske: zie\n05-03-2027 10:11 - Piet: geplakt\n`;
+    const { messages, notUnderstood } = read(`9-1-2027 08:18 - Bo: een\n${paste(1)}${paste(2)}${paste(3)}`);
+    expect(notUnderstood).toEqual([]);
+    expect(messages.map((m) => [m.author, m.flags])).toEqual([
+      ['Bo', []],
+      ...[1, 2, 3].map(() => ['Wietske', ['header_like_line']]),
+    ]);
+    // What the first line tells of the month tells which lines to ask about the day.
+    const late = read(`16-1-2027 10:00 - Bo: een\n${paste(1)}${paste(2)}${paste(3)}9-2-2027 08:18 - Bo: twee\n`);
+    expect(late.messages.map((m) => m.author)).toEqual(['Bo', 'Wietske', 'Wietske', 'Wietske', 'Bo']);
+  });
+
   test('in another form than the export is written in, it stays text', () => {
     for (const form of ['27-2-2027 09:17 - ', '27/02/2027, 09:17 - ', '[27-02-2027 09:17:00] ', '27-02-2027 9:17 - ']) {
       const chat = CHAT.map((m, i) => (i === 2 ? { ...m, text: `${m.text}\n${form}Minister: ja` } : m));
