@@ -159,6 +159,68 @@ test('the headers of a mail are there on demand, as they stand in the file, by k
   await expect(headers).toHaveCount(0);
 });
 
+test('a mail inside a mail has headers and a layout of its own, an Outlook message those it came with', async ({
+  app,
+  problems,
+}) => {
+  problems.tolerate(/Content Security Policy/);
+  problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  const inner = [
+    'Received: from mx.example.net (mx.example.net [192.0.2.7])',
+    'From: Anja <anja@example.org>',
+    'To: <wietske.harmelink@gmail.com>',
+    'Subject: Het peil',
+    'Date: Mon, 8 Mar 2027 10:00:00 +0100',
+    'Content-Type: text/html',
+    '',
+    '<h1>Peil</h1><script>document.title = "x"</script><p>Morgen <b>hoog</b></p>',
+  ];
+  const mail = [
+    'From: Wietske <wietske.harmelink@gmail.com>',
+    'To: <secretariaat@minkd.nl>',
+    'Subject: Fwd: Het peil',
+    'Date: Mon, 8 Mar 2027 11:00:00 +0100',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    '--x',
+    'Content-Type: text/plain',
+    '',
+    'Zie de bijlage.',
+    '--x',
+    'Content-Type: message/rfc822',
+    '',
+    ...inner,
+    '--x--',
+    '',
+  ].join('\r\n');
+  await drop(app, 'peil.eml', Buffer.from(mail));
+  const within = app.getByRole('article', { name: 'Het peil', exact: true });
+  await within.getByRole('button', { name: 'Kopregels' }).press('Enter');
+  const headers = within.getByRole('group', { name: 'Kopregels zoals ze in het bestand staan' });
+  await expect(headers).toContainText('[192.0.2.7])');
+  await expect(headers).not.toContainText('Fwd:');
+  await within.getByRole('button', { name: 'Toon de opmaak' }).press('Enter');
+  const frame = within.frameLocator('iframe.cage');
+  await expect(frame.getByRole('heading', { name: 'Peil' })).toBeVisible();
+  await expect(frame.locator('script')).toHaveCount(0);
+  await expect(within.locator('iframe')).toHaveAttribute('sandbox', '');
+  // The mail around it is still read as text.
+  await expect(app.locator('iframe.cage')).toHaveCount(1);
+  await within.getByRole('button', { name: 'Toon als tekst' }).press('Enter');
+  await expect(app.locator('iframe.cage')).toHaveCount(0);
+
+  const came = 'Received: from a.example by b.example; Mon, 8 Mar 2027 10:00:03 +0100\r\n';
+  const none = { name: 'leeg.txt', content: bytesOf('leeg') };
+  const outlook = msgFile({ '001A': 'IPM.Note', '0037': 'Uit Outlook', '1000': 'Peil', '007D': came }, none);
+  await drop(app, 'outlook.msg', Buffer.from(outlook));
+  const second = app.getByRole('article', { name: 'Uit Outlook' });
+  await second.getByRole('button', { name: 'Kopregels' }).press('Enter');
+  await expect(second.getByRole('group', { name: /^Kopregels/ })).toContainText('from a.example by b.example');
+});
+
 test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');

@@ -19,7 +19,7 @@ import * as entryList from './services/entry-list.ts';
 import { viewEntryById } from './services/entry-view.ts';
 import { acceptRollback } from './services/epochs.ts';
 import * as evidence from './services/evidence.ts';
-import { evidenceHtml } from './services/evidence-html.ts';
+import { evidenceHeaders, evidenceHtml } from './services/evidence-html.ts';
 import { exampleProgress, openExample, stopExample } from './services/example.ts';
 import * as followUps from './services/follow-ups.ts';
 import * as history from './services/history.ts';
@@ -166,6 +166,7 @@ const desk: DeskHandlers = {
   'evidence.preview': (d, args) => evidence.previewEvidence(d, args),
   'evidence.length': (d, args) => evidence.evidenceLength(d, args),
   'evidence.html': (d, args) => evidenceHtml(d, args),
+  'evidence.headers': (d, args) => evidenceHeaders(d, args),
   'evidence.bytes': (d, args) => evidence.readEvidence(d, args),
   'evidence.add': (d, args) => entries.addEvidence(d, args),
   'signoffs.queue': (d, args) => signOffs.signOffQueue(d, args),
@@ -253,6 +254,8 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'evidence.add',
   'evidence.preview',
   'evidence.length',
+  'evidence.html',
+  'evidence.headers',
   'signoffs.attachScan',
   'signoffs.toRemote',
 ]);

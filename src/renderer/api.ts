@@ -44,6 +44,7 @@ const FIXED = new Set([
   'evidence.bytes',
   'evidence.preview',
   'evidence.html',
+  'evidence.headers',
   'workspaces.status',
 ]);
 

@@ -25,6 +25,9 @@ import {
   stagedSchema,
 } from './records.ts';
 
+/** `mail`: which of the mails in the file, by its place in the preview's list; 0 the outermost. */
+const mailInFile = z.object({ evidenceId: idSchema, mail: z.number().int().min(0).max(10_000).default(0) });
+
 const givenFiles = { files: z.array(token).max(50).default([]), noMarking };
 
 export const entryCalls = {
@@ -115,7 +118,9 @@ export const entryCalls = {
     OFFICE,
   ),
   /** The HTML it came with, uncleaned: for the window's cage alone. '' where there is none. */
-  'evidence.html': read(z.object({ evidenceId: idSchema }), z.object({ html: z.string() }), OFFICE),
+  'evidence.html': read(mailInFile, z.object({ html: z.string() }), OFFICE),
+  /** The headers of a mail as they stand in the file. '' where there are none; `cut`: they go on. */
+  'evidence.headers': read(mailInFile, z.object({ headers: z.string(), cut: z.boolean() }), OFFICE),
   /** At most 16 MiB a call. */
   'evidence.bytes': read(
     z.object({ evidenceId: idSchema, from: z.number().int().min(0), length: z.number().int().min(1).max(16_777_216) }),

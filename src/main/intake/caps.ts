@@ -149,5 +149,8 @@ export const MAX_LAYOUT = 2_000_000;
 /** Characters of all pictures that are put into it: a few of a telephone, unpacked as base64. */
 export const MAX_LAYOUT_PICTURES = 12 * 1024 * 1024;
 /** Seconds and memory (MB) of the thread that takes it out of a mail of at most `MAX_MAIL_BYTES`. */
+/** Letters: more headers than any person reads. */
+export const MAX_SHOWN_HEADERS = 64 * 1024;
+/** Of reading the headers or the layout out of one file. */
 export const MAX_LAYOUT_SECONDS = 10;
 export const MAX_LAYOUT_MEMORY_MB = 512;

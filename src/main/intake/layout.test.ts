@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { bytesOf, msgFile } from '../testing/sources.ts';
-import { layoutOfFile } from './layout.ts';
+import { headersOfFile, layoutOfFile } from './layout.ts';
 
 const MSG = path.join(import.meta.dirname, '../../../../shared/corpus/msg/msgreader');
 const PIXEL = new Uint8Array(
@@ -51,3 +51,70 @@ test.skipIf(!existsSync(MSG))(
     expect(html).toMatch(/<img[^>]+src="data:image\/png;base64,/);
   },
 );
+
+const lines = (...given: string[]): string => given.join('\r\n');
+const INNER = lines(
+  'Received: from mx.example.net (mx.example.net [192.0.2.7])',
+  '\tby mx.example.nl; Sat, 6 Mar 2027 14:12:09 +0100',
+  'From: Burgemeester <b@gemeente.example>',
+  'X-Naam: \u202egpj.exe',
+  'Subject: Binnenste',
+  'Date: Sat, 6 Mar 2027 14:12:05 +0100',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p>De <b>binnenste</b></p>',
+  '',
+);
+const OUTER = lines(
+  'From: a@b.example',
+  'Subject: Fw',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary=x',
+  '',
+  '--x',
+  'Content-Type: text/html',
+  '',
+  '<p>Zie hieronder</p>',
+  '--x',
+  'Content-Type: message/rfc822',
+  '',
+  `${INNER}--x--`,
+  '',
+);
+
+test('of a mail inside a mail the headers and the layout are its own', async () => {
+  const file = bytesOf(OUTER);
+  expect(await layoutOfFile(file)).toContain('Zie hieronder');
+  expect(await layoutOfFile(file, 1)).toBe('<p>De <b>binnenste</b></p>\n');
+  const headers = await headersOfFile(file, 1);
+  expect(headers).toMatch(/^Received: from mx\.example\.net \(mx\.example\.net \[192\.0\.2\.7\]\)\n\tby mx/);
+  // A letter that turns the reading order is shown as a sign.
+  expect(headers).toContain('X-Naam: \ufffdgpj.exe');
+  expect(headers).not.toContain('binnenste</b>');
+  expect(await headersOfFile(file)).toMatch(/^From: a@b\.example\nSubject: Fw\n/);
+  // There is no third.
+  expect(await headersOfFile(file, 2)).toBe('');
+  expect(await layoutOfFile(file, 2)).toBe('');
+});
+
+test('of an Outlook message the headers it came with are shown, and of a mail that lies in it its own', async () => {
+  const came = 'Received: from a by b; Sat, 6 Mar 2027 14:12:09 +0100\r\nReply-To: <ander@example.net>\r\n';
+  const inner = { name: 'binnenste.eml', content: bytesOf(INNER) };
+  const file = msgFile({ '001A': 'IPM.Note', '0037': 'Met kop', '007D': came }, inner);
+  expect(await headersOfFile(file)).toBe(
+    'Received: from a by b; Sat, 6 Mar 2027 14:12:09 +0100\nReply-To: <ander@example.net>',
+  );
+  expect(await headersOfFile(file, 1)).toContain('[192.0.2.7]');
+  expect(await layoutOfFile(file, 1)).toBe('<p>De <b>binnenste</b></p>\n');
+  expect(await headersOfFile(msgFile({ '001A': 'IPM.Note', '0037': 'Zonder' }, inner))).toBe('');
+});
+
+test('headers end at the first blank line, whatever ends a line, keep their folds, and are cut where nobody reads on', async () => {
+  for (const end of ['\r\n', '\n', '\r'])
+    expect(
+      await headersOfFile(bytesOf(['', 'Received: from a', '\tby b', 'Subject: x', '', 'Body: no', ''].join(end))),
+    ).toBe('Received: from a\n\tby b\nSubject: x');
+  expect(await headersOfFile(bytesOf('From: a@b.example\r\nSubject: alleen kop\r\n'))).toMatch(/alleen kop$/);
+  const many = `From: a@b.example\r\nSubject: x\r\n${'X-Lang: v\r\n'.repeat(9_000)}\r\ntekst`;
+  expect((await headersOfFile(bytesOf(many))).length).toBe(65_536);
+});

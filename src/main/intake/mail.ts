@@ -30,7 +30,11 @@ interface Budget {
   bytes: number;
   mails: number;
   known: KnownAddresses;
+  sources: MailSources | undefined;
 }
+
+/** Each mail that was read -> its own bytes, for whoever shows more of one than a reading has. */
+export type MailSources = Map<MailReading, Uint8Array>;
 
 /** Header with addresses -> what it says. In a mailbox the same people write and are written to. */
 export type KnownAddresses = Map<string, readonly MailAddress[]>;
@@ -42,9 +46,19 @@ const MAX_KNOWN_LENGTH = 500;
 /**
  * One mail with everything in it. Throws `file_too_large` {what, limit} beyond a cap of `caps.ts` and
  * `file_unreadable` {why} for bytes that are no mail. `known`: shared by the mails of one mailbox. The caller runs it in a worker with a time limit.
+ * `sources`: gets the bytes of this mail and of every mail in it.
  */
-export async function readMail(bytes: Uint8Array, known: KnownAddresses = new Map()): Promise<MailReading> {
-  return readLevel(bytes, { depth: MAX_NESTED_MAILS, bytes: MAX_PARSED_BYTES, mails: MAX_PARTS, known });
+export async function readMail(
+  bytes: Uint8Array,
+  known: KnownAddresses = new Map(),
+  sources?: MailSources,
+): Promise<MailReading> {
+  return readLevel(bytes, { depth: MAX_NESTED_MAILS, bytes: MAX_PARSED_BYTES, mails: MAX_PARTS, known, sources });
+}
+
+/** A mail and those inside it, outermost first: the order in which the window shows them. */
+export function mailsIn(reading: MailReading): MailReading[] {
+  return [reading, ...reading.children.flatMap(mailsIn)];
 }
 
 async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading> {
@@ -66,7 +80,7 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
   const whole =
     [text, ...unpacked.filter((one) => !saysSame(one, text))].filter((t) => t.trim() !== '').join('\n\n') || text;
   if (looksForwarded({ subject: headers.subject, text: whole, children })) warn('original_headers_lost', 'body');
-  return {
+  const reading: MailReading = {
     ...headers,
     text: whole,
     hasHtml: own.hasHtml,
@@ -75,6 +89,8 @@ async function readLevel(bytes: Uint8Array, budget: Budget): Promise<MailReading
     parts: scan.boundaries + 1,
     warnings,
   };
+  budget.sources?.set(reading, bytes);
+  return reading;
 }
 
 /** Of a mail without words of its own. */

@@ -13,7 +13,7 @@ import { decodeCodePage } from './code-page.ts';
 import { compoundFault } from './compound-check.ts';
 import { looksLikeMail } from './detect.ts';
 import { looksForwarded } from './forwarded.ts';
-import { readMail } from './mail.ts';
+import { type MailSources, mailsIn, readMail } from './mail.ts';
 import { readMailDate } from './mail-date.ts';
 import { addMail } from './mail-source.ts';
 import {
@@ -47,8 +47,13 @@ export interface Layout {
   pictures: readonly LayoutPicture[];
 }
 
+/** Where a message of the list came from: an item of Outlook's own, or the bytes of a mail that lay in one. */
+type Origin = { reader: Reader; fields: FieldsData } | { mail: Uint8Array };
+
 interface Job {
   reader: Reader;
+  /** One for each of the messages; absent: nobody asked. */
+  origins?: Origin[];
   messages: ReadMessage[];
   parts: number;
   warn: Warn;
@@ -132,6 +137,7 @@ const CLASSES: readonly (readonly [RegExp, MessageKind])[] = [
 async function addItem(fields: FieldsData, place: string, depth: number, job: Job): Promise<void> {
   const message = blankMessage(job.messages.length + 1, place);
   job.messages.push(message);
+  job.origins?.push({ reader: job.reader, fields });
   const itemClass = cleanLine(textOf(fields.messageClass));
   const kind = CLASSES.find(([pattern]) => pattern.test(itemClass))?.[1];
   message.kinds = [kind ?? 'mail'];
@@ -247,9 +253,30 @@ function ownHtml(fields: FieldsData): string {
   return decodeCodePage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `cp${page}`);
 }
 
-/** The HTML of the outermost message, on its own or wrapped in RTF, and what it shows by `cid:`. */
-export function msgLayout(bytes: Uint8Array): Layout {
+/** What the window shows of one message of the list beside its words. */
+export interface MsgPart {
+  /** The bytes of a mail that lay in it; null: an item of Outlook's own, of which the other two speak. */
+  mail: Uint8Array | null;
+  /** The headers it came with, '' where Outlook kept none. */
+  headers: string;
+  layout: Layout;
+}
+
+/** Message `n` of what `readMsg` lists, from 0; null where there is none. Throws what `readMsg` throws. */
+export async function msgPart(bytes: Uint8Array, n: number): Promise<MsgPart | null> {
   const { reader, fields } = parse(bytes);
+  const origins: Origin[] = [];
+  // The first is the file itself: nothing else of it has to be read.
+  if (n === 0) origins.push({ reader, fields });
+  else await addItem(fields, 'part 1', MAX_NESTED_MAILS, { reader, origins, messages: [], parts: 0, warn: () => {} });
+  const found = origins[n];
+  if (!found) return null;
+  if ('mail' in found) return { mail: found.mail, headers: '', layout: { html: '', pictures: [] } };
+  return { mail: null, headers: textOf(found.fields.headers), layout: layoutOf(found.reader, found.fields) };
+}
+
+/** Its HTML, on its own or wrapped in RTF, and what it shows by `cid:`. */
+function layoutOf(reader: Reader, fields: FieldsData): Layout {
   const html = ownHtml(fields) || htmlOfCompressedRtf(bytesOf(fields.compressedRtf) ?? new Uint8Array());
   if (!/\bcid:/i.test(html)) return { html, pictures: [] };
   const pictures = (fields.attachments ?? []).flatMap((a): LayoutPicture[] => {
@@ -301,7 +328,10 @@ async function addAttachment(
   }
   if (/\.eml$/i.test(name) && looksLikeMail(content)) {
     try {
-      addMail(await readMail(content), at, job.messages, job.warn);
+      const sources: MailSources | undefined = job.origins && new Map();
+      const mail = await readMail(content, undefined, sources);
+      addMail(mail, at, job.messages, job.warn);
+      if (sources) job.origins?.push(...mailsIn(mail).map((one) => ({ mail: sources.get(one) ?? content })));
       return;
     } catch (error) {
       if (!(error instanceof KanaalError)) throw error;

@@ -9,11 +9,17 @@ export interface ApartLimits {
 /**
  * What the thread says of the bytes; `null` where it says nothing: it failed, took longer than its seconds or more than its
  * memory. The bytes are copied, so the caller's stay whole.
+ * `ask`: what it is to say, beside the bytes; without it the thread gets the bare bytes.
  */
-export async function readApart<T>(entry: URL, bytes: Uint8Array, limits: ApartLimits): Promise<T | null> {
+export async function readApart<T>(
+  entry: URL,
+  bytes: Uint8Array,
+  limits: ApartLimits,
+  ask?: object,
+): Promise<T | null> {
   const own = new Uint8Array(bytes);
   const worker = new Worker(entry, {
-    workerData: own,
+    workerData: ask ? { bytes: own, ask } : own,
     transferList: [own.buffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     // What a parser prints is no answer of ours.

@@ -11,6 +11,10 @@ export const mailText = {
     nl: 'Er zijn nog meer kopregels. Zij staan in het bestand zelf.',
     en: 'There are more headers. They are in the file itself.',
   },
+  noHeaders: {
+    nl: 'In het bestand staan van deze mail geen andere kopregels.',
+    en: 'The file holds no other headers of this mail.',
+  },
   noSubject: { nl: 'Geen onderwerp', en: 'No subject' },
   noAddress: { nl: 'zonder adres', en: 'without an address' },
   inside: { nl: 'Mail in deze mail', en: 'Mail inside this mail' },

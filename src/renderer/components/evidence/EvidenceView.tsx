@@ -57,34 +57,18 @@ export function EvidenceView({ evidence, actions, below }: EvidenceViewProps): R
 /** What is nothing but text: of anything else only the words are shown. */
 const WRITTEN: ReadonlySet<string> = new Set(['txt', 'csv', 'json']);
 
-/** What can be shown of it. A mail is text first; its layout comes on demand, caged. */
-function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: number) => void }): React.JSX.Element {
+/** What can be shown of it. */
+function Contents({ preview, onPages }: { preview: Preview; onPages: (pages: number) => void }): React.ReactNode {
   const { t } = useText();
   const { evidence } = preview;
-  const [layout, setLayout] = useState(false);
   if (evidence.format === 'html') return <HtmlCage evidenceId={evidence.id} name={evidence.name} />;
   if (evidence.format === 'pdf') return <PdfView evidence={evidence} onPages={onPages} />;
   switch (preview.kind) {
     case 'mail':
-      return (
-        <>
-          {layout ? (
-            <HtmlCage evidenceId={evidence.id} name={evidence.name} />
-          ) : (
-            preview.mails.map((mail, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- the order of a read file never changes
-              <MailView
-                key={index}
-                mail={mail}
-                evidenceId={index === 0 && evidence.format === 'eml' ? evidence.id : undefined}
-              />
-            ))
-          )}
-          <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
-            {t(layout ? mailText.asText : mailText.asLayout)}
-          </button>
-        </>
-      );
+      return preview.mails.map((mail, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the order of a read file never changes
+        <MailView key={index} mail={mail} place={{ evidenceId: evidence.id, index, name: evidence.name }} />
+      ));
     case 'text':
       return (
         <>

@@ -8,7 +8,7 @@ import { capital, clock, longDay } from '../../text/time.ts';
 import { Banner, FailureBanner } from '../Banner.tsx';
 import { Icon } from '../Icon.tsx';
 import { Unbroken } from '../Unbroken.tsx';
-import { HEADER_BYTES, headerLines } from './mail-headers.ts';
+import { HtmlCage } from './HtmlCage.tsx';
 
 function People({ label, people }: { label: string; people: MailPreview['from'] }): React.JSX.Element | null {
   const { t } = useText();
@@ -35,42 +35,48 @@ function People({ label, people }: { label: string; people: MailPreview['from'] 
   );
 }
 
-/** The headers as they stand in the file, byte for byte the sender's and those of every machine it came through. */
-function AllHeaders({ evidenceId }: { evidenceId: string }): React.JSX.Element {
+/** Which mail this is: the file it lies in, and its place among the mails there. */
+interface Place {
+  evidenceId: string;
+  index: number;
+  /** Of the file. */
+  name: string;
+}
+
+/** The headers as they stand in the file, the sender's own and those of every machine it came through. */
+function AllHeaders({ evidenceId, index }: Pick<Place, 'evidenceId' | 'index'>): React.JSX.Element {
   const { t } = useText();
-  const { data, failure } = useCall('evidence.bytes', { evidenceId, from: 0, length: HEADER_BYTES });
+  const { data, failure } = useCall('evidence.headers', { evidenceId, mail: index });
   if (failure) return <FailureBanner failure={failure} />;
   if (!data) return <p className="quiet" role="status" />;
-  const { text, whole } = headerLines(data.bytes);
+  if (data.headers === '') return <p className="quiet">{t(mailText.noHeaders)}</p>;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
       <pre className="mailHeaders scrolls" tabIndex={0} role="group" aria-label={t(mailText.allHeaders)}>
-        {text}
+        {data.headers}
       </pre>
-      {!whole && <p className="note">{t(mailText.headersGoOn)}</p>}
+      {data.cut && <p className="note">{t(mailText.headersGoOn)}</p>}
     </>
   );
 }
 
-/**
- * One mail of the tree, as deep as it lay; the rest of its headers on demand. `evidenceId`: of the file that this mail is,
- * to show its headers as they stand there; a mail inside another has those that were read.
- */
-export function MailView({
-  mail,
-  evidenceId,
-}: {
+interface MailViewProps {
   mail: MailPreview;
-  evidenceId?: string | undefined;
-}): React.JSX.Element {
+  /** Absent where only what was read came along, as with a request that is answered elsewhere. */
+  place?: Place;
+}
+
+/** One mail of the tree, as deep as it lay: text first; the rest of its headers and its layout, caged, on demand. */
+export function MailView({ mail, place }: MailViewProps): React.JSX.Element {
   const { t, lang } = useText();
   const [all, setAll] = useState(false);
+  const [layout, setLayout] = useState(false);
   const sent = mail.sentAt
     ? `${longDay(mail.sentAt.slice(0, 10), lang)}, ${clock(mail.sentAt, lang)}`
     : mail.sentAtText;
   return (
-    <article className="mail" data-depth={Math.min(mail.depth, 3)}>
+    <article className="mail" aria-label={mail.subject || t(mailText.noSubject)} data-depth={Math.min(mail.depth, 3)}>
       {mail.depth > 0 && <p className="note">{t(mailText.inside)}</p>}
       <h3>{mail.subject || t(mailText.noSubject)}</h3>
       <dl className="mailHead">
@@ -92,14 +98,23 @@ export function MailView({
           {t(mailText.headers)}
         </button>
       </p>
-      {all && evidenceId !== undefined && <AllHeaders evidenceId={evidenceId} />}
+      {all && place && <AllHeaders evidenceId={place.evidenceId} index={place.index} />}
       {mail.warnings.map((code) => (
         <Banner key={code} tone="warn" says={mailWarnings[code] ? t(mailWarnings[code]) : code} />
       ))}
-      {mail.text.trim() === '' ? (
+      {layout && place ? (
+        <HtmlCage evidenceId={place.evidenceId} name={mail.subject || place.name} mail={place.index} />
+      ) : mail.text.trim() === '' ? (
         <p className="quiet">{t(mailText.noText)}</p>
       ) : (
         <div className="plainText">{mail.text}</div>
+      )}
+      {place && (
+        <p>
+          <button type="button" className="linkButton" aria-pressed={layout} onClick={() => setLayout(!layout)}>
+            {t(layout ? mailText.asText : mailText.asLayout)}
+          </button>
+        </p>
       )}
       {mail.attachments.length > 0 && (
         <ul className="mailFiles" aria-label={t(mailText.attachments)(mail.attachments.length)}>
