@@ -115,9 +115,14 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
   await sitDown(app, office, 'secretary', `#/registratie/${entry.id}`);
   await app.getByRole('button', { name: 'Rechtzetten' }).click();
   await expect(app.getByRole('heading', { level: 1, name: `Rechtzetten: ${entry.number}` })).toBeVisible();
+  // Nothing is different yet: that is said at the form, before anybody is asked why.
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByText('Dit concept zegt hetzelfde als de registratie.')).toBeVisible();
+  await expect(app.getByRole('dialog')).toHaveCount(0);
   await answer(app, 'with', 'kamerlid');
   await app.keyboard.press('Control+Enter');
   const why = app.getByRole('dialog');
+  await expect(why.getByRole('textbox')).toBeFocused();
   await app.keyboard.press('Enter');
   await expect(why.locator('.error')).toBeVisible();
   await why.getByRole('textbox').fill('Het was een Kamerlid, geen journalist');

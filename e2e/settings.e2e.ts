@@ -41,6 +41,37 @@ test('a new recovery sheet is shown once, and two of its groups are asked back',
   await expect(app.getByRole('heading', { name: 'Mensen' })).toBeVisible();
 });
 
+test('the mail domains of the ministry are typed in the settings, and a mail is then read by them', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/instellingen');
+  const field = app.getByLabel('Maildomeinen van het ministerie');
+  await field.fill('ministerie, @Kustendelta.example');
+  await field.press('Enter');
+  await expect(app.getByText('“ministerie” is geen domein.')).toBeVisible();
+  await field.fill('@Kustendelta.example, rws.example');
+  await field.press('Enter');
+  await expect(app.getByRole('status').filter({ hasText: 'De domeinen zijn bewaard.' })).toBeVisible();
+  await expect(field).toHaveValue('kustendelta.example, rws.example');
+  await expectNoFindings(app);
+  const mail = [
+    'From: Kantoor <bureau@kustendelta.example>',
+    'To: <w.harmelink@gmail.com>',
+    'Date: Sat, 06 Mar 2027 14:12:00 +0100',
+    'Subject: Stuk om af te drukken',
+    '',
+    'Zie hieronder.',
+  ].join('\r\n');
+  const direction = await app.evaluate(async (text) => {
+    const pasted = [{ name: 'stuk.eml', bytes: new TextEncoder().encode(text) }];
+    const reply = await kanaal.call('staging.start', { pasted });
+    return (reply as { value: { answers: { direction: string } } }).value.answers.direction;
+  }, mail);
+  expect(direction).toBe('ZAKELIJK_NAAR_PRIVE');
+  await sitDown(app, office, 'officeHolder', '#/instellingen');
+  await expect(app.getByText('kustendelta.example, rws.example', { exact: true })).toBeVisible();
+  await expect(app.getByLabel('Maildomeinen van het ministerie')).toHaveCount(0);
+});
+
 test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', async ({ app }) => {
   const office = await makeOffice(app);
   await sitDown(app, office, 'recordsManager', '#/instellingen');

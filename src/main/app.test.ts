@@ -126,6 +126,13 @@ test('after close an entry is late, and a change is a correction that points bac
   await expect(o.call('entries.amend', { entryId: entry.id, version: 1, answers: testAnswers(o.ids) })).rejects.toThrow(
     'quarter_closed',
   );
+  // A correction in which nothing is different would only be a double of the entry.
+  const same = { entryId: entry.id, answers: testAnswers(o.ids), reason: 'Zomaar' };
+  await expect(o.call('entries.correct', same)).rejects.toThrow('nothing_changed');
+  const untouched = await o.call('staging.start', { from: { entryId: entry.id, as: 'correct' } });
+  const logIt = { stagingId: untouched.id, correctionReason: 'Zomaar' };
+  await expect(o.call('entries.log', logIt)).rejects.toThrow('nothing_changed');
+  expect((await o.call('entries.list', { search: '' })).total).toBe(2);
   const correction = await o.call('entries.correct', {
     entryId: entry.id,
     answers: testAnswers(o.ids, { reason: 'BATTERIJ' }),

@@ -48,6 +48,7 @@ import * as tables from './services/tables.ts';
 import { todayBrief, todayView } from './services/today.ts';
 import * as transcripts from './services/transcripts.ts';
 import * as views from './services/views.ts';
+import * as workDomains from './services/work-domains.ts';
 import { createWorkspace } from './services/workspace-create.ts';
 import { closeWorkspace } from './services/workspace-open.ts';
 import * as workspaces from './services/workspaces.ts';
@@ -95,6 +96,8 @@ const desk: DeskHandlers = {
     return { ok: true };
   },
   'workspaces.confirmRecovery': (d, args) => confirmRecovery(d, args),
+  'workspaces.domains': (d) => workDomains.showDomains(d),
+  'workspaces.saveDomains': (d, args) => workDomains.saveDomains(d, args),
   'workspaces.accredit': (d, args) => accredit(d, args),
   'workspaces.acceptRollback': (d, args) => acceptRollback(d, args),
   'workspaces.newRecovery': (d) => newRecovery(d),

@@ -6,6 +6,7 @@ import { JOB_KINDS, JOB_UNITS } from './jobs.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
 import { daySchema, idSchema, line, momentSchema } from './record-fields.ts';
 import { entryFilterSchema, entryRowSchema } from './records.ts';
+import { MAX_WORK_DOMAINS, WORK_DOMAIN } from './work-domains.ts';
 
 export interface CallSpec<N extends 'none' | 'open', I extends z.ZodType, O extends z.ZodType> {
   /** `none`: works without an open workspace. */
@@ -82,16 +83,14 @@ export const placeSchema = z.object({
   /** A backup is not opened: it is put back in a new folder. Null: a workspace. */
   backup: z.object({ madeAt: momentSchema, treeSize: z.number().int() }).nullable(),
 });
+/** Mail domains of the ministry: an address there is a work address, so that a mail's private side can be told. */
+export const workDomainsSchema = z.array(z.string().max(253).regex(WORK_DOMAIN)).max(MAX_WORK_DOMAINS);
 export const setupSchema = z.object({
   title: personSchema.shape.name,
   /** Prefix of entry numbers, usually the ministry's abbreviation. */
   prefix: z.string().regex(/^[A-Z][A-Za-z]{1,7}$/),
   kind: z.enum(['office', 'collection']).default('office'),
-  /** Mail domains of the ministry: an address there is a work address, so that a mail's private side can be told. */
-  workDomains: z
-    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
-    .max(20)
-    .default([]),
+  workDomains: workDomainsSchema.default([]),
   /** Invented people, shown as such; its clock goes on where its journal ended. */
   example: z.boolean().default(false),
   people: z

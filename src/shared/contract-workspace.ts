@@ -9,14 +9,18 @@ import {
   free,
   KEEPS,
   nothing,
+  OFFICE,
   passphrase,
   placeSchema,
   RECORDS,
+  read,
+  SECRETARY,
   sessionSchema,
   settingsSchema,
   setupSchema,
   token,
   unlockedSchema,
+  workDomainsSchema,
   write,
 } from './contract-shapes.ts';
 import { daySchema, idSchema, momentSchema } from './record-fields.ts';
@@ -89,6 +93,9 @@ export const workspaceCalls = {
     done,
   ),
 
+  /** Mail domains of the ministry, as set-up gave them or somebody typed them since; `always` count without being typed. */
+  'workspaces.domains': read(nothing, z.object({ domains: workDomainsSchema, always: z.array(z.string()) }), OFFICE),
+  'workspaces.saveDomains': write(SECRETARY, z.object({ domains: workDomainsSchema }), done),
   /** Switches keeping Dep. VERTROUWELIJK on by naming the decision, or off. */
   'workspaces.accredit': write(
     RECORDS,

@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'quarter_closed',
   'quarter_not_over',
   'quarter_open',
+  'nothing_changed',
   'consent_mismatch',
   'content_blocked',
   'reason_needed',

@@ -13,7 +13,11 @@ export const ROLES_OF: Readonly<Record<WorkspaceKind, readonly Role[]>> = {
 /** Areas of the contract that every open workspace has: its people, its journal, its backups, what runs in it. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['workspaces', 'people', 'journal', 'access', 'jobs', 'backups']);
 /** What is decided about one office only. */
-const OFFICE_ONLY: ReadonlySet<string> = new Set(['workspaces.accredit']);
+const OFFICE_ONLY: ReadonlySet<string> = new Set([
+  'workspaces.accredit',
+  'workspaces.domains',
+  'workspaces.saveDomains',
+]);
 
 /** True where the call means something in a workspace of this kind; for calls that need an open one. */
 export function isCallOf(kind: WorkspaceKind, call: string): boolean {

@@ -270,11 +270,25 @@ export async function amendEntry(desk: Desk, args: CallArgs<'entries.amend'>): P
   );
 }
 
+/** What the program worked out itself: nobody corrects an entry by these alone. */
+const WORKED_OUT: ReadonlySet<string> = new Set(['classificationByMachine', 'evidenceDueOn']);
+
+function saysTheSame(old: Answers, now: Answers): boolean {
+  const shown = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
+  return Object.entries(now).every(
+    ([field, value]) => WORKED_OUT.has(field) || shown(value) === shown(old[field as keyof Answers]),
+  );
+}
+
 function correctFrom(desk: Desk, entryId: string, reason: string, source: Source): Entry {
   const old = needEntry(desk.db, entryId);
-  if (reason.trim() === '') throw new KanaalError('reason_needed', { field: 'correctionReason' });
   if (!isClosed(desk.db)(old.quarter)) throw new KanaalError('quarter_open', { quarter: old.quarter });
   if (old.status === 'withdrawn') throw new KanaalError('wrong_state', { status: old.status });
+  // It would only be a double: a correction is of something (domain F2, sheet 7 names the field).
+  const now = settle(desk, withoutSecrets(source.answers, desk), source.files);
+  if (source.files.length === 0 && saysTheSame(old.answers, now))
+    throw new KanaalError('nothing_changed', { number: old.number });
+  if (reason.trim() === '') throw new KanaalError('reason_needed', { field: 'correctionReason' });
   // The correction stands on its own: the files that prove it are attached to it again or named as following.
   const answers =
     source.files.length === 0 && source.answers.evidence === 'attached'

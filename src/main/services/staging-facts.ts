@@ -8,11 +8,11 @@ import { type Answers, answersSchema, type Guess } from '../../shared/records.ts
 import { OFFERED_FIELDS, type OfferedQuestion, offerField, termOn } from '../../shared/rules.ts';
 import { draftFromMail } from '../intake/prefill.ts';
 import { allAccounts } from '../store/accounts.ts';
-import { getMeta, needMeta } from '../store/meta.ts';
 import { allTerms } from '../store/people.ts';
 import { rememberedCategory } from './counterparties.ts';
 import type { TakenIn } from './evidence.ts';
 import { type Desk, today } from './session.ts';
+import { ownDomains } from './work-domains.ts';
 
 export const EMPTY_ANSWERS: Answers = answersSchema.parse({});
 
@@ -188,12 +188,6 @@ function mailFactsOf(desk: Desk, taken: readonly TakenIn[]): Map<TakenIn, MailFa
   const found = new Map<TakenIn, MailFacts>();
   for (const one of taken) if (one.mail) found.set(one, factsOfMail(desk, one.mail));
   return found;
-}
-
-function ownDomains(desk: Desk): string[] {
-  const said = JSON.parse(getMeta(desk.db, 'workDomains') ?? '[]') as string[];
-  // Mostly `min` with what the office puts before its numbers.
-  return [...said, `min${needMeta(desk.db, 'prefix').toLowerCase()}.nl`];
 }
 
 function factsOfMail(desk: Desk, mail: Mail): MailFacts {

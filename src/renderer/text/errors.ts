@@ -196,6 +196,17 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     'Sluit het kwartaal eerst.',
     'Close the quarter first.',
   ]),
+  nothing_changed: error(
+    [
+      'Dit concept zegt hetzelfde als de registratie. Dan is er niets om recht te zetten.',
+      'This draft says the same as the entry. Then there is nothing to correct.',
+    ],
+    TYPED,
+    [
+      'Verander het antwoord dat niet klopt. Is alles goed? Kies dan “Weg ermee”.',
+      'Change the answer that is wrong. Is everything right? Then choose “Throw away”.',
+    ],
+  ),
   consent_mismatch: error(
     ['De getypte woorden zijn niet de gevraagde woorden.', 'The words typed are not the words asked for.'],
     SAME,

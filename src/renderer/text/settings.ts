@@ -169,4 +169,20 @@ export const settingsText = {
   depvNote: { nl: 'Kenmerk van het besluit', en: 'Reference of the decision' },
   depvNoteNeeded: { nl: 'Vul het kenmerk in.', en: 'Fill in the reference.' },
   depvDay: { nl: 'Datum van het besluit', en: 'Date of the decision' },
+  mail: { nl: 'Mail van het ministerie', en: 'Mail of the ministry' },
+  domains: { nl: 'Maildomeinen van het ministerie', en: 'Mail domains of the ministry' },
+  domainsSay: {
+    nl: (always: string) =>
+      `Een adres met zo’n domein is een werkadres. Zo ziet het programma welke kant van een mail privé is. ${always} en de domeinen van andere ministeries tellen altijd mee. Zet een komma tussen twee domeinen.`,
+    en: (always: string) =>
+      `An address with such a domain is a work address. That is how the program sees which side of a mail is private. ${always} and the domains of other ministries always count. Put a comma between two domains.`,
+  },
+  domainsWrong: {
+    nl: (one: string) => `“${one}” is geen domein. Schrijf bijvoorbeeld: kustendelta.nl.`,
+    en: (one: string) => `“${one}” is no domain. Write for example: kustendelta.nl.`,
+  },
+  domainsMany: { nl: 'Dit zijn er meer dan 20. Houd er 20 over.', en: 'These are more than 20. Keep 20.' },
+  domainsSave: { nl: 'Domeinen bewaren', en: 'Keep the domains' },
+  domainsKept: { nl: 'De domeinen zijn bewaard.', en: 'The domains are kept.' },
+  domainsNone: { nl: 'Geen ander domein.', en: 'No other domain.' },
 } satisfies Subject;

@@ -76,6 +76,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
   quarter_closed: { message: 'the quarter is closed', hint: 'log a correction or a late entry' },
   quarter_not_over: { message: 'the quarter is not over yet', hint: 'try again after its last day' },
   quarter_open: { message: 'the quarter is not closed yet', hint: 'close it first: quarters.close' },
+  nothing_changed: {
+    message: 'the correction says the same as the entry; nothing was logged',
+    hint: 'change what is wrong, or add the evidence that was missing',
+  },
   consent_mismatch: { message: 'the name of the quarter was not typed exactly', hint: 'type it as 2027-Q1' },
   content_blocked: {
     message: 'state secrets and unassessed files never enter the register',

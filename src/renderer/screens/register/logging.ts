@@ -49,17 +49,15 @@ export function useLogging(draft: Draft, facts: Facts, { questions, openNow, sho
       show(left[0] ?? null);
       return;
     }
-    if (staged.basedOn?.as === 'correct' && correctionReason === null) {
-      setCorrecting(true);
-      return;
-    }
     setBusy(true);
     try {
       await send(correctionReason);
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
-      setCorrecting(false);
-      setRefusal(error);
+      // Only what can be logged is asked why: nobody types a reason for a correction that corrects nothing.
+      const asksWhy = correctionReason === null && error.details['field'] === 'correctionReason';
+      setCorrecting(asksWhy);
+      setRefusal(asksWhy ? null : error);
       const field = questions.find((q) => q === error.details['field']);
       if (field) show(field);
     } finally {

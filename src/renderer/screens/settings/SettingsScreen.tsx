@@ -13,6 +13,7 @@ import { Backups } from './Backups.tsx';
 import { People } from './People.tsx';
 import { Recovery } from './Recovery.tsx';
 import { Rhythm } from './Rhythm.tsx';
+import { WorkDomains } from './WorkDomains.tsx';
 import './settings.css';
 
 const THEMES = ['system', 'light', 'dark', 'hc'] as const;
@@ -65,6 +66,7 @@ export function SettingsScreen(): React.JSX.Element {
           </section>
           <Backups />
           {kind === 'office' && <Rhythm />}
+          {kind === 'office' && <WorkDomains />}
           <p>
             <a href={places.about}>{t(common.about)}</a>
           </p>
