@@ -18,7 +18,12 @@ test('a mail with the marking of a state secret is not written until somebody de
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
   const hands = new Hands(app);
   await hands.press('Escape');
-  await expect(app.getByRole('alert')).toContainText('plan.eml: De inhoud is niet opgeslagen.');
+  const refusal = app.getByRole('alert');
+  await expect(refusal).toContainText('plan.eml: De inhoud is niet opgeslagen.');
+  // It stands free, as what the workspace says of itself does.
+  const [stage, banner] = [await app.locator('.stage').boundingBox(), await refusal.boundingBox()];
+  expect(banner!.x - stage!.x).toBeGreaterThanOrEqual(16);
+  expect(banner!.y - stage!.y).toBeGreaterThanOrEqual(8);
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 
   await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));

@@ -55,6 +55,10 @@ test('damage that is found stops the writing, says so on every screen, and leave
   await app.getByRole('button', { name: 'Alles controleren' }).click();
   const banner = app.locator('.banner.bad').first();
   await expect(banner).toContainText('Een bestand van dit register is beschadigd.');
+  // Once; and what was whole before is not said to be whole now.
+  await expect(app.getByText('De controle is gestopt bij de schade.')).toBeVisible();
+  await expect(app.getByText('Een bestand van dit register is beschadigd.')).toHaveCount(1);
+  await expect(app.getByText('Alles klopt')).toHaveCount(0);
   await app.evaluate(() => void (location.hash = '#/registraties'));
   await expect(banner).toContainText('zet op het eerste scherm de laatste back-up terug');
   await expectNoFindings(app);

@@ -25,6 +25,10 @@ export const journalText = {
     en: 'Nothing was erased. Keep this register as it is and ask for help.',
   },
   notChecked: { nl: 'Nog niet gecontroleerd sinds u hier bent.', en: 'Not checked yet since you are here.' },
+  checkStopped: {
+    nl: 'De controle is gestopt bij de schade. Verder is niets nagelezen.',
+    en: 'The check stopped at the damage. Nothing further was read.',
+  },
   head: { nl: 'Stand van het logboek', en: 'State of the journal' },
   origin: { nl: 'Naam', en: 'Name' },
   root: { nl: 'Controlegetal', en: 'Checksum' },

@@ -3,6 +3,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { SidePane } from '../../components/SidePane.tsx';
+import { useSession } from '../../state/session.tsx';
 import { aboutText } from '../../text/about.ts';
 import { journalText } from '../../text/journal.ts';
 import { useText } from '../../text/text.ts';
@@ -12,7 +13,9 @@ export function CheckPane(): React.JSX.Element {
   const { t } = useText();
   const check = useCall('journal.check', {});
   const keys = useCall('journal.trust', {}).data?.vkeys ?? [];
-  const report = check.data;
+  const isDamaged = useSession().notices.some(({ key }) => key === 'damaged');
+  // What was whole before says nothing of what could not be read now.
+  const report = check.failure ? undefined : check.data;
   return (
     <SidePane
       label={t(journalText.checkTitle)}
@@ -34,7 +37,11 @@ export function CheckPane(): React.JSX.Element {
       }
     >
       <div className="checkBody">
-        <FailureBanner failure={check.failure} />
+        {isDamaged && check.failure?.code === 'workspace_damaged' ? (
+          <p role="status">{t(journalText.checkStopped)}</p>
+        ) : (
+          <FailureBanner failure={check.failure} />
+        )}
         {check.waiting && <p role="status">{t(journalText.checking)}</p>}
         {report?.ok && <p>{t(journalText.wholeSays)(report.records, report.evidence.files)}</p>}
         {report && !report.ok && (

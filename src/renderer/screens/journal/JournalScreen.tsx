@@ -6,7 +6,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
-import { usePolicy } from '../../state/session.tsx';
+import { usePolicy, useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { tell } from '../../text/history.ts';
 import { journalText } from '../../text/journal.ts';
@@ -32,6 +32,9 @@ export function JournalScreen(): React.JSX.Element {
       return n === undefined || n === 0 ? undefined : n;
     },
   });
+  const isDamaged = useSession().notices.some(({ key }) => key === 'damaged');
+  // Above every screen already.
+  const isSaid = isDamaged && list.error?.code === 'workspace_damaged';
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   return (
@@ -42,7 +45,7 @@ export function JournalScreen(): React.JSX.Element {
       busy={list.isPending}
     >
       <Tabs at={places.journal} />
-      <FailureBanner failure={list.error} />
+      <FailureBanner failure={isSaid ? null : list.error} />
       <div className="journalLayout">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="journalList scrolls" data-pane tabIndex={0} role="group" aria-label={t(common.journal)}>
