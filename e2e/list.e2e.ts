@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
+import { journalistAnswers, makeOffice, sitDown } from './office.ts';
 import { ask, SEED_NOW, seed } from './seed.ts';
 
 test.use({ now: SEED_NOW });
@@ -79,4 +80,36 @@ test('"Bekijk" elsewhere opens the list on what it speaks of', async ({ app }) =
   await expect(app.getByRole('button', { name: 'Filter Teruggegeven weghalen' })).toBeVisible();
   await expect(app.getByRole('button', { name: 'Filter Kwartaal 1 van 2027 weghalen' })).toBeVisible();
   await expect(app.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
+});
+
+test('"Alles kiezen" is every row of the list, also those that were never in sight', async ({ app }) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary');
+  await app.evaluate(async (answers) => {
+    const reply = (await kanaal.call('accounts.list', {})) as { value: { accounts: { id: string }[] } };
+    const accountId = reply.value.accounts[0]!.id;
+    for (let i = 0; i < 130; i += 1) await kanaal.call('entries.add', { answers: { ...answers, accountId } });
+  }, journalistAnswers(office.termId));
+  await app.evaluate(() => void (location.hash = '#/registraties'));
+  await app.locator('.gridRow[tabindex="0"]').focus();
+  const clipboard = await catchClipboard(app);
+  await app.keyboard.press('Control+a');
+  await expect(app.getByText('130 gekozen', { exact: true })).toBeVisible();
+  await app.keyboard.press('Control+c');
+  await expect(app.getByText('130 rijen gekopieerd. Plak in Excel.')).toBeVisible();
+  expect(new Set((await clipboard()).split('\r\n')).size).toBe(130);
+  // One let go by its own key.
+  await app.keyboard.press('Space');
+  await expect(app.getByText('129 gekozen', { exact: true })).toBeVisible();
+
+  // Another order is read from its first row, wherever one was; the focus stays at the head.
+  await app.keyboard.press('End');
+  await expect(app.locator('.gridRow[tabindex="0"]')).toBeFocused();
+  expect(await app.locator('.gridBody').evaluate((body) => body.scrollTop)).toBeGreaterThan(500);
+  const head = app.getByRole('columnheader', { name: 'Nummer' }).getByRole('button');
+  await head.focus();
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.gridRow').first()).toContainText('0001');
+  await expect.poll(() => app.locator('.gridBody').evaluate((body) => body.scrollTop)).toBe(0);
+  await expect(head).toBeFocused();
 });

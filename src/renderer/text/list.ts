@@ -81,6 +81,11 @@ export const listText = {
     nl: (n: number) => `${many(n, 'rij', 'rijen')} gekopieerd. Plak in Excel.`,
     en: (n: number) => `${many(n, 'row', 'rows')} copied. Paste into Excel.`,
   },
+  copiedPart: {
+    nl: (n: number, all: number) =>
+      `De eerste ${n} van ${all} gekozen rijen zijn gekopieerd. Filter, en kopieer de rest apart.`,
+    en: (n: number, all: number) => `The first ${n} of ${all} chosen rows are copied. Filter, and copy the rest apart.`,
+  },
   sentenceCopied: { nl: 'De zin is gekopieerd.', en: 'The sentence is copied.' },
   nothingFound: {
     nl: (words: string, where: string) => `Niets gevonden met “${words}” in ${where}`,

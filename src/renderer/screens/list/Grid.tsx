@@ -11,17 +11,19 @@ import { Marked } from './Marked.tsx';
 import type { Reach } from './selection.ts';
 
 interface GridProps {
+  /** What is asked for, filters and order: another question is read from its first row. */
+  asked: string;
   rows: readonly EntryRow[];
   total: number;
   search: string;
   sort: Sort;
   descending: boolean;
   at: string | null;
-  selected: ReadonlySet<string>;
+  selected: (id: string) => boolean;
   /** The row with the focus, and what becomes of the selection. */
   onMove: (id: string, how: Reach) => void;
   onToggle: (id: string) => void;
-  /** Every row that is loaded. */
+  /** Every row of the list. */
   onAll: () => void;
   onOpen: (id: string) => void;
   onSort: (sort: Sort) => void;
@@ -70,6 +72,12 @@ export function Grid(props: GridProps): React.JSX.Element {
   useEffect(() => {
     if (last >= rows.length - 20) onMore();
   }, [last, rows.length, onMore]);
+  const shown = useRef(props.asked);
+  useEffect(() => {
+    if (shown.current === props.asked) return;
+    shown.current = props.asked;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [props.asked]);
   const focus = useRef(false);
   useEffect(() => {
     if (!focus.current) return;
@@ -149,7 +157,7 @@ export function Grid(props: GridProps): React.JSX.Element {
                 data-index={item.index}
                 role="row"
                 aria-rowindex={item.index + 2}
-                aria-selected={props.selected.has(row.id)}
+                aria-selected={props.selected(row.id)}
                 tabIndex={item.index === index ? 0 : -1}
                 className={item.index === index ? 'gridRow current' : 'gridRow'}
                 style={{ transform: `translateY(${item.start}px)` }}

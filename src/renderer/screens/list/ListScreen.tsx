@@ -14,7 +14,7 @@ import { common } from '../../text/common.ts';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
-import { toTabs } from './copy-rows.ts';
+import { MOST_COPIED, toTabs } from './copy-rows.ts';
 import { Detail } from './Detail.tsx';
 import { Facets, facetName, viewTitle } from './Facets.tsx';
 import { Grid } from './Grid.tsx';
@@ -30,10 +30,10 @@ import {
   takeSearchWish,
   viewFilter,
 } from './list-state.ts';
-import { PrintRows, rowsToPrint } from './PrintRows.tsx';
-import { useRows } from './rows.ts';
+import { MOST_PRINTED, PrintRows } from './PrintRows.tsx';
+import { allRows, useRows } from './rows.ts';
 import { SearchBox } from './SearchBox.tsx';
-import { NO_SELECTION, type Reach, reach, type Selection, toggle } from './selection.ts';
+import { chosenOf, everyRow, isChosen, NO_SELECTION, type Reach, reach, type Selection, toggle } from './selection.ts';
 import './list.css';
 
 function focusRow(): void {
@@ -95,9 +95,20 @@ export function ListScreen(): React.JSX.Element {
     setSelection(reach(selection, ids, at?.id ?? null, id, how));
     set({ at: id });
   };
-  const chosen = selection.chosen.size > 0 ? list.rows.filter((row) => selection.chosen.has(row.id)) : at ? [at] : [];
+  const count = chosenOf(selection, list.total);
+  /** Of everything also what no page of the screen holds yet. */
+  const chosenRows = async (most: number): Promise<EntryRow[]> => {
+    if (count === 0) return at ? [at] : [];
+    const rows = selection.all ? await allRows(input, most + selection.chosen.size) : list.rows;
+    return rows.filter((row) => isChosen(selection, row.id)).slice(0, most);
+  };
   const copyRows = (): void =>
-    void copyText(toTabs(chosen, policy, post, speaker), t(listText.copied)(chosen.length), t);
+    attempt(
+      chosenRows(MOST_COPIED).then((rows) => {
+        const says = rows.length < count ? t(listText.copiedPart)(rows.length, count) : t(listText.copied)(rows.length);
+        return copyText(toTabs(rows, policy, post, speaker), says, t);
+      }),
+    );
   const copySentence = (): void => {
     if (!at) return;
     attempt(
@@ -107,14 +118,13 @@ export function ListScreen(): React.JSX.Element {
     );
   };
   const print = (): void => {
-    if (selection.chosen.size > 0) setPrinting(chosen);
-    else attempt(rowsToPrint(input).then(setPrinting));
+    attempt((count > 0 ? chosenRows(MOST_PRINTED) : allRows(input, MOST_PRINTED)).then(setPrinting));
   };
   const printed = useCallback(() => setPrinting(null), []);
   useEffect(() => {
     if (takeSearchWish()) search.current?.focus();
   }, []);
-  const chooseAll = (): void => setSelection({ chosen: new Set(ids), anchor: at?.id ?? null });
+  const chooseAll = (): void => setSelection(everyRow(at?.id ?? null));
   useShortcut('UpDown', focusRow, t(listText.keysMove), { enabled: at !== null, palette: false });
   useShortcut('Shift+UpDown', focusRow, t(listText.keysRange), { enabled: at !== null, palette: false });
   useShortcut('Ctrl+A', chooseAll, t(listText.keysAll), { enabled: at !== null, icon: 'check' });
@@ -154,7 +164,7 @@ export function ListScreen(): React.JSX.Element {
       remove: () => set({ quarter: null, at: null }),
     });
   const sortBy = (sort: Sort): void =>
-    set({ sort, descending: sort === state.sort ? !state.descending : sort === 'date' });
+    set({ sort, descending: sort === state.sort ? !state.descending : sort === 'date', at: null });
   const viewName = viewTitle(state.view, current ?? '', post, speaker);
   const nothing = !list.waiting && list.rows.length === 0;
   const narrowed = state.search !== '' || chips.length > 0;
@@ -204,7 +214,7 @@ export function ListScreen(): React.JSX.Element {
               state={state}
               chips={chips}
               viewName={viewName}
-              chosen={selection.chosen.size}
+              chosen={count}
               showsFacets={showFacets}
               onFacets={() => setShowFacets(!showFacets)}
             />
@@ -217,7 +227,8 @@ export function ListScreen(): React.JSX.Element {
               sort={state.sort}
               descending={state.descending}
               at={at?.id ?? null}
-              selected={selection.chosen}
+              asked={JSON.stringify(input)}
+              selected={(id) => isChosen(selection, id)}
               onMove={move}
               onToggle={(id) => setSelection(toggle(selection, id))}
               onAll={chooseAll}

@@ -1,30 +1,14 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { EntryRow } from '../../../shared/records.ts';
-import { call } from '../../api.ts';
 import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
 import { COPIED, cellsOf } from './copy-rows.ts';
-import type { useRows } from './rows.ts';
-
-type Input = Parameters<typeof useRows>[0];
 
 /** The most rows a list on paper has: beyond this the register's files are for reading. */
 export const MOST_PRINTED = 2_000;
-
-/** All rows of the list as it is filtered, up to what fits on paper. */
-export async function rowsToPrint(input: Input): Promise<EntryRow[]> {
-  const rows: EntryRow[] = [];
-  let after: string | null = null;
-  do {
-    const page: { rows: EntryRow[]; next: string | null } = await call('entries.list', { ...input, after, limit: 500 });
-    rows.push(...page.rows);
-    after = page.next;
-  } while (after !== null && rows.length < MOST_PRINTED);
-  return rows.slice(0, MOST_PRINTED);
-}
 
 interface PrintRowsProps {
   rows: readonly EntryRow[];

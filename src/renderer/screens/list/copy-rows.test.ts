@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanCell } from './copy-rows.ts';
-import { NO_SELECTION, reach, toggle } from './selection.ts';
+import { chosenOf, everyRow, isChosen, NO_SELECTION, reach, toggle } from './selection.ts';
 
 test.each([
   ['=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")'],
@@ -32,4 +32,13 @@ test('Ctrl keeps what was chosen, and a plain step lets go of it', () => {
   expect([...two.chosen]).toEqual(['a', 'c']);
   expect(reach(two, ids, 'c', 'd', 'one')).toEqual(NO_SELECTION);
   expect([...toggle(two, 'a').chosen]).toEqual(['c']);
+});
+
+test('everything is every row of the list, also those that were not asked for yet, but for the ones let go', () => {
+  const all = everyRow('a');
+  expect([isChosen(all, 'a'), isChosen(all, 'not on the screen'), chosenOf(all, 250)]).toEqual([true, true, 250]);
+  const less = toggle(all, 'b');
+  expect([isChosen(less, 'a'), isChosen(less, 'b'), chosenOf(less, 250)]).toEqual([true, false, 249]);
+  expect(isChosen(toggle(less, 'b'), 'b')).toBe(true);
+  expect(chosenOf(reach(less, ['a', 'b', 'c'], 'a', 'b', 'one'), 250)).toBe(0);
 });

@@ -6,6 +6,9 @@ import { entryDay, label } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
 import type { Speaker } from '../../text/text.ts';
 
+/** The most rows that go to the clipboard: more takes longer than a window may hold it, and Excel to paste. */
+export const MOST_COPIED = 10_000;
+
 export const COPIED = [
   listText.number,
   listText.date,

@@ -34,3 +34,15 @@ export function useRows(input: CallInput<'entries.list'>, enabled: boolean): Row
     },
   };
 }
+
+/** All rows of the list as it is filtered, also those that are not on the screen, up to `most`. */
+export async function allRows(input: CallInput<'entries.list'>, most: number): Promise<EntryRow[]> {
+  const rows: EntryRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: CallOutput<'entries.list'> = await call('entries.list', { ...input, after, limit: 500 });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null && rows.length < most);
+  return rows.slice(0, most);
+}

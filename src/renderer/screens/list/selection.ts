@@ -5,9 +5,24 @@ export interface Selection {
   readonly chosen: ReadonlySet<string>;
   /** Where a range began. */
   readonly anchor: string | null;
+  /** Every row of the list, also those that were not asked for yet; `chosen` are then the ones let go. */
+  readonly all?: boolean;
 }
 
 export const NO_SELECTION: Selection = { chosen: new Set(), anchor: null };
+
+export function everyRow(at: string | null): Selection {
+  return { chosen: new Set(), anchor: at, all: true };
+}
+
+export function isChosen({ all = false, chosen }: Selection, id: string): boolean {
+  return chosen.has(id) !== all;
+}
+
+/** Of a list of so many rows. */
+export function chosenOf({ all = false, chosen }: Selection, total: number): number {
+  return all ? Math.max(0, total - chosen.size) : chosen.size;
+}
 
 /** Every row between two, both included; in the order of the list. */
 export function between(ids: readonly string[], from: string, to: string): string[] {
@@ -28,5 +43,5 @@ export function reach(now: Selection, ids: readonly string[], at: string | null,
 export function toggle(now: Selection, id: string): Selection {
   const chosen = new Set(now.chosen);
   if (!chosen.delete(id)) chosen.add(id);
-  return { chosen, anchor: id };
+  return { chosen, anchor: id, ...(now.all ? { all: true } : {}) };
 }
