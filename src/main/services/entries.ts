@@ -274,7 +274,9 @@ export async function amendEntry(desk: Desk, args: CallArgs<'entries.amend'>): P
 const WORKED_OUT: ReadonlySet<string> = new Set(['classificationByMachine', 'evidenceDueOn']);
 
 function saysTheSame(old: Answers, now: Answers): boolean {
-  const shown = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
+  const shown = (value: unknown): string =>
+    // The order in which several were chosen says nothing.
+    JSON.stringify(Array.isArray(value) ? value.map(String).toSorted((a, b) => (a < b ? -1 : 1)) : (value ?? null));
   return Object.entries(now).every(
     ([field, value]) => WORKED_OUT.has(field) || shown(value) === shown(old[field as keyof Answers]),
   );

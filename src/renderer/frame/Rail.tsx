@@ -99,7 +99,9 @@ export function Rail(props: RailProps): React.JSX.Element {
               >
                 <span className="railIcon">
                   <Icon name={item.icon} size={18} />
-                  {item.icon === icon && waiting > 0 && <span className="railCount">{waiting}</span>}
+                  {item.icon === icon && waiting > 0 && (
+                    <span className="railCount">{waiting > 999 ? '999+' : waiting}</span>
+                  )}
                 </span>
                 <span>{t(item.word)}</span>
               </a>

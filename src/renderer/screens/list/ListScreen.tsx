@@ -194,7 +194,7 @@ export function ListScreen(): React.JSX.Element {
       }
       busy={list.waiting}
     >
-      <div className={showFacets ? 'listLayout withFacets' : 'listLayout'}>
+      <div className={`listLayout${showFacets ? ' withFacets' : ''}${(all ?? 0) >= 10_000 ? ' manyRows' : ''}`}>
         {current ? (
           <Facets
             state={state}
