@@ -73,11 +73,18 @@ export function Grid(props: GridProps): React.JSX.Element {
     if (last >= rows.length - 20) onMore();
   }, [last, rows.length, onMore]);
   const shown = useRef(props.asked);
+  const toTop = useRef(false);
+  const first = rows[0]?.id;
   useEffect(() => {
-    if (shown.current === props.asked) return;
+    if (shown.current !== props.asked) toTop.current = true;
     shown.current = props.asked;
-    scroller.current?.scrollTo({ top: 0 });
   }, [props.asked]);
+  useEffect(() => {
+    // Only once the new rows are there: measuring them would move a list that was scrolled before.
+    if (!toTop.current) return;
+    toTop.current = false;
+    virtual.scrollToOffset(0);
+  }, [first, virtual]);
   const focus = useRef(false);
   useEffect(() => {
     if (!focus.current) return;
