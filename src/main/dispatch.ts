@@ -39,6 +39,7 @@ import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
 import * as remoteRequests from './services/remote-requests.ts';
 import * as remoteSigning from './services/remote-signing.ts';
+import { restoreBackup } from './services/restore.ts';
 import { type Core, clockOf, type Desk, foundDamage, logAccessOnce, policyOf } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
@@ -83,7 +84,7 @@ const free: FreeHandlers = {
     return remoteSigning.closeRequest(core);
   },
   'workspaces.status': (core) => workspaces.workspaceStatus(core),
-  'backups.restore': (core, args) => backups.restoreBackup(core, args),
+  'backups.restore': (core, args) => restoreBackup(core, args),
   'remote.open': (core, args) => remoteSigning.openRequest(core, args),
   'remote.prepare': (core, args) => remoteSigning.prepareRemote(core, args),
   'remote.sign': (core, args) => remoteSigning.signRemote(core, args),
@@ -238,6 +239,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'journal.check',
   'backups.make',
   'backups.check',
+  'backups.restore',
   'staging.start',
   'staging.addFiles',
   'pictures.read',

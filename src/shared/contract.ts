@@ -35,7 +35,14 @@ import {
 import { stagingCalls } from './contract-staging.ts';
 import { tableCalls } from './contract-tables.ts';
 import { workspaceCalls } from './contract-workspace.ts';
-import { fsckSchema, historyItemSchema, problemSchema, quarterViewSchema, waitingSchema } from './office-records.ts';
+import {
+  fsckSchema,
+  historyItemSchema,
+  problemSchema,
+  quarterViewSchema,
+  salvagedSchema,
+  waitingSchema,
+} from './office-records.ts';
 import { daySchema, idSchema, quarterSchema } from './record-fields.ts';
 import { entrySchema, stagedSchema } from './records.ts';
 
@@ -118,6 +125,8 @@ export const contract = {
   'backups.restore': free(
     z.object({
       backup: token,
+      /** The folder of the same register, damaged since: what is newer there and can be read is brought over. It is only read. */
+      damaged: token.nullable().default(null),
       /** Absent or empty; null: beside the other workspaces, under a name that is free. */
       folder: token.nullable().default(null),
       recovery: z.string().nullable().default(null),
@@ -131,6 +140,8 @@ export const contract = {
       treeSize: z.number().int(),
       origin: z.string(),
       problems: z.array(problemSchema),
+      /** Null where no damaged register was given. */
+      salvaged: salvagedSchema.nullable(),
     }),
   ),
 } as const satisfies Record<string, CallSpec<'none' | 'open', z.ZodType, z.ZodType>>;

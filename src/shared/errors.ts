@@ -82,6 +82,9 @@ export const ERROR_CODES = [
   'not_verifiable',
   'backup_damaged',
   'is_backup',
+  'salvage_other_workspace',
+  'salvage_other_key',
+  'salvage_other_history',
   'migration_failed',
   'cancelled',
   // a bug: logged whole, shown with a reference

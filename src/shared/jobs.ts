@@ -4,6 +4,7 @@ export const JOB_KINDS = [
   'backup',
   'check',
   'backupCheck',
+  'salvage',
   'register',
   'intake',
   'pictures',

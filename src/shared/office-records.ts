@@ -256,6 +256,24 @@ export const historyItemSchema = z.object({
 });
 export type HistoryItem = z.infer<typeof historyItemSchema>;
 
+/**
+ * What did not come over from a damaged register. `database`: nothing of it could be read. `records`: lines of the journal from
+ * number `name` on. `entry`: an entry, by number, that is gone; `earlier`: one that stands as it was in the backup. `evidence`: an
+ * attachment, by name. `table`: rows of a table that stand as they were in the backup. `told`: the journal tells of something
+ * (its type) whose row could not be read. `slots`: the passphrases are those of the backup.
+ */
+export const LOST_KINDS = ['database', 'records', 'entry', 'earlier', 'evidence', 'table', 'told', 'slots'] as const;
+export const lostSchema = z.object({ kind: z.enum(LOST_KINDS), name: z.string(), count });
+export type Lost = z.infer<typeof lostSchema>;
+/** What came over beyond the backup: lines of the journal, entries by number, attachments by name. */
+export const salvagedSchema = z.object({
+  records: count,
+  entries: z.array(z.string()),
+  evidence: z.array(z.string()),
+  lost: z.array(lostSchema),
+});
+export type Salvaged = z.infer<typeof salvagedSchema>;
+
 export const problemSchema = z.object({ code: z.string(), at: z.string(), says: z.string() });
 export const fsckSchema = z.object({
   ok: z.boolean(),

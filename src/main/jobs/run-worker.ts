@@ -11,7 +11,8 @@ export interface Database {
 export interface WorkerTask {
   name: JobName;
   input: unknown;
-  database: Database;
+  /** Null for work on files alone. */
+  database: Database | null;
   /** One number: not zero once the job should stop. */
   stop: SharedArrayBuffer;
 }
@@ -85,7 +86,7 @@ function keepWorker(worker: Worker): void {
 export function runWorker<N extends JobName>(
   name: N,
   input: JobInput<N>,
-  database: Database,
+  database: Database | null,
   onProgress: (progress: Progress) => void = () => undefined,
 ): { result: Promise<JobResult<N>>; cancel: () => void } {
   const stop = new SharedArrayBuffer(4);

@@ -11,6 +11,8 @@ import type { CollectJob } from './collect-package.ts';
 import type { ForwardJob } from './forward-packages.ts';
 import type { PackageJob } from './package-files.ts';
 import type { PdfJob, RegisterJob } from './register-files.ts';
+import type { RestoreFilesJob } from './restore-files.ts';
+import type { SalvageJob } from './salvage.ts';
 import type { SealJob } from './seal-quarter.ts';
 import type { ReadJob, TakeInJob } from './take-in.ts';
 import type { TrendsJob } from './trends.ts';
@@ -51,6 +53,12 @@ export const JOBS = {
   mailPictures: async (_db: DbFile, input: ReadJob) => await (await import('./take-in.ts')).readPictures(input),
   register: async (db: DbFile, input: RegisterJob, tools: JobTools) =>
     await (await import('./register-files.ts')).writeRegister(db, input, tools),
+  manifest: async (_db: unknown, input: { from: string }, tools: JobTools) =>
+    (await import('./restore-files.ts')).wholeManifest(input, tools),
+  restoreFiles: async (_db: unknown, input: RestoreFilesJob, tools: JobTools) =>
+    (await import('./restore-files.ts')).restoreFiles(input, tools),
+  salvage: async (db: DbFile, input: SalvageJob, tools: JobTools) =>
+    (await import('./salvage.ts')).salvage(db, input, tools),
   seal: async (db: DbFile, input: SealJob, tools: JobTools) =>
     (await import('./seal-quarter.ts')).sealQuarter(db, input, tools),
   moveLog: async (db: DbFile, input: null, tools: JobTools) =>

@@ -17,14 +17,14 @@ function send(message: FromWorker): void {
 async function work(task: WorkerTask): Promise<WorkerAnswer> {
   let db: DbFile | null = null;
   try {
-    db = openDb(task.database.path, task.database.key, 'read');
+    if (task.database) db = openDb(task.database.path, task.database.key, 'read');
     const flag = new Int32Array(task.stop);
     const { tools, finish } = jobTools(
-      task.database.key,
+      task.database?.key ?? new Uint8Array(),
       () => Atomics.load(flag, 0) !== 0,
       (progress) => send({ progress }),
     );
-    const job = JOBS[task.name] as (db: DbFile, input: unknown, tools: JobTools) => unknown;
+    const job = JOBS[task.name] as (db: DbFile | null, input: unknown, tools: JobTools) => unknown;
     const value = await job(db, task.input, tools);
     finish();
     return { ok: true, value };

@@ -1,36 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expiredBackups } from '../../shared/backup-rotation.ts';
 import type { Backup, CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
-import { explainFileError } from '../files/atomic.ts';
-import { MANIFEST, type Manifest, readManifest } from '../jobs/backup-files.ts';
-import type { NoteKey } from '../journal/note.ts';
-import { slotsRecorded } from '../journal/slots.ts';
-import { signingKey } from '../keys/signing.ts';
-import { normalSecret, openRecovery, openSlot, slotDigest, type Vault } from '../keys/vault.ts';
-import { openDb } from '../store/open.ts';
-import { DB_FILE } from '../store/successor.ts';
-import { checkAllowed } from './admin-rules.ts';
-import { beginEpoch } from './epochs.ts';
+import { MANIFEST, type Manifest } from '../jobs/backup-files.ts';
 import { runJob } from './job-runner.ts';
-import { bringUpToDate } from './migration.ts';
-import {
-  checkPlace,
-  folderName,
-  freeFolder,
-  needFolder,
-  needPath,
-  readVault,
-  recentToken,
-  rememberPlace,
-  writeVault,
-} from './places.ts';
-import { type Core, type Desk, inTurn, logAccess, today, type Unit, write } from './session.ts';
-import { appendSlots, personKeyName } from './slots.ts';
-import { dbKey } from './workspace-open.ts';
+import { needPath, readVault } from './places.ts';
+import { type Desk, inTurn, logAccess, today, type Unit, write } from './session.ts';
 
 interface Row {
   name: string;
@@ -79,7 +57,7 @@ export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Pr
 }
 
 /** Takes away what was put in a folder that was empty, and the folder itself where it was made for this. */
-function emptyFolder(folder: string, whole: boolean): void {
+export function emptyFolder(folder: string, whole: boolean): void {
   if (whole) rmSync(folder, { recursive: true, force: true });
   else for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
@@ -172,83 +150,4 @@ function record(desk: Desk, name: string, out: string, manifest: Manifest, sha25
     return { name, madeAt: unit.now, bytes, treeSize: manifest.size, provenAt: unit.now, beside };
   });
   return { backup, path: out, problems: [] };
-}
-
-// --- restore ------------------------------------------------------------------------------------------------------
-
-interface OpenedBackup {
-  key: Uint8Array;
-  actor: string;
-  /** Null with the recovery sheet: that is nobody's signature. */
-  signer: NoteKey | null;
-}
-
-async function keyOf(vault: Vault, args: CallArgs<'backups.restore'>): Promise<OpenedBackup> {
-  if (args.recovery !== null) {
-    const key = await openRecovery(vault, args.recovery);
-    if (!key) throw new KanaalError('wrong_recovery');
-    return { key, actor: args.personId ?? vault.slots[0]?.personId ?? '', signer: null };
-  }
-  const slot = vault.slots.find((s) => s.personId === args.personId);
-  if (!slot || args.passphrase === null) throw new KanaalError('passphrase_needed');
-  const opened = await openSlot(vault.workspace, slot, normalSecret(slot, args.passphrase));
-  if (!opened) throw new KanaalError('wrong_passphrase');
-  const { vaultKey: key, seed } = opened;
-  const signer = seed ? { name: personKeyName(vault.workspace, slot.personId), key: signingKey(seed) } : null;
-  return { key, actor: slot.personId, signer };
-}
-
-/**
- * Puts a backup back in a new folder and starts a new epoch: new log key, new origin, first record naming what it
- * continues from. Collectors will show "hersteld".
- */
-export async function restoreBackup(
-  core: Core,
-  args: CallArgs<'backups.restore'>,
-): Promise<CallOutput<'backups.restore'>> {
-  const { host } = core;
-  const from = needFolder(host, args.backup);
-  const manifest = readManifest(from);
-  const vault = readVault(from);
-  const to = args.folder
-    ? needPath(host, args.folder)
-    : freeFolder(host.workspacesDir, folderName(`${vault.title} hersteld`));
-  const opened = await keyOf(vault, args);
-  checkPlace(to);
-  checkAllowed(core.admin, to);
-  if (existsSync(to) && readdirSync(to).length > 0) throw new KanaalError('workspace_exists');
-  try {
-    mkdirSync(path.join(to, 'backups'), { recursive: true, mode: 0o700 });
-    for (const f of manifest.files) {
-      if (f.path === 'vault.json') continue;
-      mkdirSync(path.dirname(path.join(to, f.path)), { recursive: true });
-      copyFileSync(path.join(from, f.path), path.join(to, f.path));
-    }
-    mkdirSync(path.join(to, 'evidence'), { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw explainFileError(error);
-  }
-  await bringUpToDate(host, to, dbKey(opened.key));
-  const origin = newEpoch(core, path.join(to, DB_FILE), { ...opened, vault }, manifest);
-  writeVault(to, vault);
-  rememberPlace(host, to);
-  return { path: to, token: recentToken(to), treeSize: manifest.size, origin, problems: [] };
-}
-
-function newEpoch(core: Core, file: string, opened: OpenedBackup & { vault: Vault }, manifest: Manifest): string {
-  const { host } = core;
-  const db = openDb(file, dbKey(opened.key), 'write');
-  try {
-    const { actor, signer } = opened;
-    const { origin, root, size } = manifest;
-    const time = rfc3339(host.now());
-    return db.transaction(() => {
-      // A passphrase may have changed between the copies of the database and of vault.json.
-      if (slotsRecorded(db, slotDigest(opened.vault)) === 'before')
-        appendSlots(core, db, { actor, time }, opened.vault, 'found');
-      return beginEpoch(db, host, { actor, signer, time, cause: 'restore', continues: { origin, root, size } });
-    }).name;
-  } finally {
-    db.close();
-  }
 }

@@ -1,32 +1,17 @@
 /** An entry as the contract shows it, and as the journal keeps it. */
 import type { EntryStatus } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { labelOf } from '../../shared/policy.ts';
 import { daysBetween } from '../../shared/quarter.ts';
-import type { Answers, Entry, FollowUp } from '../../shared/records.ts';
+import type { Answers, Entry } from '../../shared/records.ts';
 import { entrySentence } from '../../shared/sentence.ts';
 import type { Disclosure } from '../journal/record.ts';
 import { canonical } from '../journal/record.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryRecord, type EntryWords, findEntry } from '../store/entries.ts';
+import { entryWords } from '../store/entry-words.ts';
 import { type EvidenceRow, evidenceOf, publicEvidence } from '../store/evidence.ts';
 import { findTerm } from '../store/people.ts';
 import type { Desk } from './session.ts';
-
-export const EMPTY_FOLLOW_UP: FollowUp = {
-  outcome: 'NOG_TE_BEOORDELEN',
-  place: null,
-  reference: null,
-  date: null,
-  note: null,
-  deletedOn: null,
-  deletedHow: null,
-  deviceReplaced: null,
-  judgement: null,
-  incidentNumber: null,
-  wooGrounds: [],
-  policySubject: null,
-};
 
 export function needEntry(db: ReadDb, id: string): EntryRecord {
   const entry = findEntry(db, id);
@@ -106,18 +91,8 @@ function disclosuresOf(db: ReadDb, n: number): Map<string, unknown> {
 }
 
 /** What search finds an entry by, in both languages. */
-export function wordsOf(desk: Desk, e: EntryRecord, files: readonly EvidenceRow[]): EntryWords {
-  const a = e.answers;
-  const { policy } = desk;
-  const labels = (['nl', 'en'] as const).flatMap((lang) => [
-    a.channel ? labelOf(policy, 'channels', a.channel, lang) : '',
-    a.reason ? labelOf(policy, 'reasons', a.reason, lang) : '',
-    a.counterparty ? labelOf(policy, 'counterpartyCategories', a.counterparty, lang) : '',
-  ]);
-  return {
-    own: [e.number, a.subject ?? '', a.reasonNote ?? '', ...labels].join('\n'),
-    inside: files.map((f) => `${f.name}\n${f.text}`).join('\n'),
-  };
+export function wordsOf({ policy }: Desk, e: EntryRecord, files: readonly EvidenceRow[]): EntryWords {
+  return entryWords(policy, e, files);
 }
 
 /** Statuses that count in a quarter's figures: what was logged and not taken back. */

@@ -19,6 +19,21 @@ export interface EntryState {
   signedRecord: number | null;
 }
 
+export const EMPTY_FOLLOW_UP: FollowUp = {
+  outcome: 'NOG_TE_BEOORDELEN',
+  place: null,
+  reference: null,
+  date: null,
+  note: null,
+  deletedOn: null,
+  deletedHow: null,
+  deviceReplaced: null,
+  judgement: null,
+  incidentNumber: null,
+  wooGrounds: [],
+  policySubject: null,
+};
+
 export interface EntryRecord {
   id: string;
   number: string;
@@ -134,6 +149,11 @@ const COLUMNS = `version, status, quarter, late, corrects, correction_reason, te
   date_to, certainty, sort_day, counterparty, subject, reason, nature, evidence, evidence_due, outcome, answers, follow_up, state, record_n`;
 
 export function insertEntry(db: WriteDb, e: EntryRecord, words: EntryWords): void {
+  indexWords(db, insertEntryRow(db, e), words);
+}
+
+/** The same without its words in the search indexes; returns its row number. */
+export function insertEntryRow(db: WriteDb, e: EntryRecord): number {
   const marks = columns(e)
     .map(() => '?')
     .join(', ');
@@ -143,7 +163,7 @@ export function insertEntry(db: WriteDb, e: EntryRecord, words: EntryWords): voi
     e.number,
     ...columns(e),
   );
-  indexWords(db, lastInsertRowid, words);
+  return lastInsertRowid;
 }
 
 const SETTERS = COLUMNS.split(',')
@@ -155,9 +175,13 @@ export function updateEntry(db: WriteDb, e: EntryRecord, words: EntryWords | nul
   db.run(`UPDATE entry SET ${SETTERS} WHERE id = ?`, ...columns(e), e.id);
   if (!words) return;
   const row = db.get<{ rowid: number }>('SELECT rowid FROM entry WHERE id = ?', e.id);
-  if (!row) return;
-  for (const table of INDEXES) db.run(`DELETE FROM ${table} WHERE rowid = ?`, row.rowid);
-  indexWords(db, row.rowid, words);
+  if (row) indexAnew(db, row.rowid, words);
+}
+
+/** Puts other words, or the first, in the search indexes. */
+export function indexAnew(db: WriteDb, rowid: number, words: EntryWords): void {
+  for (const table of INDEXES) db.run(`DELETE FROM ${table} WHERE rowid = ?`, rowid);
+  indexWords(db, rowid, words);
 }
 
 /** `own`: what the row itself says; `inside`: the text of its evidence. */

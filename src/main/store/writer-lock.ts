@@ -2,6 +2,7 @@
  * One writer per workspace. The lock is SQLite's own exclusive lock on an empty file beside the database: the system
  * lets go of it when the process ends, however it ends, and it works the same on every platform.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { openFile, sqliteCode } from './db.ts';
 
@@ -24,4 +25,28 @@ export function takeWriterLock(folder: string): WriterLock | null {
     if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
+}
+
+/**
+ * Keeps writers out of a folder that is only read, and leaves no trace there, whatever ends the process: by a lock that
+ * readers share. Null when somebody has it open for writing.
+ */
+export function holdForReading(folder: string): WriterLock | null {
+  const file = path.join(folder, LOCK_FILE);
+  // Nobody ever wrote there, or not since it was copied.
+  if (!existsSync(file)) return { release: () => undefined };
+  const db = openFile(file, { readonly: true });
+  try {
+    db.pragma('busy_timeout=0');
+    db.exec('BEGIN');
+    db.get('SELECT 1 AS yes FROM sqlite_schema');
+  } catch (error) {
+    if (sqliteCode(error)?.startsWith('SQLITE_BUSY')) {
+      db.close();
+      return null;
+    }
+    // Left by a writer that was killed, and to be cleared by the next one: not by a reader.
+    if (sqliteCode(error) === null) throw error;
+  }
+  return { release: () => db.close() };
 }

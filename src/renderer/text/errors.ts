@@ -420,6 +420,30 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'Hij is niet veranderd.', en: 'It is unchanged.' },
     ['Zet hem terug in een nieuwe map. Dan kunt u verder.', 'Restore it into a new folder. Then you can go on.'],
   ),
+  salvage_other_workspace: error(
+    ['Deze back-up is van een ander register.', 'This backup is of another register.'],
+    { nl: 'Er is niets teruggezet.', en: 'Nothing was restored.' },
+    ['Kies een back-up van het register dat beschadigd is.', 'Choose a backup of the register that is damaged.'],
+  ),
+  salvage_other_key: error(
+    [
+      'Deze back-up is van voordat de sleutel van het register veranderde.',
+      'This backup is of before the key of the register changed.',
+    ],
+    { nl: 'Er is niets teruggezet.', en: 'Nothing was restored.' },
+    [
+      'Kies een back-up van daarna. Die ligt in de map back-ups naast het register.',
+      'Choose a backup of after that. It lies in the folder backups beside the register.',
+    ],
+  ),
+  salvage_other_history: error(
+    [
+      'Deze back-up en het beschadigde register horen niet bij elkaar.',
+      'This backup and the damaged register do not belong together.',
+    ],
+    { nl: 'Er is niets teruggezet.', en: 'Nothing was restored.' },
+    ['Kies een andere back-up.', 'Choose another backup.'],
+  ),
   migration_failed: error(
     ['Dit register kon niet worden aangepast aan deze versie.', 'This register could not be brought to this version.'],
     {

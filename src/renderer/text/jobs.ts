@@ -6,6 +6,7 @@ import { type Both, many, type Subject } from './text.ts';
 export const jobNames: Record<JobKind, Both> = {
   backup: { nl: 'Back-up maken', en: 'Making a backup' },
   backupCheck: { nl: 'Back-up nalezen', en: 'Reading the backup' },
+  salvage: { nl: 'Register redden', en: 'Saving the register' },
   check: { nl: 'Logboek controleren', en: 'Checking the journal' },
   register: { nl: 'Register maken', en: 'Writing the register' },
   intake: { nl: 'Bestanden lezen', en: 'Reading files' },

@@ -30,6 +30,7 @@ import {
   typedPath,
   withSlot,
 } from './context.ts';
+import { salvageLines } from './salvage.ts';
 
 export interface Outcome {
   /** Printed with --json, and turned into lines without. */
@@ -52,6 +53,7 @@ export interface Flags extends Options {
   formats?: string | undefined;
   edition?: string | undefined;
   recoveryFile?: string | undefined;
+  damaged?: string | undefined;
   trust?: string | undefined;
   against?: string | undefined;
   integrityOnly?: boolean | undefined;
@@ -338,14 +340,18 @@ export async function backup(cli: Cli, flags: Flags, folder: string | undefined)
 export async function restore(cli: Cli, flags: Flags, from: string | undefined): Promise<Outcome> {
   const folder = outFolder(flags);
   const place = cli.token(typedPath(need(from, 'BACKUP')));
-  const to = cli.token(folder);
+  const damaged = flags.damaged === undefined ? null : cli.token(typedPath(flags.damaged));
+  const given = { backup: place, folder: cli.token(folder), damaged };
   const made = flags.recoveryFile
     ? await cli.call('backups.restore', {
-        backup: place,
-        folder: to,
+        ...given,
         recovery: await askPassphrase({ passphraseFile: flags.recoveryFile }),
       })
-    : await withSlot(cli, place, flags, (key) => cli.call('backups.restore', { backup: place, folder: to, ...key }));
+    : await withSlot(cli, damaged ?? place, flags, (key) => cli.call('backups.restore', { ...given, ...key }));
   const { token: _opens, ...told } = made;
-  return done({ ok: true, ...told }, [`restored to ${made.path}; it goes on as ${made.origin}`]);
+  return done({ ok: true, ...told }, [
+    `restored to ${made.path}; it goes on as ${made.origin}`,
+    ...(made.salvaged ? salvageLines(made.salvaged) : []),
+    ...made.problems.map((p) => `${p.code} ${p.at}`),
+  ]);
 }

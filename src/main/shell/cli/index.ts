@@ -33,7 +33,7 @@ const HELP = `usage: cli COMMAND ... [--json] [--as PERSON] [--passphrase-file F
   verify FILE [--trust FILE] [--against CHECKPOINT] [--integrity-only]
   intake FILE... [--keep LIST] [--self NAME] [--date-order dmy|mdy|ymd|ydm|myd]
   backup WORKSPACE --out DIR
-  restore BACKUP --out FOLDER [--recovery-file FILE]
+  restore BACKUP --out FOLDER [--recovery-file FILE] [--damaged WORKSPACE]
 `;
 
 interface Parsed {
@@ -60,6 +60,7 @@ function parse(argv: string[]): Parsed {
         formats: { type: 'string' },
         edition: { type: 'string' },
         'recovery-file': { type: 'string' },
+        damaged: { type: 'string' },
         trust: { type: 'string' },
         against: { type: 'string' },
         'integrity-only': { type: 'boolean' },
@@ -84,6 +85,7 @@ function parse(argv: string[]): Parsed {
       ...values,
       passphraseFile: values['passphrase-file'],
       recoveryFile: values['recovery-file'],
+      damaged: values.damaged,
       integrityOnly: values['integrity-only'],
       dateOrder: values['date-order'],
       acceptKey: values['accept-key'],

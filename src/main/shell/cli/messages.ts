@@ -43,6 +43,18 @@ export const MESSAGES: Record<ErrorCode, Says> = {
     message: 'this is a backup; opening it would change it, so it was left as it is',
     hint: '`cli restore` puts it back in a new folder',
   },
+  salvage_other_workspace: {
+    message: 'the backup and the damaged workspace are of two workspaces; nothing was restored',
+    hint: 'take a backup of this workspace: its name begins with the id in vault.json',
+  },
+  salvage_other_key: {
+    message: 'the backup is of before the key of the workspace changed; nothing was restored',
+    hint: 'take a backup of after that; `fits` names the newest beside the damaged workspace, if there is one',
+  },
+  salvage_other_history: {
+    message: 'the journal of the backup is not the beginning of the damaged one; nothing was restored',
+    hint: 'take another backup, or restore this one without --damaged',
+  },
   place_refused: {
     message: 'a workspace cannot lie on a share, in a synchronised folder, or outside what the administrator allows',
     hint: 'choose a folder on this computer; backups may go elsewhere',

@@ -32,7 +32,7 @@ export const COMMANDS: Readonly<Record<string, Takes>> = {
   verify: takes(1, 'trust', 'against', 'integrity-only'),
   intake: takes(Number.POSITIVE_INFINITY, 'keep', 'self', 'date-order'),
   backup: takes(1, ...OPEN, 'out'),
-  restore: takes(1, ...OPEN, 'out', 'recovery-file'),
+  restore: takes(1, ...OPEN, 'out', 'recovery-file', 'damaged'),
 };
 
 /** Throws `usage` for an unknown command, a word too many, or a flag that the command does not know. `flags`: those given. */
