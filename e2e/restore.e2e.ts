@@ -60,10 +60,55 @@ test('damage that is found stops the writing, says so on every screen, and leave
   await expect(app.getByText('Een bestand van dit register is beschadigd.')).toHaveCount(1);
   await expect(app.getByText('Alles klopt')).toHaveCount(0);
   await app.evaluate(() => void (location.hash = '#/registraties'));
-  await expect(banner).toContainText('zet op het eerste scherm de laatste back-up terug');
+  await expect(banner).toContainText('Maak een nieuw register van de laatste back-up');
   await expectNoFindings(app);
   await expect(ask(app, 'backups.make')).rejects.toThrow('workspace_damaged');
   expect(readFileSync(file).equals(broken)).toBe(true);
+});
+
+test('of a damaged register a new one is made, with what was logged since the backup, and it says what came over', async ({
+  app,
+  home,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/logboek');
+  await logOne(app, office);
+  await ask(app, 'backups.make');
+  const later = await logOne(app, office);
+  await ask(app, 'workspaces.lock');
+  const [found] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
+    (f) => f.endsWith('register.db') && !f.includes('backups'),
+  );
+  const file = path.join(home, found!);
+  await sitDown(app, office, 'secretary', '#/logboek');
+  const broken = readFileSync(file);
+  // From the middle on, up to the first page that the check reads: before it lies what tells which tables there are.
+  for (let page = Math.floor(broken.length / 8_192); ; page++) {
+    broken[page * 4_096 + 200]! ^= 1;
+    writeFileSync(file, broken);
+    const { problems } = await ask<{ problems: { code: string }[] }>(app, 'journal.check');
+    if (problems.some((p) => p.code === 'database_damaged')) break;
+  }
+  await app.getByRole('button', { name: 'Redden wat er is' }).click();
+  const dialog = app.getByRole('dialog');
+  await expect(dialog.getByLabel('Back-up')).toContainText('vandaag');
+  await expectNoFindings(app);
+  await dialog.getByLabel('Uw wachtzin').fill('dit is de verkeerde zin');
+  await app.keyboard.press('Enter');
+  await expect(dialog.locator('.banner')).toContainText('wachtzin');
+  await dialog.getByLabel('Uw wachtzin').fill(PASSPHRASES.secretary);
+  await app.keyboard.press('Enter');
+  await expect(dialog.getByText(/^Nieuwer dan de back-up: 1 registratie, /)).toBeVisible();
+  await expect(dialog.getByText('Het nieuwe register is nagelezen en is heel.')).toBeVisible();
+  await dialog.getByText('Wat meekwam').click();
+  await expect(dialog).toContainText(later.number);
+  await expectNoFindings(app);
+  expect(readFileSync(file).equals(broken)).toBe(true);
+  await dialog.getByRole('button', { name: 'Openen' }).click();
+  await expect(app.locator('.banner.bad')).toHaveCount(0);
+  await expect(dialog).toHaveCount(0);
+  expect(await ask<{ total: number }>(app, 'entries.list')).toMatchObject({ total: 2 });
+  expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
 });
 
 test('a daily backup that fails is told in the window, with why, and the work goes on', async ({ home, shell }) => {

@@ -39,7 +39,7 @@ import * as registers from './services/registers.ts';
 import { leave, newRecovery } from './services/rekey.ts';
 import * as remoteRequests from './services/remote-requests.ts';
 import * as remoteSigning from './services/remote-signing.ts';
-import { restoreBackup } from './services/restore.ts';
+import { backupsBeside, restoreBackup, salvageOpen } from './services/restore.ts';
 import { type Core, clockOf, type Desk, foundDamage, logAccessOnce, policyOf } from './services/session.ts';
 import * as settings from './services/settings.ts';
 import * as signOffs from './services/sign-offs.ts';
@@ -220,6 +220,8 @@ const desk: DeskHandlers = {
   'jobs.cancel': (d, args) => jobs.cancelJob(d, args),
   'backups.make': (d, args) => backups.makeBackup(d, args),
   'backups.list': (d) => backups.listBackups(d),
+  'backups.beside': (d) => backupsBeside(d),
+  'backups.salvage': (d, args) => salvageOpen(d, args),
   'backups.check': (d, args) => backups.checkBackup(d, args),
 };
 
@@ -240,6 +242,7 @@ const LONG: ReadonlySet<string> = new Set<CallName>([
   'backups.make',
   'backups.check',
   'backups.restore',
+  'backups.salvage',
   'staging.start',
   'staging.addFiles',
   'pictures.read',

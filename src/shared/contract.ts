@@ -46,6 +46,18 @@ import {
 import { daySchema, idSchema, quarterSchema } from './record-fields.ts';
 import { entrySchema, stagedSchema } from './records.ts';
 
+/** A backup that was put back, and what came over from a damaged register. */
+const restoredSchema = z.object({
+  path: z.string(),
+  /** Opens it: it is in the recent places. */
+  token,
+  treeSize: z.number().int(),
+  origin: z.string(),
+  problems: z.array(problemSchema),
+  /** Null where no damaged register was given. */
+  salvaged: salvagedSchema.nullable(),
+});
+
 export const contract = {
   ...workspaceCalls,
   ...peopleCalls,
@@ -122,6 +134,23 @@ export const contract = {
     z.object({ name: z.string().max(200) }),
     z.object({ files: z.number().int(), readInside: z.boolean(), report: fsckSchema.nullable() }),
   ),
+  /** Backups that lie beside the register, newest first, as they say of themselves: also where the register's own list cannot be read. */
+  'backups.beside': read(
+    nothing,
+    z.object({
+      backups: z.array(
+        z.object({
+          name: z.string(),
+          madeAt: z.string(),
+          treeSize: z.number().int(),
+          /** False: of before the register's key changed; it cannot be gone on from. */
+          sameKey: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  /** `backups.restore` with the open register as the damaged one, by whoever sits there. Only once damage was found. */
+  'backups.salvage': read(z.object({ name: z.string().max(200), passphrase }), restoredSchema),
   'backups.restore': free(
     z.object({
       backup: token,
@@ -133,16 +162,7 @@ export const contract = {
       personId: idSchema.nullable().default(null),
       passphrase: passphrase.nullable().default(null),
     }),
-    z.object({
-      path: z.string(),
-      /** Opens it: it is in the recent places. */
-      token,
-      treeSize: z.number().int(),
-      origin: z.string(),
-      problems: z.array(problemSchema),
-      /** Null where no damaged register was given. */
-      salvaged: salvagedSchema.nullable(),
-    }),
+    restoredSchema,
   ),
 } as const satisfies Record<string, CallSpec<'none' | 'open', z.ZodType, z.ZodType>>;
 

@@ -26,6 +26,7 @@ import { beginEpoch } from './epochs.ts';
 import { bringUpToDate } from './migration.ts';
 import {
   checkPlace,
+  describePlace,
   folderName,
   freeFolder,
   needFolder,
@@ -35,7 +36,7 @@ import {
   rememberPlace,
   writeVault,
 } from './places.ts';
-import type { Core } from './session.ts';
+import type { Core, Desk } from './session.ts';
 import { appendSlots, personKeyName } from './slots.ts';
 import { dbKey } from './workspace-open.ts';
 
@@ -47,7 +48,10 @@ interface OpenedBackup {
 }
 
 /** `vaults`: under one key, the newest first; a passphrase of either will do. */
-async function keyOf(vaults: readonly Vault[], args: CallArgs<'backups.restore'>): Promise<OpenedBackup> {
+async function keyOf(
+  vaults: readonly Vault[],
+  args: Pick<CallArgs<'backups.restore'>, 'recovery' | 'personId' | 'passphrase'>,
+): Promise<OpenedBackup> {
   if (args.recovery !== null) {
     for (const vault of vaults) {
       const key = await openRecovery(vault, args.recovery);
@@ -149,6 +153,45 @@ export async function restoreBackup(
 ): Promise<CallOutput<'backups.restore'>> {
   const from = needFolder(core.host, args.backup);
   const damaged = args.damaged === null ? null : needFolder(core.host, args.damaged);
+  return await restoreFrom(core, from, damaged, args);
+}
+
+/** The same for the open register, in which damage was found, from a backup beside it. */
+export async function salvageOpen(
+  desk: Desk,
+  { name, passphrase }: CallArgs<'backups.salvage'>,
+): Promise<CallOutput<'backups.salvage'>> {
+  const { folder, person, readOnly } = desk.work;
+  if (readOnly !== 'damaged') throw new KanaalError('wrong_state');
+  if (!backupsBeside(desk).backups.some((one) => one.name === name)) throw new KanaalError('not_found');
+  const how = { folder: null, recovery: null, personId: person.id, passphrase };
+  return await restoreFrom(desk.core, path.join(folder, 'backups', name), folder, how);
+}
+
+/** By their own manifests: the register's list of them may be what is damaged. */
+export function backupsBeside(desk: Desk): CallOutput<'backups.beside'> {
+  const root = path.join(desk.work.folder, 'backups');
+  const names = existsSync(root) ? readdirSync(root).filter((name) => !name.startsWith('.')) : [];
+  const backups = names.flatMap((name) => {
+    try {
+      const place = describePlace(path.join(root, name), '');
+      if (!place.backup || place.workspace !== desk.work.vault.workspace) return [];
+      const sameKey = readVault(path.join(root, name)).recovery.wrapped === desk.work.vault.recovery.wrapped;
+      return [{ name, ...place.backup, sameKey }];
+    } catch (error) {
+      if (error instanceof KanaalError) return [];
+      throw error;
+    }
+  });
+  return { backups: backups.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)) };
+}
+
+async function restoreFrom(
+  core: Core,
+  from: string,
+  damaged: string | null,
+  args: Omit<CallArgs<'backups.restore'>, 'backup' | 'damaged'>,
+): Promise<CallOutput<'backups.restore'>> {
   return await inParts(core, damaged !== null, async (run) => {
     const manifest = await run('manifest', { from }, null);
     const vault = readVault(from);

@@ -5,6 +5,7 @@ import { common, notices } from '../text/common.ts';
 import { errors } from '../text/errors.ts';
 import { useText } from '../text/text.ts';
 import { Rollback } from './Rollback.tsx';
+import { Salvage } from './Salvage.tsx';
 
 /** Above every screen: what the workspace says about itself, and a refusal that the screen says nothing of. */
 export function Notices({ session }: { session: Session }): React.JSX.Element | null {
@@ -20,7 +21,10 @@ export function Notices({ session }: { session: Session }): React.JSX.Element | 
           key={notice.key}
           tone={notice.key === 'damaged' ? 'bad' : 'warn'}
           says={t(notices[notice.key].says)}
-          actions={notice.key === 'rolledBack' && session.person.role === 'recordsManager' && <Rollback />}
+          actions={
+            (notice.key === 'damaged' && <Salvage />) ||
+            (notice.key === 'rolledBack' && session.person.role === 'recordsManager' && <Rollback />)
+          }
         >
           {notice.key === 'backupFailed' && `${t(errors[notice.detail]).says} `}
           {t(notices[notice.key].means)}

@@ -99,8 +99,8 @@ export const notices: Record<Notice['key'], { says: Both; means: Both }> = {
   damaged: {
     says: { nl: 'Een bestand van dit register is beschadigd.', en: 'A file of this register is damaged.' },
     means: {
-      nl: 'Wat nog leesbaar is, kunt u lezen. Er wordt niets meer in geschreven. Vergrendel, en zet op het eerste scherm de laatste back-up terug.',
-      en: 'You can read what is still readable. Nothing more is written in it. Lock it, and restore the latest backup from the first screen.',
+      nl: 'Wat nog leesbaar is, kunt u lezen. Er wordt niets meer in geschreven. Maak een nieuw register van de laatste back-up en van wat hier nog te lezen is.',
+      en: 'You can read what is still readable. Nothing more is written in it. Make a new register of the latest backup and of what can still be read here.',
     },
   },
   unsignedTail: {
