@@ -111,6 +111,38 @@ test('of a damaged register a new one is made, with what was logged since the ba
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
 });
 
+test('of a register that does not open any more, what can be read comes over on the first screen too', async ({
+  app,
+  home,
+}) => {
+  const office = await makeOffice(app);
+  await sitDown(app, office, 'secretary', '#/logboek');
+  await logOne(app, office);
+  const { path: backup } = await ask<{ path: string }>(app, 'backups.make');
+  const later = await logOne(app, office);
+  await ask(app, 'workspaces.lock');
+  const [found] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
+    (f) => f.endsWith('register.db') && !f.includes('backups'),
+  );
+  const file = path.join(home, found!);
+  const broken = readFileSync(file);
+  broken[broken.length - 2_000]! ^= 1;
+  writeFileSync(file, broken);
+  await expect(sitDown(app, office, 'secretary')).rejects.toThrow('workspace_damaged');
+  await app.reload();
+  await app.locator('.start > input[type=file]').setInputFiles(path.join(backup, 'vault.json'));
+  const panel = app.getByRole('region', { name: 'Bureau minister van Kust en Delta' });
+  await panel.getByText(/^Neem ook mee wat nieuwer is in /).click();
+  await panel.getByLabel('Uw wachtzin van toen').fill(PASSPHRASES.secretary);
+  await app.keyboard.press('Enter');
+  await expect(panel.getByText(/^Nieuwer dan de back-up: /)).toBeVisible();
+  await expect(panel).toContainText(later.number);
+  await expectNoFindings(app);
+  await panel.getByRole('button', { name: 'Openen' }).click();
+  await expect(app.getByRole('status').filter({ hasText: 'De back-up is teruggezet.' })).toBeVisible();
+  expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
+});
+
 test('a daily backup that fails is told in the window, with why, and the work goes on', async ({ home, shell }) => {
   test.skip(shell !== 'chromium', 'starts the Chromium shell twice, on two days');
   const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 } };

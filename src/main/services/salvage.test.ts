@@ -251,6 +251,17 @@ describe('a backup with a damaged register beside it', () => {
     await d.office.call('workspaces.lock', {});
   });
 
+  test('is not offered for a register in which no damage was found', async () => {
+    await d.office.as('secretary');
+    const { backups } = await d.office.call('backups.beside', {});
+    expect(backups[0]).toMatchObject({ sameKey: true });
+    const asked = { name: backups[0]!.name, passphrase: PASSPHRASES.secretary };
+    await expect(d.office.call('backups.salvage', asked)).rejects.toThrow('wrong_state');
+    const damaged = { backup: backupToken(), damaged: d.office.token(d.folder), ...secret() };
+    await expect(d.office.call('backups.restore', damaged)).rejects.toThrow('workspace_in_use');
+    await d.office.call('workspaces.lock', {});
+  });
+
   test('is refused by name where it is of another register', async () => {
     const other = await anotherOffice({ prefix: 'AND' });
     const folder = path.join(other.host.workspacesDir, readdirSync(other.host.workspacesDir)[0]!);

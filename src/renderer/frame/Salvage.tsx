@@ -5,9 +5,10 @@ import { FailureBanner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { PassphraseField, Select } from '../components/Field.tsx';
+import { SalvageReport } from '../components/SalvageReport.tsx';
 import { enterWorkspace, useSession } from '../state/session.tsx';
 import { common } from '../text/common.ts';
-import { lostWords, salvage } from '../text/salvage.ts';
+import { salvage } from '../text/salvage.ts';
 import { useText } from '../text/text.ts';
 import { momentInWords } from '../text/time.ts';
 
@@ -70,7 +71,7 @@ function SalvageDialog({ onClose }: { onClose: () => void }): React.JSX.Element 
       }
     >
       <FailureBanner failure={beside.failure ?? act.failure ?? unlock.failure} />
-      {made && <Report made={made} />}
+      {made && <SalvageReport made={made} />}
       {!made && name === null && <p>{t(salvage.none)}</p>}
       {!made && name !== null && (
         <>
@@ -88,37 +89,5 @@ function SalvageDialog({ onClose }: { onClose: () => void }): React.JSX.Element 
         </>
       )}
     </Dialog>
-  );
-}
-
-/** What came over and what did not: figures first, then each thing by name. */
-function Report({ made }: { made: Made }): React.JSX.Element | null {
-  const { t } = useText();
-  const { salvaged, problems } = made;
-  if (!salvaged) return null;
-  const { entries, evidence, lost, records } = salvaged;
-  return (
-    <>
-      <p role="status">
-        {t(salvage.came)(entries.length, evidence.length, records)} {lost.length === 0 && t(salvage.everything)}
-      </p>
-      {entries.length + evidence.length > 0 && (
-        <details>
-          <summary>{t(salvage.whichCame)}</summary>
-          <p>{[...entries, ...evidence].join(', ')}</p>
-        </details>
-      )}
-      {lost.length > 0 && (
-        <>
-          <h3>{t(salvage.notCame)}</h3>
-          <ul>
-            {lost.map((one) => (
-              <li key={`${one.kind} ${one.name} ${one.count}`}>{t(lostWords[one.kind])(one)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>{t(problems.length === 0 ? salvage.whole : salvage.notWhole)}</p>
-    </>
   );
 }

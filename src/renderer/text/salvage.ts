@@ -16,6 +16,11 @@ export const salvage = {
   },
   passphrase: { nl: 'Uw wachtzin', en: 'Your passphrase' },
   busy: { nl: 'Bezig met redden', en: 'Saving' },
+  also: { nl: 'Neem ook mee wat nieuwer is', en: 'Also take what is newer' },
+  alsoIn: {
+    nl: (place: string) => `in ${place} en nog te lezen`,
+    en: (place: string) => `in ${place} and can still be read`,
+  },
   done: { nl: 'Er is een nieuw register', en: 'There is a new register' },
   open: { nl: 'Openen', en: 'Open' },
   came: {

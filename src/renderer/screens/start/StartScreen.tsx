@@ -156,6 +156,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
                 <RestorePanel
                   key={place.token}
                   place={place}
+                  source={places.find((one) => one.workspace === place.workspace && one.found && !one.backup) ?? null}
                   onOpened={enter}
                   onRecover={(restored) => {
                     setChosen(restored);
