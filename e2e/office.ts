@@ -102,6 +102,7 @@ export function journalistAnswers(termId: string): Readonly<Record<string, unkno
 export async function logOne(
   app: Page,
   office: OfficeIds,
+  other: Readonly<Record<string, unknown>> = {},
 ): Promise<{ id: string; number: string; status: string; version: number }> {
   const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
   const answers = {
@@ -111,6 +112,7 @@ export async function logOne(
     dateTo: '2027-03-02',
     evidence: 'impossible',
     evidenceWhyNot: 'Telefoongesprek',
+    ...other,
   };
   return ask(app, 'entries.add', { answers });
 }

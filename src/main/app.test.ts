@@ -139,6 +139,10 @@ test('after close an entry is late, and a change is a correction that points bac
     reason: 'De reden was verkeerd gekozen',
   });
   expect(correction).toMatchObject({ corrects: entry.number, quarter: '2027-Q2', late: false });
+  const { rows } = await o.call('registers.preview', { quarter: '2027-Q2', sheet: 'Rechtzettingen' });
+  expect(rows).toMatchObject([
+    { registratienummer_oud: entry.number, registratienummer_nieuw: correction.number, veld: 'reden_code' },
+  ]);
 });
 
 test('a returned entry is amended, names what changed, and is signed again', async () => {

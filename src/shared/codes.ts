@@ -11,6 +11,9 @@ export const OVERSEES: readonly Role[] = ['officeHolder', 'recordsManager', 'aud
 export const ENTRY_STATUSES = ['draft', 'logged', 'signed', 'returned', 'unsigned', 'withdrawn'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
+/** What counts as a use: no draft, and not withdrawn. */
+export const COUNTED: readonly EntryStatus[] = ['logged', 'signed', 'returned', 'unsigned'];
+
 /** How sure the date is. `month`: only the month is known. */
 export const DATE_CERTAINTIES = ['exact', 'month', 'unknown'] as const;
 export type DateCertainty = (typeof DATE_CERTAINTIES)[number];

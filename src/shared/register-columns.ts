@@ -217,7 +217,7 @@ export const COLUMN_LINES = {
     ['registratienummer_oud', 'text', 18, 'Oud nummer', 'Old number', 'Het nummer van de registratie of verklaring die is rechtgezet.', 'The number of the entry or statement that was corrected.', 'open', 'open'],
     ['registratienummer_nieuw', 'text', 18, 'Nieuw nummer', 'New number', 'Het nummer van de registratie die het rechtzet.', 'The number of the entry that corrects it.', 'open', 'open'],
     ['kwartaal_oud', 'text', 10, 'Kwartaal', 'Quarter', 'Het kwartaal van wat is rechtgezet.', 'The quarter of what was corrected.', 'open', 'open'],
-    ['veld', 'text', 24, 'Veld', 'Field', 'Het veld dat anders is geworden.', 'The field that changed.', 'open', 'open'],
+    ['veld', 'text', 24, 'Veld', 'Field', 'Het veld dat anders is geworden; meer velden met een puntkomma ertussen.', 'The field that changed; several with a semicolon between them.', 'open', 'open'],
     ['reden', 'text', 44, 'Reden', 'Reason', 'Waarom het is rechtgezet.', 'Why it was corrected.', 'open', '5.1.2e'],
     ['door_rol', 'text', 16, 'Door', 'By', 'De rol van wie het rechtzette.', 'The role of the person who corrected it.', 'open', 'open'],
     ['op', 'datetime', 20, 'Op', 'On', 'Dag en tijd van de rechtzetting.', 'Day and time of the correction.', 'open', 'open'],

@@ -1,5 +1,4 @@
 /** An entry as the contract shows it, and as the journal keeps it. */
-import type { EntryStatus } from '../../shared/codes.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { daysBetween } from '../../shared/quarter.ts';
 import type { Answers, Entry } from '../../shared/records.ts';
@@ -94,6 +93,3 @@ function disclosuresOf(db: ReadDb, n: number): Map<string, unknown> {
 export function wordsOf({ policy }: Desk, e: EntryRecord, files: readonly EvidenceRow[]): EntryWords {
   return entryWords(policy, e, files);
 }
-
-/** Statuses that count in a quarter's figures: what was logged and not taken back. */
-export const COUNTED: readonly EntryStatus[] = ['logged', 'signed', 'returned', 'unsigned'];

@@ -1,10 +1,10 @@
 /** Sheets 6 to 10 of the register: incidents, corrections, handovers, code lists, later archiving outcomes (domain F2). */
+import { COUNTED } from '../../shared/codes.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Row } from '../../shared/register.ts';
 import { FOLLOW_UP_COLUMNS } from '../export/edition-fields.ts';
 import type { Disclosure } from '../journal/record.ts';
-import { entriesOfQuarter } from '../store/entries.ts';
-import { COUNTED } from './entry-view.ts';
+import { type EntryRecord, entriesOfQuarter, findEntryByNumber } from '../store/entries.ts';
 import { allHandovers, allIncidents } from './incidents.ts';
 import type { QuarterFacts } from './register-rows.ts';
 import { ROLE_WORDS, roleWords } from './register-words.ts';
@@ -38,16 +38,59 @@ export function* incidentRows(desk: Desk, facts: QuarterFacts): Generator<Row> {
   }
 }
 
-export function* correctionRows(desk: Desk, facts: QuarterFacts): Generator<Row | null> {
+/** Columns of sheet Registraties that a correction can be of: what was answered, not what became of it. */
+const CORRECTED = [
+  'ambtsperiode_id',
+  'datum_van',
+  'datum_tot',
+  'datum_zekerheid',
+  'tijd',
+  'account_id',
+  'kanaal_code',
+  'toestel',
+  'richting',
+  'doorgestuurd_naar',
+  'initiatief',
+  'tegenpartij_categorie',
+  'in_functie_benaderd',
+  'groep_ja_nee',
+  'onderwerp',
+  'aard_informatie',
+  'rubricering',
+  'reden_code',
+  'redenen_overig',
+  'reden_soort',
+  'reden_toelichting',
+  'goedgekeurd_alternatief',
+  'aantal_berichten',
+  'aantal_weggelaten',
+  'wijze_van_vastlegging',
+  'verdwijnberichten',
+];
+
+/** The columns in which two entries differ; of attachments only where the correction brought its own. */
+function correctedColumns(old: Row | null, now: Row | null): string | null {
+  if (!old || !now) return null;
+  const names = CORRECTED.filter((name) => old[name] !== now[name]);
+  if (now['aantal_bijlagen'] !== 0 && old['aantal_bijlagen'] !== now['aantal_bijlagen']) names.push('aantal_bijlagen');
+  return names.join('; ') || null;
+}
+
+/** `rowOf`: an entry's row of sheet Registraties. */
+export function* correctionRows(
+  desk: Desk,
+  facts: QuarterFacts,
+  rowOf: (entry: EntryRecord) => Row | null,
+): Generator<Row | null> {
   for (const e of entriesOfQuarter(desk.db, facts.quarter)) {
     yield null;
     if (e.corrects === null || !COUNTED.includes(e.status)) continue;
-    const old = desk.db.get<{ quarter: string }>('SELECT quarter FROM entry WHERE number = ?', e.corrects);
+    const old = findEntryByNumber(desk.db, e.corrects);
     yield {
       registratienummer_oud: e.corrects,
       registratienummer_nieuw: e.number,
       kwartaal_oud: old?.quarter ?? null,
-      veld: null,
+      veld: correctedColumns(old && rowOf(old), rowOf(e)),
       reden: e.correctionReason,
       door_rol: roleWords(desk.db, e.state.loggedBy),
       op: e.state.loggedAt,

@@ -1,6 +1,7 @@
 /** The rows of a quarter's register, computed from the records (domain F2). Read again by `registers.ts` after close. */
 
 import { createHash } from 'node:crypto';
+import { COUNTED } from '../../shared/codes.ts';
 import type { Account, OfficeTerm } from '../../shared/people-records.ts';
 import { codeItem, labelOf, type Policy, riskOn } from '../../shared/policy.ts';
 import { quarterDays } from '../../shared/quarter.ts';
@@ -12,7 +13,7 @@ import { type EntryRecord, entriesOfQuarter } from '../store/entries.ts';
 import { countEvidence, evidenceOf } from '../store/evidence.ts';
 import { allTerms } from '../store/people.ts';
 import { acceptedSignOffs, statementsOf } from '../store/sign-offs.ts';
-import { COUNTED, daysToLog } from './entry-view.ts';
+import { daysToLog } from './entry-view.ts';
 import {
   addToTally,
   frequencyText,
@@ -364,7 +365,7 @@ export function computeInSteps(desk: Desk, facts: QuarterFacts, sheet: SheetName
     Registraties: () => entryRows(desk, facts),
     Bijlagen: () => evidenceRows(desk, facts),
     Incidenten: () => incidentRows(desk, facts),
-    Rechtzettingen: () => correctionRows(desk, facts),
+    Rechtzettingen: () => correctionRows(desk, facts, (e) => oneEntryRow(desk, e)),
     Overdrachten: () => handoverRows(desk, facts),
     Codelijsten: () => codeRows(desk.policy),
     Archiefstand: () => archiveRows(desk, facts),

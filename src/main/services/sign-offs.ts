@@ -1,5 +1,6 @@
 /** Sign-off: request, note, accept (design 6), at the desk and on paper. Nobody signs for an office holder. */
 import { createHash } from 'node:crypto';
+import { COUNTED } from '../../shared/codes.ts';
 import type { CallArgs, CallOutput } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import type { Decision, PreparedSignOff, SignOff, SignOffInput } from '../../shared/office-records.ts';
@@ -23,7 +24,7 @@ import {
   statementsOf,
 } from '../store/sign-offs.ts';
 import { isClosed, journalEntry } from './entries.ts';
-import { COUNTED, needEntry, viewEntry } from './entry-view.ts';
+import { needEntry, viewEntry } from './entry-view.ts';
 import { takeInAll, withTaken } from './evidence.ts';
 import { withStatement } from './no-marking.ts';
 import { paperHtml } from './paper-html.ts';

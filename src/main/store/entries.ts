@@ -87,6 +87,11 @@ export function findEntry(db: ReadDb, id: string): EntryRecord | null {
   return row ? toEntryRecord(row) : null;
 }
 
+export function findEntryByNumber(db: ReadDb, number: string): EntryRecord | null {
+  const row = db.get<EntryDbRow>('SELECT * FROM entry WHERE number = ?', number);
+  return row ? toEntryRecord(row) : null;
+}
+
 /**
  * Entries of a quarter in the order of their numbers. Read in pages: an open cursor would forbid the connection to write
  * while a register is being frozen.

@@ -74,6 +74,11 @@ export const quarterText = {
   backup: { nl: 'Back-up maken', en: 'Make a backup' },
   judge: { nl: 'Naar accounts', en: 'To the accounts' },
   // --- chart
+  perChannel: { nl: 'Kanalen', en: 'Channels' },
+  channelHead: { nl: 'Kanaal', en: 'Channel' },
+  perReason: { nl: 'Redenen', en: 'Reasons' },
+  reasonHead: { nl: 'Reden', en: 'Reason' },
+  others: { nl: (n: number) => `${n} andere`, en: (n: number) => `${n} others` },
   perWeek: { nl: 'Registraties per week', en: 'Entries per week' },
   asTable: { nl: 'Als tabel', en: 'As a table' },
   asChart: { nl: 'Als grafiek', en: 'As a chart' },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { COUNTED } from '../../../shared/codes.ts';
 import type { QuarterCheck, QuarterView } from '../../../shared/office-records.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { useAct, useCall } from '../../api.ts';
@@ -17,8 +18,6 @@ import { accountName } from '../register/facts.ts';
 import { UnsignedButton, weekNumber } from './Terms.tsx';
 
 const SHOWN = 6;
-/** What the register counts: not a draft, not what was withdrawn. */
-const COUNTED = ['logged', 'signed', 'returned', 'unsigned'];
 
 /** A check as one sentence with its names. */
 export function useCheckSays(policy: Policy): (check: QuarterCheck) => string {
@@ -120,9 +119,9 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
       return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: ['draft'] } }));
     case 'outcomes':
       return small(t(text.list), () =>
-        showInList({ quarter: view.quarter, facets: { outcome: ['NOG_TE_BEOORDELEN'], status: COUNTED } }),
+        showInList({ quarter: view.quarter, facets: { outcome: ['NOG_TE_BEOORDELEN'], status: [...COUNTED] } }),
       );
     default:
-      return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: COUNTED } }));
+      return small(t(text.list), () => showInList({ quarter: view.quarter, facets: { status: [...COUNTED] } }));
   }
 }

@@ -16,6 +16,7 @@ import { useText } from '../../text/text.ts';
 import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts';
 import { Checks } from './Checks.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { CountCharts } from './CountChart.tsx';
 import { Deliver } from './Deliver.tsx';
 import { RegisterCard } from './RegisterCard.tsx';
 import { SoFar } from './SoFar.tsx';
@@ -105,6 +106,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
               {open && <Checks view={view} policy={policy} />}
               <div className="quarterSide">
                 <WeekChart view={view} />
+                <CountCharts quarter={quarter} policy={policy} />
                 {open && (
                   <section className="card ifNow">
                     <h2>{t(text.ifNow)}</h2>
