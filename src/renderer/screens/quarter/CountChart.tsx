@@ -84,7 +84,10 @@ function CountChart({ title, head, counts, name, open }: CountChartProps): React
             {rest.length > 0 && (
               <tr>
                 <th scope="row">{t(text.others)(rest.length)}</th>
-                <Count count={restCount} most={Math.max(most, restCount)} />
+                {/* No bar: together they are no channel or reason to compare with. */}
+                <td>
+                  <span className="countValue">{restCount}</span>
+                </td>
               </tr>
             )}
           </tbody>

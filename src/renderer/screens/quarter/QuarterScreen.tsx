@@ -106,7 +106,6 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
               {open && <Checks view={view} policy={policy} />}
               <div className="quarterSide">
                 <WeekChart view={view} />
-                <CountCharts quarter={quarter} policy={policy} />
                 {open && (
                   <section className="card ifNow">
                     <h2>{t(text.ifNow)}</h2>
@@ -114,6 +113,7 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
                     <p className="note">{t(text.typeIt)(quarter)}</p>
                   </section>
                 )}
+                <CountCharts quarter={quarter} policy={policy} />
               </div>
             </div>
           </>
