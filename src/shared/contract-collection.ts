@@ -13,8 +13,7 @@ import {
   takenPackageSchema,
   trendsSchema,
 } from './collection-records.ts';
-import { done, nothing, read, token, write } from './contract-shapes.ts';
-import { isRecipient, RECIPIENT } from './recipient.ts';
+import { done, nothing, read, seal, token, write } from './contract-shapes.ts';
 import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
@@ -72,12 +71,7 @@ export const collectionCalls = {
     z.object({
       quarter: quarterSchema,
       out: token.nullable().default(null),
-      seal: z
-        .string()
-        .regex(RECIPIENT)
-        .refine(isRecipient, 'not a recipient of age: a letter is wrong')
-        .nullable()
-        .default(null),
+      seal,
     }),
     z.object({ folder: z.string(), files: z.array(z.string()) }),
     COLLECTOR,

@@ -1,8 +1,7 @@
 /** Calls about what leaves an office and what comes back. */
 import { z } from 'zod';
-import { OFFICE, read, SECRETARY, token, write } from './contract-shapes.ts';
+import { OFFICE, read, SECRETARY, seal, token, write } from './contract-shapes.ts';
 import { packageReceiptSchema, receiptSchema } from './delivery-records.ts';
-import { isRecipient, RECIPIENT } from './recipient.ts';
 import { quarterSchema } from './record-fields.ts';
 
 export const deliveryCalls = {
@@ -13,13 +12,7 @@ export const deliveryCalls = {
       quarter: quarterSchema,
       edition: z.enum(['bzk', 'intern']).default('bzk'),
       out: token.nullable().default(null),
-      /** The receiver's age recipient: the package is sealed, and only they can open it. */
-      seal: z
-        .string()
-        .regex(RECIPIENT)
-        .refine(isRecipient, 'not a recipient of age: a letter is wrong')
-        .nullable()
-        .default(null),
+      seal,
     }),
     packageReceiptSchema,
   ),

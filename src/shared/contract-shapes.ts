@@ -4,6 +4,7 @@ import { ROLES, type Role } from './codes.ts';
 import { ERROR_CODES } from './errors.ts';
 import { JOB_KINDS, JOB_UNITS } from './jobs.ts';
 import { personSchema, termInputSchema } from './people-records.ts';
+import { isRecipient, RECIPIENT } from './recipient.ts';
 import { daySchema, idSchema, line, momentSchema } from './record-fields.ts';
 import { entryFilterSchema, entryRowSchema } from './records.ts';
 import { MAX_WORK_DOMAINS, WORK_DOMAIN } from './work-domains.ts';
@@ -48,6 +49,13 @@ export const HOLDER: readonly Role[] = ['officeHolder'];
 export const OFFICE: readonly Role[] = ['secretary', 'officeHolder', 'recordsManager'];
 
 export const nothing = z.object({}).default({});
+/** The receiver's age recipient: what is written is sealed, and only they can open it. Null: it is not. */
+export const seal = z
+  .string()
+  .regex(RECIPIENT)
+  .refine(isRecipient, 'not a recipient of age: a letter is wrong')
+  .nullable()
+  .default(null);
 export const done = z.object({ ok: z.literal(true) });
 export const passphrase = z.string().min(1).max(1_000);
 export const token = z.string().min(1).max(200);

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import type { EntryRow } from '../../../shared/records.ts';
+import { usePrinted } from '../../components/use-printed.ts';
 import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { listText } from '../../text/list.ts';
@@ -25,11 +25,7 @@ export function PrintRows({ rows, total, what, onDone }: PrintRowsProps): React.
   const post = usePost();
   const policy = usePolicy();
   const { title } = useSession();
-  useEffect(() => {
-    window.addEventListener('afterprint', onDone, { once: true });
-    window.print();
-    return () => window.removeEventListener('afterprint', onDone);
-  }, [onDone]);
+  usePrinted(onDone);
   return createPortal(
     <section className="printRows" aria-hidden>
       <h1>{title}</h1>
