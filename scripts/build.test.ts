@@ -33,6 +33,21 @@ test('the built core starts and answers without its sources', async () => {
   rmSync(home, { recursive: true });
 });
 
+test('the core loads no reader of foreign files: those live in threads that may fall over', () => {
+  const folder = path.join(ROOT, 'out/main');
+  const own = ['core.js'];
+  const packages = new Set<string>();
+  for (const file of own) {
+    for (const [, from] of readFileSync(path.join(folder, file), 'utf8').matchAll(/^import\s[^"]*"([^"]+)";/gm)) {
+      if (!from!.startsWith('./')) packages.add(from!);
+      else if (!own.includes(from!.slice(2))) own.push(from!.slice(2));
+    }
+  }
+  expect(packages).toContain('better-sqlite3');
+  const readers = ['postal-mime', '@kenjiuno/msgreader', 'yauzl', 'saxes', 'xlsx', 'unpdf', 'music-metadata'];
+  expect(readers.filter((name) => packages.has(name))).toEqual([]);
+});
+
 test('the product holds what it runs on and nothing of the workshop, and every file of it is sealed', async () => {
   const { files } = await packWithStandIn();
   const names = [...files.keys()];

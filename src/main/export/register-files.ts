@@ -4,9 +4,9 @@ import { type RegisterSource, SHEET_NAMES } from '../../shared/register.ts';
 import { type CsvOptions, columnsCsv, sheetCsv } from './csv.ts';
 import { csvColumnsFileName, csvFileName, registerFileName } from './file-names.ts';
 import { registerOds } from './ods.ts';
+import { inPieces } from './pieces.ts';
 import { registerJson } from './register-json.ts';
 import { registerXlsx } from './xlsx.ts';
-import { inPieces } from './zip-stream.ts';
 
 export interface RegisterFile {
   readonly name: string;

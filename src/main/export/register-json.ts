@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { HASHED_SHEETS, type RegisterMeta, type RegisterSource, type Row, SHEETS } from '../../shared/register.ts';
-import { inPieces } from './zip-stream.ts';
+import { inPieces } from './pieces.ts';
 
 export const REGISTER_FORMAT = 'kanaalregister/register/v1';
 

@@ -5,32 +5,13 @@
 import { type PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Day } from '../../shared/quarter.ts';
+import { inPieces } from './pieces.ts';
 
 export interface ZipPart {
   readonly name: string;
   /** Not compressed and without extra fields: the `mimetype` of an ods. For short parts only. */
   readonly stored?: boolean;
   readonly chunks: () => Iterable<string | Uint8Array>;
-}
-
-const CHUNK_CHARACTERS = 64 * 1024;
-
-/** Short strings joined to pieces of about 64 KiB, as UTF-8; bytes go by as they are. */
-export function* inPieces(chunks: Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  let piece = '';
-  for (const chunk of chunks) {
-    if (typeof chunk !== 'string') {
-      if (piece !== '') yield Buffer.from(piece, 'utf8');
-      piece = '';
-      yield chunk;
-      continue;
-    }
-    piece += chunk;
-    if (piece.length < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(piece, 'utf8');
-    piece = '';
-  }
-  if (piece !== '') yield Buffer.from(piece, 'utf8');
 }
 
 /**

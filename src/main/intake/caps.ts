@@ -132,6 +132,15 @@ export const MAX_TABLE_MEMORY_MB = 768;
 /** What is read of a text, and of a file that is too large to be read whole: enough to tell its kind and find it by its first words. */
 export const HEAD_BYTES = 1_048_576;
 
+/** Up to this size a file is read whole. */
+export const WHOLE_BYTES = MAX_MAIL_BYTES;
+
+/** Words kept for search per file, in characters. */
+export const MAX_TEXT = 200_000;
+
+/** Exports of conversations in one mail. More are dropped apart. */
+export const MOST_INSIDE = 5;
+
 /** A saved page with pictures in it; of a longer one only this much is looked into. */
 export const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
@@ -148,9 +157,8 @@ export const MAX_ATTACHMENT_SECONDS = 20;
 export const MAX_LAYOUT = 2_000_000;
 /** Characters of all pictures that are put into it: a few of a telephone, unpacked as base64. */
 export const MAX_LAYOUT_PICTURES = 12 * 1024 * 1024;
-/** Seconds and memory (MB) of the thread that takes it out of a mail of at most `MAX_MAIL_BYTES`. */
-/** Letters: more headers than any person reads. */
+/** Characters: more headers than any person reads. */
 export const MAX_SHOWN_HEADERS = 64 * 1024;
-/** Of reading the headers or the layout out of one file. */
+/** Seconds and memory (MB) of the thread that takes headers or layout out of a mail of at most `MAX_MAIL_BYTES`. */
 export const MAX_LAYOUT_SECONDS = 10;
 export const MAX_LAYOUT_MEMORY_MB = 512;

@@ -251,3 +251,10 @@ function pdfVersion(bytes: Uint8Array): string | null {
   if (level !== 'B' || part === undefined) return null;
   return part === '1' ? 'fmt/354' : 'fmt/477';
 }
+
+/** How a winmail.dat begins (MS-OXTNEF 2.1.3.1). Its kind is `unknown`: no name and no other program tells it. */
+const TNEF = [0x78, 0x9f, 0x3e, 0x22];
+
+export function looksLikeTnef(bytes: Uint8Array): boolean {
+  return bytes.length > 6 && TNEF.every((byte, at) => bytes[at] === byte);
+}

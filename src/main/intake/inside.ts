@@ -4,36 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { KanaalError } from '../../shared/errors.ts';
-import type { FileKind, ReadMessage, SourceDraft, SourceKind, SourceReading } from '../../shared/intake.ts';
-import { detectKind, MAIL_KINDS } from './detect.ts';
+import type { ReadMessage, SourceDraft, SourceKind, SourceReading } from '../../shared/intake.ts';
+import { MOST_INSIDE } from './caps.ts';
+import { MAIL_KINDS } from './detect.ts';
+import { mayHoldConversation } from './looks.ts';
 import { joinReadings } from './members.ts';
+import { isConversation } from './reading.ts';
 import { draftsOfSource } from './source-drafts.ts';
-import { isUtf16 } from './text-lines.ts';
-import { looksLikeTnef } from './tnef.ts';
-
-const HEAD_BYTES = 65_536;
-/** Exports in one mail. More are dropped apart. */
-export const MOST_INSIDE = 5;
-
-/** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
-const MAYBE: ReadonlySet<FileKind> = new Set(['json', 'html', 'csv', 'txt', 'zip', 'unknown']);
-
-/**
- * False where its begin tells that it holds no conversation, nor (with `mails`) a mail that may. Of an unknown kind only text,
- * such as xml, can hold messages, and what Outlook packs in a winmail.dat.
- */
-export function mayHoldConversation(bytes: Uint8Array, name: string, mails: boolean): boolean {
-  const { kind } = detectKind(bytes, name);
-  // In a mail one may come along.
-  if (MAIL_KINDS.has(kind)) return mails;
-  if (kind !== 'unknown' || looksLikeTnef(bytes)) return MAYBE.has(kind);
-  return isUtf16(bytes) || !bytes.subarray(0, HEAD_BYTES).includes(0);
-}
-
-/** A single mail or file is a draft by itself; there is nothing in it to choose. */
-export function isConversation({ unit, messages }: SourceReading): boolean {
-  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
-}
 
 /** One conversation in a mail, and where its messages stand in the reading of the mail. */
 export interface Section {

@@ -1,7 +1,8 @@
 /** What a file seems to be by one look at its begin: said at once, before anything is read. The readers decide. */
 import type { FileKind } from '../../shared/intake.ts';
 import type { SourceLooks } from '../../shared/intake-records.ts';
-import { detectKind } from './detect.ts';
+import { detectKind, looksLikeTnef, MAIL_KINDS } from './detect.ts';
+import { isUtf16 } from './text-lines.ts';
 
 const LOOKS: Partial<Record<FileKind, SourceLooks>> = {
   eml: 'mail',
@@ -53,4 +54,21 @@ export function looksLike(head: Uint8Array, name: string): SourceLooks {
   if ((kind === 'json' || kind === 'txt') && EXPORT_LINES.test(begin)) return 'chat';
   if (kind === 'unknown' && /\.msg$/i.test(name)) return 'mail';
   return LOOKS[kind] ?? 'file';
+}
+
+/** A text has no zero byte this far. */
+const TEXT_HEAD = 65_536;
+/** Kinds in which a conversation can be. Any other is kept as the file it is, and need not be read to know that. */
+const MAYBE: ReadonlySet<FileKind> = new Set(['json', 'html', 'csv', 'txt', 'zip', 'unknown']);
+
+/**
+ * False where its begin tells that it holds no conversation, nor (with `mails`) a mail that may. Of an unknown kind only text,
+ * such as xml, can hold messages, and what Outlook packs in a winmail.dat.
+ */
+export function mayHoldConversation(bytes: Uint8Array, name: string, mails: boolean): boolean {
+  const { kind } = detectKind(bytes, name);
+  // In a mail one may come along.
+  if (MAIL_KINDS.has(kind)) return mails;
+  if (kind !== 'unknown' || looksLikeTnef(bytes)) return MAYBE.has(kind);
+  return isUtf16(bytes) || !bytes.subarray(0, TEXT_HEAD).includes(0);
 }

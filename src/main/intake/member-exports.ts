@@ -1,16 +1,15 @@
 /** Finds the exports among the members of a zip or folder, each with the files that are its own. */
 import type { SourceReading } from '../../shared/intake.ts';
-import { detectKind } from './detect.ts';
+import { detectKind, looksLikeTnef } from './detect.ts';
 import type { NamedReading } from './duplicates.ts';
 import { looksLikeMailbox } from './mbox.ts';
+import type { Member } from './member.ts';
 import { conversationOf, type ReadOptions } from './read-source.ts';
 import { sha256Of } from './reading.ts';
 import { looksLikeSignal, readSignal } from './signal.ts';
 import { looksLikeSmsBackup } from './sms.ts';
 import { looksLikeTelegram, telegramIn } from './telegram.ts';
-import { looksLikeTnef } from './tnef.ts';
 import { looksLikeChat, readWhatsApp } from './whatsapp.ts';
-import type { Member } from './zip.ts';
 
 export interface Exports {
   exports: NamedReading[];

@@ -5,10 +5,11 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { linkDuplicates, type NamedReading } from './duplicates.ts';
+import type { Member } from './member.ts';
 import { exportsIn, isLitter } from './member-exports.ts';
 import type { Reading } from './read-source.ts';
 import { createWarnings, readingOf, sha256Of } from './reading.ts';
-import type { Member, Unzipped } from './zip.ts';
+import type { Unzipped } from './zip.ts';
 
 export async function readMembers(name: string, unzipped: Unzipped, reading: Reading): Promise<SourceReading> {
   const members = unzipped.members.filter((m) => !isLitter(m));

@@ -1,8 +1,9 @@
 /** The words in the parts of an office file. For a thread with limits only: see `office-words.ts`. */
 import { MAX_OFFICE_WORDS, MAX_WORKBOOK_BYTES, MAX_WORKBOOK_PARTS } from './caps.ts';
 import { PAGE_BREAK } from './marking.ts';
+import type { Member } from './member.ts';
 import { readXml } from './xml-part.ts';
-import { type Member, unzip } from './zip.ts';
+import { unzip } from './zip.ts';
 
 /** Parts with words a person wrote, in the order they are read: heads and feet first, since a marking stands there. */
 const PARTS = [

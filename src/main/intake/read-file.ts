@@ -4,17 +4,12 @@
  */
 import { KanaalError } from '../../shared/errors.ts';
 import type { DetectedFile, MailReading } from '../../shared/intake.ts';
-import { MAX_MAIL_BYTES } from './caps.ts';
+import { MAX_TEXT } from './caps.ts';
 import { detectKind } from './detect.ts';
 import { wordsOfAttachments, wordsOfFile } from './file-words.ts';
 import { readMail } from './mail.ts';
 import { countPictures } from './mail-pictures.ts';
 import { asMessage, markingIn } from './marking.ts';
-
-/** Up to this size a file is read whole. */
-export const WHOLE_BYTES = MAX_MAIL_BYTES;
-/** Words kept for search per file. */
-export const MAX_TEXT = 200_000;
 
 export interface Reading {
   found: DetectedFile;

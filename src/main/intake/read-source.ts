@@ -5,10 +5,11 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { DateOrder, ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_MEMBERS, MAX_SOURCE_BYTES, MAX_UNPACKED_BYTES, MAX_ZIP_DEPTH } from './caps.ts';
-import { detectKind } from './detect.ts';
+import { detectKind, looksLikeTnef } from './detect.ts';
 import { readMailbox, readMailSource } from './mail-source.ts';
 import { warnOfMarkings } from './marking.ts';
 import { looksLikeMailbox, splitMailbox } from './mbox.ts';
+import type { Member } from './member.ts';
 import { readMembers } from './members.ts';
 import { readMsg } from './msg.ts';
 import { attachmentOf, blankMessage, createWarnings, readingOf } from './reading.ts';
@@ -16,9 +17,9 @@ import { looksLikeSignal, readSignal } from './signal.ts';
 import { looksLikeSmsBackup, readSms } from './sms.ts';
 import { telegramIn } from './telegram.ts';
 import { decodeText } from './text-lines.ts';
-import { looksLikeTnef, readTnef } from './tnef.ts';
+import { readTnef } from './tnef.ts';
 import { looksLikeChat, readWhatsApp } from './whatsapp.ts';
-import { type Member, unzip, type ZipBudget } from './zip.ts';
+import { unzip, type ZipBudget } from './zip.ts';
 
 export interface ReadOptions {
   /** The answer to `date_order_ambiguous`. */

@@ -2,13 +2,14 @@
 import { KanaalError } from '../../shared/errors.ts';
 import type { FileKind, MailReading, SourceReading } from '../../shared/intake.ts';
 import { EXTRACT_FORMAT } from '../../shared/intake-records.ts';
+import { MAX_TEXT } from './caps.ts';
+import { looksLikeTnef } from './detect.ts';
 import { wordsOfAttachments } from './file-words.ts';
 import { mailOfParts } from './mail-of-parts.ts';
 import { type MailPicture, picturesOf } from './mail-pictures.ts';
 import { asMessage, markingIn } from './marking.ts';
-import { MAX_TEXT, withoutContents } from './read-file.ts';
+import { withoutContents } from './read-file.ts';
 import { type IntakeLimits, startIntakeWorker } from './run-intake.ts';
-import { looksLikeTnef } from './tnef.ts';
 
 /** Kinds whose words only the readers of sources know. */
 const KINDS: ReadonlySet<FileKind> = new Set(['msg', 'json', 'zip']);

@@ -133,3 +133,8 @@ export function readingOf(
 ): SourceReading {
   return { kind, unit, messages, warnings, notUnderstood };
 }
+
+/** A single mail or file is a draft by itself; there is nothing in it to choose. */
+export function isConversation({ unit, messages }: SourceReading): boolean {
+  return unit === 'message' && messages.some((m) => !m.kinds.includes('file'));
+}

@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetails, KanaalError } from '../../shared/errors.ts';
 import type { ReadMessage, SourceReading } from '../../shared/intake.ts';
 import { MAX_SECONDS, MAX_WORKER_MB } from './caps.ts';
+import type { Member } from './member.ts';
 import type { ReadOptions } from './read-source.ts';
-import type { Member } from './zip.ts';
 
 export interface IntakeTask {
   name: string;

@@ -8,6 +8,7 @@ import { rfc3339 } from '../../shared/quarter.ts';
 import { MAX_PARTS, MAX_TNEF_DEPTH } from './caps.ts';
 import { htmlToText } from './clean-text.ts';
 import { decodeCodePage } from './code-page.ts';
+import { looksLikeTnef } from './detect.ts';
 import { attachmentOf, blankMessage, createWarnings, readingOf, type Warn } from './reading.ts';
 import { textOfCompressedRtf } from './rtf.ts';
 import { decodeText } from './text-lines.ts';
@@ -21,7 +22,6 @@ export interface Unpacked {
   attachments: ReadAttachment[];
 }
 
-const SIGNATURE = 0x223e9f78;
 /** Attributes of MS-OXTNEF 2.1.3.3, by their low half. */
 const SUBJECT = 0x8004;
 const BODY = 0x800c;
@@ -37,10 +37,6 @@ interface Part {
   longName: string | null;
   content: Uint8Array | null;
   mediaType: string;
-}
-
-export function looksLikeTnef(bytes: Uint8Array): boolean {
-  return bytes.length > 6 && viewOf(bytes).getUint32(0, true) === SIGNATURE;
 }
 
 /** A winmail.dat dropped by itself. Throws `file_unreadable` {why: no_tnef}. */

@@ -16,21 +16,7 @@ import {
 } from 'yauzl';
 import { KanaalError } from '../../shared/errors.ts';
 import { MAX_MEMBER_BYTES, MAX_MEMBERS, MAX_RATIO, RATIO_FROM_BYTES } from './caps.ts';
-
-export interface Member {
-  /** As in the zip, with `/` between folders; unique within it. */
-  name: string;
-  content: Uint8Array;
-  /** Of a folder: why it was not read, a word as in `Unzipped.refused`. */
-  refused?: string;
-}
-
-const NOTHING = new Uint8Array(0);
-
-/** What lies in a folder and cannot be read: named, so that nobody thinks it was not there. */
-export function refusedMember(name: string, refused: 'link' | 'no_file' | 'unreadable'): Member {
-  return { name, content: NOTHING, refused };
-}
+import type { Member } from './member.ts';
 
 export interface Unzipped {
   members: Member[];

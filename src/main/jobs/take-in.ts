@@ -5,10 +5,10 @@ import { KanaalError } from '../../shared/errors.ts';
 import type { MailReading } from '../../shared/intake.ts';
 import { errorCode } from '../files/atomic.ts';
 import { CHUNK, createSealedFile, readSealedFile } from '../files/sealed-file.ts';
-import { HEAD_BYTES } from '../intake/caps.ts';
+import { HEAD_BYTES, MAX_TEXT, WHOLE_BYTES } from '../intake/caps.ts';
 import type { MailPicture } from '../intake/mail-pictures.ts';
 import { blockedMarking } from '../intake/marking.ts';
-import { MAX_TEXT, type Reading, readFile, WHOLE_BYTES } from '../intake/read-file.ts';
+import { type Reading, readFile } from '../intake/read-file.ts';
 import { markingInChat, readPicturesOfMail, readWords } from '../intake/read-words.ts';
 import type { JobTools } from './worker-jobs.ts';
 

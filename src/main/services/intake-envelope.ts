@@ -4,8 +4,9 @@
  */
 import { KanaalError } from '../../shared/errors.ts';
 import type { Envelope } from '../../shared/intake-records.ts';
+import { MOST_INSIDE } from '../intake/caps.ts';
 import { MAIL_KINDS } from '../intake/detect.ts';
-import { isConversation, MOST_INSIDE } from '../intake/inside.ts';
+import { isConversation } from '../intake/reading.ts';
 import { type Given, maybeConversation, type ReadSource, readGiven } from './intake-source.ts';
 import type { Desk } from './session.ts';
 

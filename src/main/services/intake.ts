@@ -9,7 +9,7 @@ import type { Elsewhere, Opened, ShownMessage } from '../../shared/intake-record
 import { type Day, localDay } from '../../shared/quarter.ts';
 import { cleanName } from '../intake/clean-text.ts';
 import { isMedia, rangesOf, warningsOf } from '../intake/extract.ts';
-import { isConversation } from '../intake/inside.ts';
+import { isConversation } from '../intake/reading.ts';
 import { folded } from '../intake/select.ts';
 import { newId } from '../keys/encoding.ts';
 import { allAccounts } from '../store/accounts.ts';

@@ -6,7 +6,7 @@ import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import type { Staged } from '../../shared/records.ts';
 import { type Transcript, type TranscriptKind, transcriptFrom, transcriptText } from '../../shared/transcript.ts';
 import { readSealedFile } from '../files/sealed-file.ts';
-import { MAX_TEXT } from '../intake/read-file.ts';
+import { MAX_TEXT } from '../intake/caps.ts';
 import { normalSecret, openSlot } from '../keys/vault.ts';
 import { deleteEvidence, type EvidenceRow, findEvidence, insertEvidence } from '../store/evidence.ts';
 import { isBlocked } from './accreditation.ts';
