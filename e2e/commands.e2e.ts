@@ -1,5 +1,6 @@
 /** The palette and the page of keys say everything that a person can do here, and what they say works. */
 import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { makeCollection } from './bzk.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, type Desk, logOne, makeOffice, type OfficeIds, sitDown } from './office.ts';
@@ -18,6 +19,21 @@ async function command(app: Page, typed: string): Promise<void> {
   await app.keyboard.type(typed);
   await expect(app.getByRole('option').first()).toContainText(new RegExp(typed, 'i'));
   await app.keyboard.press('Enter');
+}
+
+/** The letters that F4 put at what has these words. */
+async function lettersAt(app: Page, words: string): Promise<string> {
+  return await app.evaluate((wanted) => {
+    const named = [...document.querySelectorAll<HTMLElement>('button, a, input')].find((one) =>
+      (one.ariaLabel ?? one.textContent ?? '').startsWith(wanted),
+    );
+    const box = named!.getBoundingClientRect();
+    const near = [...document.querySelectorAll<HTMLElement>('.keyLetter')].find(
+      (one) =>
+        Math.abs(one.offsetLeft - Math.max(box.left, 14)) < 1 && Math.abs(one.offsetTop - Math.max(box.top, 14)) < 1,
+    );
+    return near?.textContent ?? '';
+  }, words);
 }
 
 test.describe('in the last week of the quarter', () => {
@@ -112,6 +128,40 @@ test.describe('in the last week of the quarter', () => {
     }
     await app.getByRole('status').getByRole('button', { name: 'Opnieuw proberen' }).press('Enter');
     await expect(app.getByRole('status').getByText('De zin is gekopieerd.')).toBeVisible();
+  });
+
+  test('F4 gives every button in sight letters, and typing them presses it', async ({ app }) => {
+    const shown = app.locator('.keyLetter');
+    await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
+    await app.keyboard.press('F4');
+    await expect(app.getByRole('status').getByText('Typ de letters')).toBeVisible();
+    // On the start screen each has one: the first letter of its words, where no other has it.
+    await app.keyboard.type(await lettersAt(app, 'Nieuw'));
+    await expect(app.getByRole('heading', { name: 'Van welk bureau is dit register?' })).toBeVisible();
+    await expect(shown).toHaveCount(0);
+    await app.keyboard.press('F4');
+    await app.keyboard.press('Escape');
+    await expect(shown).toHaveCount(0);
+    await expect(app.getByRole('heading', { name: 'Van welk bureau is dit register?' })).toBeVisible();
+
+    await atDesk(app, 'recordsManager', '#/instellingen');
+    await expect(app.getByRole('button', { name: 'Iemand toevoegen' })).toBeVisible();
+    await app.keyboard.press('F4');
+    await expect(shown.first()).toBeVisible();
+    expect(await axeFindings(app)).toEqual([]);
+    const all = await shown.allTextContents();
+    expect(all).toHaveLength(new Set(all).size);
+    for (const rail of ['Registraties', 'Logboek']) expect(await lettersAt(app, rail)).toMatch(/^[A-Z]{2}$/);
+    const letters = await lettersAt(app, 'Logboek');
+    // The first letter leaves what begins with it; what does not begin anything puts them away and does nothing else.
+    await app.keyboard.press(letters[0]!);
+    await expect(shown.first()).toHaveText(/^[A-Z]$/);
+    await app.keyboard.press(letters[1]!);
+    await expect(app.getByRole('heading', { name: 'Logboek' })).toBeVisible();
+    await app.keyboard.press('F4');
+    await expect(shown.first()).toBeVisible();
+    await app.keyboard.press('Tab');
+    await expect(shown).toHaveCount(0);
   });
 });
 

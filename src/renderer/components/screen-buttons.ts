@@ -9,7 +9,8 @@ export interface ScreenButton {
 
 const NOTE_LENGTH = 60;
 
-function wordsOf(element: Element): string {
+/** What it says to a person, without the key that is printed in it. */
+export function wordsOf(element: Element): string {
   const named = element.getAttribute('aria-label');
   if (named) return named;
   const copy = element.cloneNode(true) as Element;

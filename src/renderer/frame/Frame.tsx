@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Session } from '../../shared/contract.ts';
 import type { WorkspaceKind } from '../../shared/workspace-kinds.ts';
 import { Guard } from '../components/Guard.tsx';
+import { useKeyLetters } from '../components/KeyLetters.tsx';
 import { Palette } from '../components/Palette.tsx';
 import { ToastPlace } from '../components/Toast.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
@@ -92,6 +93,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
     enabled: office,
   });
   useShortcut('Ctrl+L', lock, t(common.lock), { group: 'everywhere', icon: 'lock' });
+  const letters = useKeyLetters();
   useShortcut('F6', nextPane, t(palette.nextPane), { group: 'everywhere', palette: false });
   const Area = office ? DropArea : TakeArea;
   const menuState = useMemo(() => ({ open: menu, toggle: () => setMenu((open) => !open) }), [menu]);
@@ -122,6 +124,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
             </Area>
           </div>
           <ToastPlace />
+          {letters}
           {shows === 'palette' && <Palette shortcuts={shortcuts} searches={office} onClose={close} />}
           {(shows === 'help' || shows === 'forwarding') && (
             <HelpDialog

@@ -30,6 +30,12 @@ export const palette = {
   lightTheme: { nl: 'Licht thema', en: 'Light theme' },
   hcTheme: { nl: 'Hoog contrast', en: 'High contrast' },
   otherLanguage: { nl: 'English', en: 'Nederlands' },
+  letters: { nl: 'Letters bij elke knop', en: 'Letters at every button' },
+  lettersSay: {
+    nl: 'Typ de letters bij wat u wilt doen. Esc stopt.',
+    en: 'Type the letters at what you want to do. Esc stops.',
+  },
+  noLetters: { nl: 'Hier is geen knop in beeld. Esc stopt.', en: 'There is no button in sight here. Esc stops.' },
   nextPane: { nl: 'Volgend deelvenster', en: 'Next pane' },
   withoutFile: { nl: 'Registreren zonder bestand', en: 'Log without a file' },
   chooseFile: { nl: 'Bestand kiezen', en: 'Choose a file' },

@@ -6,6 +6,7 @@ import { Ways } from '../../components/EmptyState.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Key } from '../../components/Key.tsx';
+import { useKeyLetters } from '../../components/KeyLetters.tsx';
 import { RecoverySheet } from '../../components/RecoverySheet.tsx';
 import { ToastPlace } from '../../components/Toast.tsx';
 import { useLockMinutes } from '../../frame/lock.ts';
@@ -48,6 +49,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
   const recent = useCall('workspaces.recent', {});
   const picker = useRef<HTMLInputElement>(null);
   const { help, openHelp } = useStartHelp(remotely ? 'officeHolder' : 'secretary');
+  const letters = useKeyLetters();
   useShortcutListener(true);
   const places = recent.data?.places ?? [];
   const place = chosen ?? places.find((one) => one.found) ?? null;
@@ -94,6 +96,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
       <>
         <remotely.RemoteScreen onBack={fromRemote} footer={footer} />
         {help}
+        {letters}
       </>
     );
   const back = (): void => {
@@ -187,6 +190,7 @@ export function StartScreen({ why, onEnter }: StartProps): React.JSX.Element | n
       {footer}
       <ToastPlace goesOn />
       {help}
+      {letters}
       <FileInput ref={picker} label={t(start.open)} onFiles={(files) => void openFiles(files)} />
     </div>
   );
