@@ -84,6 +84,8 @@ export interface Answer<T> {
   readonly failure: CallFailure | null;
   /** No answer yet. */
   waiting: boolean;
+  /** A question is on its way, the first or again. */
+  readonly asking: boolean;
   again: () => void;
 }
 
@@ -119,6 +121,9 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, asking
       return error;
     },
     waiting: query.isPending,
+    get asking() {
+      return query.isFetching;
+    },
     again,
   };
 }

@@ -14,8 +14,8 @@ export function CheckPane(): React.JSX.Element {
   const check = useCall('journal.check', {});
   const keys = useCall('journal.trust', {}).data?.vkeys ?? [];
   const isDamaged = useSession().notices.some(({ key }) => key === 'damaged');
-  // What was whole before says nothing of what could not be read now.
-  const report = check.failure ? undefined : check.data;
+  // What was whole before says nothing of what could not be read now, nor of what is being read.
+  const report = check.failure || check.asking ? undefined : check.data;
   return (
     <SidePane
       label={t(journalText.checkTitle)}
@@ -31,7 +31,7 @@ export function CheckPane(): React.JSX.Element {
         </>
       }
       foot={
-        <Button busy={check.waiting} onPress={check.again}>
+        <Button busy={check.asking} onPress={check.again}>
           {t(journalText.check)}
         </Button>
       }
@@ -42,7 +42,7 @@ export function CheckPane(): React.JSX.Element {
         ) : (
           <FailureBanner failure={check.failure} />
         )}
-        {check.waiting && <p role="status">{t(journalText.checking)}</p>}
+        {check.asking && <p role="status">{t(journalText.checking)}</p>}
         {report?.ok && <p>{t(journalText.wholeSays)(report.records, report.evidence.files)}</p>}
         {report && !report.ok && (
           <Banner tone="bad" says={t(journalText.broken)(report.problems.length)}>
