@@ -1,6 +1,6 @@
 /**
  * How long a person waits for the window: the program's own start beside a bare page in the same shell, and unlocking beside
- * argon2id alone, each several times in turn in one run. `npm run bench -- window [--rounds N]`.
+ * argon2id alone, each several times in turn in one run. `npm run bench -- start [--rounds N]`.
  */
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
