@@ -86,6 +86,7 @@ function barePage(): Promise<number> {
           log: () => undefined,
           headless: true,
           locale: 'nl-NL',
+          folderDialog: null,
           viewport: { width: 1400, height: 900 },
         },
         noCore,

@@ -1,11 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, giveFiles, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
-test.use({ now: '2027-04-06T09:41:00+02:00' });
+test.use({ now: '2027-04-06T09:41:00+02:00', picksFolders: true });
 
 /** A receiver on a computer of its own: takes the package in and gives its receipt. */
 async function receive(file: string, keyNumber: string): Promise<string> {
@@ -48,11 +48,31 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await expect(dialog.getByText('Dit is geen sleutel van een ontvanger. Kopieer haar opnieuw.')).toBeVisible();
   await expectNoFindings(app, { under: 'dialog' });
   await dialog.getByLabel('Sleutel van de ontvanger').fill('');
-  await app.keyboard.press('Enter');
+  // To a stick, which is not there at first.
+  await expect(dialog.getByText('In de gewone map van dit programma')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Andere map kiezen' }).press('Enter');
+  await expect(dialog.getByText('In een nieuwe map, in de map die u koos')).toBeVisible();
+  await expectNoFindings(app, { under: 'dialog' });
+  await dialog.getByLabel('Sleutel van de ontvanger').press('Enter');
+  await expect(dialog.getByText('De map die u koos is er niet meer.')).toBeVisible();
+  const stick = path.join(home, 'gekozen');
+  expect(existsSync(stick)).toBe(false);
+  mkdirSync(stick);
+  await dialog.getByLabel('Sleutel van de ontvanger').press('Enter');
   await expect(card.getByRole('status').filter({ hasText: 'Levering gemaakt' })).toBeVisible();
+  await expect(card.getByText(/voor BZK, gemaakt vandaag/)).toBeVisible();
   await expect(card.getByText('nog geen ontvangstbewijs')).toBeVisible();
-  const [made] = globSync('**/kanaalregister_MKD_2027-Q1_v1_bzk.zip', { cwd: home });
-  const receipt = await receive(path.join(home, made!), number);
+  const made = path.join(stick, '2027-Q1-levering', 'kanaalregister_MKD_2027-Q1_v1_bzk.zip');
+  const receipt = await receive(made, number);
+  // The files of the register go there as well, in a folder of their own; a backup too.
+  await app.keyboard.press('Control+e');
+  const files = app.getByRole('dialog', { name: 'Welke bestanden?' });
+  await files.getByRole('button', { name: 'Andere map kiezen' }).press('Enter');
+  for (const format of ['xlsx', 'ods', 'pdf', 'json'])
+    await files.getByLabel(format, { exact: true }).uncheck({ force: true });
+  await files.getByRole('button', { name: 'Exporteren' }).press('Enter');
+  await expect(app.getByText(path.join(stick, '2027-Q1'), { exact: false }).first()).toBeVisible();
+  expect(existsSync(path.join(stick, '2027-Q1'))).toBe(true);
   // Dropped anywhere out of a mail, and more than one at once.
   const bytes = readFileSync(receipt);
   await giveFiles(app, 'drop', [
@@ -60,6 +80,6 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
     { name: 'nog een keer.ontvangstbewijs', bytes },
   ]);
   await expect(card.getByText(/^Binnenlandse Zaken ontving dit/)).toBeVisible();
-  await app.getByTestId('receiptPicker').setInputFiles(path.join(home, made!));
+  await app.getByTestId('receiptPicker').setInputFiles(made);
   await expect(app.getByText('Vorm of handtekening van dit ontvangstbewijs klopt niet.')).toBeVisible();
 });

@@ -11,6 +11,8 @@ export interface ShellOptions {
   shell: ShellKind;
   /** ISO instant for the core's clock; undefined = now. */
   now: string | undefined;
+  /** The system has a dialog for folders, in which the person chooses `gekozen` in the home. */
+  picksFolders: boolean;
 }
 
 /** What went wrong in the window without anyone asserting it. */
@@ -31,6 +33,7 @@ interface Fixtures extends ShellOptions {
 export const test = base.extend<Fixtures>({
   shell: ['chromium', { option: true }],
   now: [undefined, { option: true }],
+  picksFolders: [false, { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of this pattern and demands one
   home: async ({}, use) => {
@@ -39,7 +42,7 @@ export const test = base.extend<Fixtures>({
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  running: async ({ shell, home, locale, viewport, now }, use, info) => {
+  running: async ({ shell, home, locale, viewport, now, picksFolders }, use, info) => {
     const reason = whyNot(shell);
     info.skip(reason !== null, reason ?? '');
     const running = await startShell(shell, {
@@ -47,6 +50,7 @@ export const test = base.extend<Fixtures>({
       locale: locale ?? 'nl-NL',
       viewport: viewport ?? { width: 1400, height: 900 },
       ...(now ? { now } : {}),
+      ...(picksFolders ? { chosenFolder: path.join(home, 'gekozen') } : {}),
     });
     homes.set(running.page, home);
     await use(running);

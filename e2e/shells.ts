@@ -25,6 +25,8 @@ export interface StartOptions {
   viewport: { width: number; height: number };
   /** ISO instant: the core's clock starts here. */
   now?: string;
+  /** What the system's dialog for a folder answers; undefined: there is no such dialog. */
+  chosenFolder?: string;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -46,6 +48,7 @@ async function startChromium(options: StartOptions): Promise<RunningShell> {
     locale: options.locale,
     viewport: options.viewport,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.chosenFolder ? { folderDialog: () => Promise.resolve(options.chosenFolder!) } : {}),
   });
   return {
     page: shell.page,
@@ -70,6 +73,10 @@ async function startElectron(options: StartOptions): Promise<RunningShell> {
   });
   const page = await app.firstWindow();
   await page.setViewportSize({ width, height });
+  if (options.chosenFolder)
+    await app.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+    }, options.chosenFolder);
   if (options.now) await app.context().clock.setFixedTime(options.now);
   await page.waitForLoadState('load');
   return {

@@ -186,6 +186,11 @@ export function listenToCore(onLost: (subject: 'core' | 'lock') => void): () => 
   });
 }
 
+/** The system's own dialog for a folder: a token of it, or null where none was chosen. Null where this computer has none. */
+export function folderDialog(): (() => Promise<string | null>) | null {
+  return window.kanaal.pickFolder;
+}
+
 /** A file that lies on no disk and is too large to travel as bytes. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';

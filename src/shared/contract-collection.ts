@@ -13,7 +13,7 @@ import {
   takenPackageSchema,
   trendsSchema,
 } from './collection-records.ts';
-import { done, nothing, read, seal, token, write } from './contract-shapes.ts';
+import { done, nothing, place, read, seal, token, write } from './contract-shapes.ts';
 import { daySchema, quarterSchema } from './record-fields.ts';
 
 const COLLECTOR: readonly Role[] = ['collector'];
@@ -60,7 +60,7 @@ export const collectionCalls = {
     answerAskedSchema.extend({
       edition: z.enum(ANSWER_EDITIONS).default('intern'),
       formats: z.array(z.enum(ANSWER_FORMATS)).min(1),
-      out: token.nullable().default(null),
+      ...place,
     }),
     answerFilesSchema,
     COLLECTOR,
@@ -70,7 +70,7 @@ export const collectionCalls = {
   'collection.forward': read(
     z.object({
       quarter: quarterSchema,
-      out: token.nullable().default(null),
+      ...place,
       seal,
     }),
     z.object({ folder: z.string(), files: z.array(z.string()) }),

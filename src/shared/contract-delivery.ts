@@ -1,17 +1,17 @@
 /** Calls about what leaves an office and what comes back. */
 import { z } from 'zod';
-import { OFFICE, read, SECRETARY, seal, token, write } from './contract-shapes.ts';
+import { OFFICE, place, read, SECRETARY, seal, token, write } from './contract-shapes.ts';
 import { packageReceiptSchema, receiptSchema } from './delivery-records.ts';
 import { quarterSchema } from './record-fields.ts';
 
 export const deliveryCalls = {
-  /** Writes the package of a closed register to a folder the shell vouched for, or to the default place. */
+  /** Writes the package of a closed register. */
   'packages.make': write(
     SECRETARY,
     z.object({
       quarter: quarterSchema,
       edition: z.enum(['bzk', 'intern']).default('bzk'),
-      out: token.nullable().default(null),
+      ...place,
       seal,
     }),
     packageReceiptSchema,

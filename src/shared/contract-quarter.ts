@@ -8,6 +8,7 @@ import {
   nothing,
   OFFICE,
   passphrase,
+  place,
   RECORDS,
   read,
   SECRETARY,
@@ -96,14 +97,14 @@ export const quarterCalls = {
     z.object({ quarter: quarterSchema, consent: z.string(), passphrase }),
     quarterViewSchema,
   ),
-  /** Writes the register's files to a folder the shell vouched for (`out`), or to the default place. */
+  /** Writes the register's files. */
   'registers.export': write(
     OFFICE,
     z.object({
       quarter: quarterSchema,
       edition: z.enum(EDITIONS).default('intern'),
       formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
-      out: token.nullable().default(null),
+      ...place,
       /** Null: as the administrator laid down, else as a Dutch Excel reads it. */
       csv: z
         .object({ bom: z.boolean(), delimiter: z.enum([',', ';']) })

@@ -62,6 +62,9 @@ export const token = z.string().min(1).max(200);
 /** Why what looks like a marking that this register may not keep is none; empty: nobody said so. */
 export const noMarking = z.string().max(200).default('');
 
+/** Where files are written: `out` is the folder itself and must be empty, `within` gets a new one. Neither: the usual place. */
+export const place = { out: token.nullable().default(null), within: token.nullable().default(null) };
+
 /** A file or folder: a token for what lies on a disk, bytes for what does not. */
 export const oneFile = z.object({
   file: token.nullable().default(null),

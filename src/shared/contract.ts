@@ -22,6 +22,7 @@ import {
   jobSchema,
   nothing,
   passphrase,
+  place,
   placeSchema,
   read,
   savedViewsSchema,
@@ -121,7 +122,7 @@ export const contract = {
   'jobs.cancel': read(z.object({ id: z.string().max(20) }), z.object({ stopping: z.boolean() })),
   'backups.make': write(
     ROLES,
-    z.object({ out: token.nullable().default(null) }),
+    z.object(place),
     z.object({ backup: backupSchema, path: z.string(), problems: z.array(problemSchema) }),
   ),
   'backups.list': read(nothing, z.object({ backups: z.array(backupSchema) })),

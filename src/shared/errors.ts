@@ -75,6 +75,7 @@ export const ERROR_CODES = [
   'evidence_damaged',
   // export, verification, backup
   'out_not_empty',
+  'folder_missing',
   'pdf_needs_chromium',
   'read_back_failed',
   'unknown_format',

@@ -14,4 +14,9 @@ export interface Kanaal<PickedFile> {
   onChange(listener: (subject: string) => void): () => void;
   /** A token by which the core can read a file that the user picked or dropped; null for a file that is on no disk. */
   tokenFor(file: PickedFile): Promise<string | null>;
+  /**
+   * Asks the person for a folder, in the dialog of the system: a token of it, null when they chose none. Null instead of a
+   * function where this computer has no such dialog that the shell can open.
+   */
+  readonly pickFolder: (() => Promise<string | null>) | null;
 }

@@ -12,11 +12,11 @@ import { type Desk, inTurn, logAccess } from './session.ts';
 
 /** Counts anew, writes every format and prints the pdf through the shell. A folder that is not finished is emptied. */
 export async function exportAnswer(desk: Desk, args: CallArgs<'collection.exportAnswer'>): Promise<AnswerFiles> {
-  const { edition, formats, out, ...asked } = args;
+  const { edition, formats, out, within, ...asked } = args;
   const { printToPdf } = desk.host;
   if (formats.includes('pdf') && !printToPdf) throw new KanaalError('pdf_needs_chromium');
   const answer = await answerQuestion(desk, asked);
-  const folder = outFolder(desk, out, `antwoord_${asked.from}_${asked.to}`);
+  const folder = outFolder(desk, { out, within }, `antwoord_${asked.from}_${asked.to}`);
   const source = { answer, edition, collection: needMeta(desk.db, 'title'), policy: desk.policy };
   const csv = desk.core.admin.rules.export.csv ?? { bom: true, delimiter: ';' as const };
   try {

@@ -7,6 +7,7 @@ import { KanaalError } from '../../shared/errors.ts';
 import { localDay, rfc3339 } from '../../shared/quarter.ts';
 import { MANIFEST, type Manifest } from '../jobs/backup-files.ts';
 import { runJob } from './job-runner.ts';
+import { parentFolder } from './out-places.ts';
 import { needPath, readVault } from './places.ts';
 import { type Desk, inTurn, logAccess, today, type Unit, write } from './session.ts';
 
@@ -41,7 +42,8 @@ export async function makeBackup(desk: Desk, args: CallArgs<'backups.make'>): Pr
   const { folder, vault, log } = desk.work;
   const madeAt = rfc3339(desk.host.now());
   const name = `${vault.workspace}_${madeAt.slice(0, 19).replaceAll(':', '')}.krbackup`;
-  const out = args.out === null ? path.join(besideOf(desk), name) : needPath(desk.host, args.out);
+  const parent = parentFolder(desk.host, args.within, besideOf(desk));
+  const out = args.out === null ? path.join(parent, name) : needPath(desk.host, args.out);
   if (existsSync(out) && readdirSync(out).length > 0) throw new KanaalError('out_not_empty');
   await inTurn(desk, () => write(desk, (unit) => unit.checkpoint()));
   const job = { folder, out, workspace: vault.workspace, origin: log.name, madeAt };
@@ -116,7 +118,7 @@ export async function dailyBackup(desk: Desk): Promise<void> {
   if (!last || localDay(new Date(last)) >= today(desk.host)) return;
   try {
     removeUnfinished(besideOf(desk));
-    await makeBackup(desk, { out: null });
+    await makeBackup(desk, { out: null, within: null });
   } catch (error) {
     if (error instanceof KanaalError && error.code === 'cancelled') return;
     desk.work.notices.push({ key: 'backupFailed', detail: error instanceof KanaalError ? error.code : 'internal' });

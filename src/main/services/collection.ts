@@ -60,7 +60,7 @@ export async function forwardQuarter(
     (d) => d.quarter === args.quarter && d.verdict === 'accepted' && d.replaced_by === null,
   );
   if (rows.length === 0) throw new KanaalError('not_found', { quarter: args.quarter });
-  const folder = outFolder(desk, args.out, `${args.quarter}-doorsturen`);
+  const folder = outFolder(desk, args, `${args.quarter}-doorsturen`);
   // Offices choose their prefixes themselves, so that two can have registers of one number.
   const named = new Map<string, number>();
   const files = rows.map((d) => {

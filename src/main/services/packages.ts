@@ -60,7 +60,7 @@ function fixed(desk: Desk, register: RegisterRow, edition: string): PackageRow {
 export async function makePackage(desk: Desk, args: CallArgs<'packages.make'>): Promise<PackageReceipt> {
   const register = findRegister(desk.db, args.quarter);
   if (!register) throw new KanaalError('quarter_open', { quarter: args.quarter });
-  const folder = outFolder(desk, args.out, `${args.quarter}-levering`);
+  const folder = outFolder(desk, args, `${args.quarter}-levering`);
   mkdirSync(folder, { recursive: true });
   const row = await inTurn(desk, () => fixed(desk, register, args.edition));
   try {

@@ -9,15 +9,20 @@ import type { RegisterJobResult } from '../jobs/register-files.ts';
 import { findRegister, frozenEntryRow, frozenSource } from '../store/registers.ts';
 import { needEntry } from './entry-view.ts';
 import { inJob } from './job-runner.ts';
-import { exportRoot } from './out-places.ts';
+import { exportRoot, parentFolder } from './out-places.ts';
 import { needPath } from './places.ts';
 import { listQuarters } from './quarters.ts';
 import { computeRows, oneEntryRow, quarterFacts } from './register-rows.ts';
 import { type Desk, inTurn, logAccess, logAccessOnce, write } from './session.ts';
 
 /** The folder for the files: absent or empty, so that an export never mixes with anything else. */
-export function outFolder(desk: Desk, out: string | null, quarter: string): string {
-  const folder = out === null ? freeOut(path.join(exportRoot(desk.core), quarter)) : needPath(desk.host, out);
+export function outFolder(
+  desk: Desk,
+  { out, within }: Pick<CallArgs<'registers.export'>, 'out' | 'within'>,
+  name: string,
+): string {
+  const parent = parentFolder(desk.host, within, exportRoot(desk.core));
+  const folder = out === null ? freeOut(path.join(parent, name)) : needPath(desk.host, out);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new KanaalError('out_not_empty');
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -35,7 +40,7 @@ export async function exportRegister(desk: Desk, args: CallArgs<'registers.expor
   const register = findRegister(desk.db, args.quarter);
   if (!register) throw new KanaalError('quarter_open', { quarter: args.quarter });
   if (args.formats.includes('pdf') && !desk.host.printToPdf) throw new KanaalError('pdf_needs_chromium');
-  const folder = outFolder(desk, args.out, args.quarter);
+  const folder = outFolder(desk, args, args.quarter);
   try {
     const { quarter, edition, formats } = args;
     const csv = args.csv ?? desk.core.admin.rules.export.csv ?? { bom: true, delimiter: ';' as const };

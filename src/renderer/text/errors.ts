@@ -382,6 +382,10 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     { nl: 'De registratie zelf is heel.', en: 'The entry itself is whole.' },
     ['Zoek de bijlage in een back-up.', 'Find the attachment in a backup.'],
   ),
+  folder_missing: error(['De map die u koos is er niet meer.', 'The folder you chose is no longer there.'], SAME, [
+    'Sluit de stick weer aan, of kies een andere map.',
+    'Connect the stick again, or choose another folder.',
+  ]),
   out_not_empty: error(['In de gekozen map staat al iets.', 'There is already something in the chosen folder.'], SAME, [
     'Kies een lege map.',
     'Choose an empty folder.',

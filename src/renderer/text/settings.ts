@@ -16,6 +16,7 @@ export const settingsText = {
   backups: { nl: 'Back-up', en: 'Backup' },
   lastBackup: { nl: 'Laatste back-up', en: 'Last backup' },
   noBackup: { nl: 'Er is nog geen back-up.', en: 'There is no backup yet.' },
+  backupOtherFolder: { nl: 'Back-up in een andere map', en: 'Back up to another folder' },
   backupNow: { nl: 'Nu een back-up maken', en: 'Make a backup now' },
   backupBusy: { nl: 'De back-up wordt gemaakt en nagelezen.', en: 'The backup is being made and read back.' },
   backupDone: { nl: 'De back-up is gemaakt en nagelezen.', en: 'The backup is made and read back.' },

@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
 import type { Reply } from '../../../shared/errors.ts';
 import type { CoreClient } from '../core/client.ts';
 import { asJson, assertPlain, MAX_MESSAGE_BYTES, refusalFor } from '../core/plain.ts';
+import type { FolderDialog } from './folder-dialog.ts';
 import { installBridge, NAMES } from './page-bridge.ts';
 import { ORIGIN } from './serve.ts';
 
@@ -12,7 +13,12 @@ export interface Bridge {
 }
 
 /** Connects the page with the core. Everything that does not come from the app's own main frame is refused. */
-export async function connectBridge(context: BrowserContext, page: Page, core: CoreClient): Promise<Bridge> {
+export async function connectBridge(
+  context: BrowserContext,
+  page: Page,
+  core: CoreClient,
+  pickFolder: FolderDialog | null,
+): Promise<Bridge> {
   let leaving = false;
   let cdp: Promise<CDPSession> | null = null;
 
@@ -29,11 +35,15 @@ export async function connectBridge(context: BrowserContext, page: Page, core: C
       const path = await pathOfPicked(await cdp, Number(args[0]));
       return path === null ? null : core.giveToken(path);
     }
+    if (kind === 'folder') {
+      const path = (await pickFolder?.()) ?? null;
+      return path === null ? null : core.giveToken(path);
+    }
     if (kind === 'leaving') leaving = true;
     return undefined;
   };
   await context.exposeBinding(NAMES.binding, receive);
-  await context.addInitScript({ content: pageScript() });
+  await context.addInitScript({ content: pageScript(pickFolder !== null) });
 
   page.on('domcontentloaded', () => {
     leaving = false;
@@ -46,8 +56,8 @@ export async function connectBridge(context: BrowserContext, page: Page, core: C
 }
 
 /** What runs in the page before the app: these functions by their own source. */
-function pageScript(): string {
-  const args = `refusalFor, ${MAX_MESSAGE_BYTES}, ${JSON.stringify(NAMES)}, ${JSON.stringify(ORIGIN)}`;
+function pageScript(picksFolders: boolean): string {
+  const args = `refusalFor, ${MAX_MESSAGE_BYTES}, ${JSON.stringify(NAMES)}, ${JSON.stringify(ORIGIN)}, ${picksFolders}`;
   return `(() => {\n${assertPlain.toString()}\n${refusalFor.toString()}\n(${installBridge.toString()})(${args});\n})();`;
 }
 

@@ -12,6 +12,7 @@ import { readPages } from '../core/pages.ts';
 import type { Places } from '../core/places.ts';
 import { settingsFor } from '../core/settings.ts';
 import { findChromium } from './browser.ts';
+import { type FolderDialog, systemFolderDialog } from './folder-dialog.ts';
 import { printWithChromium } from './print.ts';
 import { removeStaleSessions } from './session.ts';
 import { type AppWindow, openWindow, type WindowOptions } from './window.ts';
@@ -24,6 +25,8 @@ export interface ChromiumShellOptions extends Places {
   locale?: string;
   /** Size of the window; default 1400 x 900. */
   viewport?: { width: number; height: number };
+  /** What asks for a folder; by default the system's own dialog, and none without a window. */
+  folderDialog?: FolderDialog;
   /** ISO instant: the core's clock starts here and the page's stands still. For tests and pictures. */
   now?: string;
 }
@@ -79,6 +82,7 @@ async function start(
     log,
     headless: options.headless,
     locale: options.locale ?? 'nl-NL',
+    folderDialog: options.folderDialog ?? (options.headless ? null : systemFolderDialog()),
     viewport: options.viewport ?? { width: 1400, height: 900 },
     ...(options.now ? { now: options.now } : {}),
   };

@@ -13,6 +13,7 @@ interface PageWorld {
   /** Text: the reply as JSON. */
   kanaalBinding(kind: 'call', name: string, input: unknown): Promise<Reply<unknown> | string>;
   kanaalBinding(kind: 'token', number: number): Promise<string | null>;
+  kanaalBinding(kind: 'folder'): Promise<string | null>;
   kanaalBinding(kind: 'leaving'): Promise<void>;
 }
 
@@ -20,7 +21,13 @@ interface PageWorld {
  * Makes `window.kanaal`. Its source runs in the page before any script of the app, so it may use nothing of this module
  * but its arguments.
  */
-export function installBridge(refuse: typeof refusalFor, most: number, names: typeof NAMES, origin: string): void {
+export function installBridge(
+  refuse: typeof refusalFor,
+  most: number,
+  names: typeof NAMES,
+  origin: string,
+  picksFolders: boolean,
+): void {
   const world = globalThis as unknown as PageWorld;
   if (world.top !== globalThis || world.location.origin !== origin) return;
   const send = world.kanaalBinding.bind(world);
@@ -50,6 +57,7 @@ export function installBridge(refuse: typeof refusalFor, most: number, names: ty
         picked.delete(number);
       }
     },
+    pickFolder: picksFolders ? () => send('folder') : null,
   };
   const fixed = (value: unknown): PropertyDescriptor => ({
     value,

@@ -3,6 +3,7 @@ import type { CoreClient } from '../core/client.ts';
 import type { PageFile } from '../core/pages.ts';
 import { connectBridge } from './bridge.ts';
 import { chromiumSandbox, SILENT_ARGS } from './browser.ts';
+import type { FolderDialog } from './folder-dialog.ts';
 import { START_URL, servePages } from './serve.ts';
 import { browserOf, createSession, removeSession } from './session.ts';
 
@@ -13,6 +14,8 @@ export interface WindowOptions {
   log: (line: string) => void;
   headless: boolean;
   locale: string;
+  /** The system's dialog for a folder; null where there is none. */
+  folderDialog: FolderDialog | null;
   viewport: { width: number; height: number };
   /** ISO instant at which the page's clock stands still; for pictures and tests. */
   now?: string;
@@ -102,7 +105,7 @@ async function load(
   });
   if (options.now !== undefined) await context.clock.setFixedTime(options.now);
   await servePages(context, options.pages, options.log);
-  const bridge = await connectBridge(context, page, core);
+  const bridge = await connectBridge(context, page, core, options.folderDialog);
   await page.goto(START_URL, { timeout: LOAD_MS, waitUntil: 'commit' });
   // Answers come back by way of a script that Playwright compiles in the page at the first one: now, while the app's own
   // scripts are fetched, the page has nothing else to do.

@@ -165,6 +165,10 @@ export const MESSAGES: Record<ErrorCode, Says> = {
     hint: 'give it to whom it is for; nothing was taken in',
   },
   evidence_damaged: { message: 'the evidence is no longer what was recorded', hint: 'restore a backup' },
+  folder_missing: {
+    message: 'the folder is not there any more',
+    hint: 'connect the stick again, or name another folder',
+  },
   out_not_empty: { message: '--out must be absent or empty', hint: 'name a new folder' },
   pdf_needs_chromium: {
     message: 'a pdf needs Chromium, which is not on this computer',

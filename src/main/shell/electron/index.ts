@@ -4,7 +4,7 @@
  */
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, Menu, protocol, screen } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, protocol, screen } from 'electron';
 import { type CoreClient, startCore } from '../core/client.ts';
 import { holdInstance } from '../core/instance.ts';
 import { openLog } from '../core/log.ts';
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const settings = { ...settingsFor('electron', places, root), ...(now ? { now } : {}) };
   const entry = path.join(import.meta.dirname, 'core.js');
   core = await startCore({ link: () => utilityCore(entry, settings, log), print: printHtml, log });
-  connectBridge(core, () => window?.webContents ?? null);
+  connectBridge(core, () => window?.webContents ?? null, pickFolder);
   const preload = path.join(import.meta.dirname, '../preload/preload.cjs');
   const screens = screen.getAllDisplays().map((one) => one.workArea);
   const place = fitWindow(readWindowState(places.profileDir), screens);
@@ -67,6 +67,14 @@ async function start(): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
+}
+
+/** In the system's own dialog, over the window. The path, or null where none was chosen. */
+async function pickFolder(): Promise<string | null> {
+  if (!window) return null;
+  const properties = ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[];
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** The menu in the language this person chose. */

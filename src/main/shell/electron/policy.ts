@@ -5,7 +5,12 @@ export const HOST = 'kanaalregister';
 export const START_URL = `${SCHEME}://${HOST}/index.html`;
 
 /** The two messages of the page, and the one to it. */
-export const CHANNELS = { call: 'kanaal:call', token: 'kanaal:token', change: 'kanaal:change' } as const;
+export const CHANNELS = {
+  call: 'kanaal:call',
+  token: 'kanaal:token',
+  folder: 'kanaal:folder',
+  change: 'kanaal:change',
+} as const;
 
 /**
  * Whether a URL is the app's own. Never by `origin`: for a scheme that Node does not know, that is the text "null" for

@@ -21,5 +21,6 @@ const kanaal: Kanaal<File> = {
     const path = webUtils.getPathForFile(file);
     return path === '' ? null : ((await ipcRenderer.invoke(CHANNELS.token, path)) as string | null);
   },
+  pickFolder: async () => (await ipcRenderer.invoke(CHANNELS.folder)) as string | null,
 };
 contextBridge.exposeInMainWorld('kanaal', kanaal);

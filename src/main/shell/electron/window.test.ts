@@ -142,7 +142,12 @@ test('only the top frame of the own window is heard', async () => {
     giveToken: vi.fn(() => 'file-1'),
     onChange: vi.fn(() => () => {}),
   };
-  connectBridge(core, () => contents as never);
+  const folders: (string | null)[] = ['/home/a/stick', null];
+  connectBridge(
+    core,
+    () => contents as never,
+    async () => folders.shift() ?? null,
+  );
   const from = (url: string, parent: unknown = null, sender: unknown = contents): unknown => ({
     sender,
     senderFrame: { url, parent },
@@ -158,6 +163,11 @@ test('only the top frame of the own window is heard', async () => {
   expect(run('ipc:kanaal:token', from(OWN), '/home/a/b.txt')).toBe('file-1');
   expect(run('ipc:kanaal:token', from(OWN), '')).toBeNull();
   expect(run('ipc:kanaal:token', from(OWN, {}), '/home/a/b.txt')).toBeNull();
+  expect(await run('ipc:kanaal:folder', from('https://example.invalid/'))).toBeNull();
+  expect(folders).toHaveLength(2);
+  expect(await run('ipc:kanaal:folder', from(OWN))).toBe('file-1');
+  expect(core.giveToken).toHaveBeenLastCalledWith('/home/a/stick');
+  expect(await run('ipc:kanaal:folder', from(OWN))).toBeNull();
 });
 
 test('printing runs without script in a session of its own and leaves no window', async () => {

@@ -15,7 +15,7 @@ import { usePolicy, useSession } from '../../state/session.tsx';
 import { answersText as text } from '../../text/answers.ts';
 import { common } from '../../text/common.ts';
 import { useText } from '../../text/text.ts';
-import { momentInWords } from '../../text/time.ts';
+import { inSentence, momentInWords } from '../../text/time.ts';
 import { AnswerTable } from './AnswerTable.tsx';
 import { Asked } from './Asked.tsx';
 import { useAsked } from './asked.ts';
@@ -162,10 +162,7 @@ function keptTogether(parts: readonly AnswerPart[]): Together[] {
 /** The text of the answer, the names of who is missing left to the list beside it; every figure is a button that shows its rows. */
 function Sentence({ answer, policy, opens, onOpen }: SentenceProps): React.JSX.Element {
   const { t, lang } = useText();
-  const label = (code: string): string => {
-    const says = labelOf(policy, 'reasons', code, lang);
-    return says.charAt(0).toLowerCase() + says.slice(1);
-  };
+  const label = (code: string): string => inSentence(labelOf(policy, 'reasons', code, lang));
   const now = JSON.stringify(opens);
   return (
     <section className="answerText" aria-label={t(text.theAnswer)}>

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Problem } from '../../components/Field.tsx';
+import { useOutFolder } from '../../components/OutFolder.tsx';
 import { answerFormats, answersText as text } from '../../text/answers.ts';
 import { bytesInWords } from '../../text/bytes.ts';
 import { common } from '../../text/common.ts';
@@ -21,6 +22,7 @@ export function SaveAnswer({ asked, onClose }: { asked: AnswerAsked; onClose: ()
   const offered = FORMATS.filter((one) => one !== 'pdf' || canPrint);
   const [edition, setEdition] = useState<'intern' | 'openbaar'>('intern');
   const [formats, setFormats] = useState<readonly Format[]>(['xlsx']);
+  const { within, outFolder } = useOutFolder();
   const [tried, setTried] = useState(false);
   const [made, setMade] = useState<AnswerFiles | null>(null);
   const save = useAct('collection.exportAnswer');
@@ -28,7 +30,7 @@ export function SaveAnswer({ asked, onClose }: { asked: AnswerAsked; onClose: ()
     setTried(true);
     if (formats.length === 0 || save.busy) return;
     try {
-      setMade(await save.act({ ...asked, edition, formats: [...formats] }));
+      setMade(await save.act({ ...asked, edition, formats: [...formats], within }));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
     }
@@ -94,6 +96,7 @@ export function SaveAnswer({ asked, onClose }: { asked: AnswerAsked; onClose: ()
         ))}
         {tried && formats.length === 0 && <Problem says={t(text.needFormat)} />}
       </fieldset>
+      {outFolder}
       <p role="status" className="note">
         {save.busy ? t(text.making) : ''}
       </p>

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field, Select } from '../../components/Field.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { useOutFolder } from '../../components/OutFolder.tsx';
 import { SavedFile } from '../../components/SavedFile.tsx';
 import { common } from '../../text/common.ts';
 import { forwardText as text } from '../../text/deliveries.ts';
@@ -56,6 +57,7 @@ function Ask({ all, quarters, onClose, onWritten }: AskProps): React.JSX.Element
   const [quarter, setQuarter] = useState(quarters[0] ?? '');
   const [seal, setSeal] = useState('');
   const [wrong, setWrong] = useState(false);
+  const { within, outFolder } = useOutFolder();
   const forward = useAct('collection.forward');
   const ofQuarter = all.filter((one) => one.quarter === quarter);
   const waiting = ofQuarter.filter((one) => one.verdict === 'waiting').length;
@@ -63,7 +65,7 @@ function Ask({ all, quarters, onClose, onWritten }: AskProps): React.JSX.Element
     const key = seal.trim();
     const odd = key !== '' && !isRecipient(key);
     setWrong(odd);
-    if (!odd) onWritten(await forward.act({ quarter, seal: key === '' ? null : key }));
+    if (!odd) onWritten(await forward.act({ quarter, seal: key === '' ? null : key, within }));
     // What was written is shown in the same place.
     return false;
   };
@@ -96,6 +98,7 @@ function Ask({ all, quarters, onClose, onWritten }: AskProps): React.JSX.Element
         spellCheck={false}
         focusFirst
       />
+      {outFolder}
       {forward.busy && <p role="status">{t(text.writing)}</p>}
     </FormDialog>
   );

@@ -5,7 +5,7 @@ import { pickFiles, startDraft } from '../../frame/intake.ts';
 import { common } from '../../text/common.ts';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
-import { quarterInWords } from '../../text/time.ts';
+import { inSentence, quarterInWords } from '../../text/time.ts';
 import type { ListState } from './list-state.ts';
 
 interface ListEmptyProps {
@@ -23,7 +23,7 @@ export function ListEmpty({ state, narrowed, viewName, current, writes, onAll }:
   if (narrowed)
     return (
       <EmptyState
-        title={state.search ? t(listText.nothingFound)(state.search, viewName.toLowerCase()) : t(listText.nothingFits)}
+        title={state.search ? t(listText.nothingFound)(state.search, inSentence(viewName)) : t(listText.nothingFits)}
         says={t(state.search ? listText.nothingFoundNote : listText.nothingFitsNote)}
       >
         <Button onPress={onAll}>{t(listText.searchAll)}</Button>

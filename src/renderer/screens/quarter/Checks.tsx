@@ -12,7 +12,7 @@ import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { checkOk, checkOpen, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
-import { capital, momentInWords } from '../../text/time.ts';
+import { capital, inSentence, momentInWords } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import { UnsignedButton, weekNumber } from './Terms.tsx';
@@ -103,7 +103,7 @@ function CheckButton({ check, view, policy }: { check: QuarterCheck; view: Quart
       const week = check.names[0];
       if (!week || !acts) return null;
       return small(
-        `${capital(t(text.week)(weekNumber(week)))}: ${t(text.nothingUsed).toLowerCase()}`,
+        `${capital(t(text.week)(weekNumber(week)))}: ${inSentence(t(text.nothingUsed))}`,
         () => void nothing.act({ week, quarter: view.quarter }),
         nothing.busy,
       );

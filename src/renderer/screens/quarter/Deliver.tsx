@@ -9,12 +9,13 @@ import { Choice } from '../../components/Choice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FileInput } from '../../components/FileInput.tsx';
 import { FormDialog } from '../../components/FormDialog.tsx';
+import { useOutFolder } from '../../components/OutFolder.tsx';
 import { showToast } from '../../components/Toast.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { useSession } from '../../state/session.tsx';
 import { editionWords, deliveryText as text } from '../../text/delivery.ts';
 import { useText } from '../../text/text.ts';
-import { momentInWords } from '../../text/time.ts';
+import { inSentence, momentInWords } from '../../text/time.ts';
 
 /** What of this quarter was handed over, what its receivers said, and the next one to hand over. */
 export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {
@@ -54,10 +55,7 @@ export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {
             return (
               <li key={`${one.register} ${one.edition}`}>
                 <strong>{one.register}</strong>{' '}
-                {t(text.madeOn)(
-                  edition ? t(edition).toLowerCase() : one.edition,
-                  momentInWords(one.madeAt, lang, today),
-                )}
+                {t(text.madeOn)(edition ? inSentence(t(edition)) : one.edition, momentInWords(one.madeAt, lang, today))}
                 {said.length === 0 ? (
                   <Badge shape="clock">{t(text.noReceipt)}</Badge>
                 ) : (
@@ -125,12 +123,13 @@ function MakeDialog(props: {
   const [edition, setEdition] = useState<'bzk' | 'intern'>('bzk');
   const [seal, setSeal] = useState('');
   const [wrong, setWrong] = useState(false);
+  const { within, outFolder } = useOutFolder();
   const run = useAct('packages.make');
   const make = async (): Promise<boolean> => {
     const key = seal.trim();
     setWrong(key !== '' && !isRecipient(key));
     if (key !== '' && !isRecipient(key)) return false;
-    props.onMade(await run.act({ quarter: props.quarter, edition, seal: key === '' ? null : key }));
+    props.onMade(await run.act({ quarter: props.quarter, edition, seal: key === '' ? null : key, within }));
     return true;
   };
   return (
@@ -158,6 +157,7 @@ function MakeDialog(props: {
         hint={t(text.sealHint)}
         error={wrong ? t(text.sealWrong) : null}
       />
+      {outFolder}
       {run.busy && <p role="status">{t(text.making)}</p>}
     </FormDialog>
   );

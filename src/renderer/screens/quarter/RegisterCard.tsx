@@ -8,12 +8,13 @@ import { Button } from '../../components/Button.tsx';
 import { Check, Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Problem } from '../../components/Field.tsx';
+import { useOutFolder } from '../../components/OutFolder.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { readBackWays, quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
-import { momentInWords } from '../../text/time.ts';
+import { inSentence, momentInWords } from '../../text/time.ts';
 
 /** 64 characters in groups of eight, to read out and compare. */
 function inGroups(sha256: string): string {
@@ -44,7 +45,7 @@ export function RegisterCard({ view }: { view: QuarterView }): React.JSX.Element
         <div>
           <dt>{t(text.registerNumber)}</dt>
           <dd>
-            <strong>{register.number}</strong>, {t(text.version).toLowerCase()} {register.version}
+            <strong>{register.number}</strong>, {inSentence(t(text.version))} {register.version}
           </dd>
         </div>
         <div>
@@ -81,13 +82,14 @@ function ExportDialog(props: {
   const [chosen, setFormats] = useState<readonly ExportFormat[] | null>(null);
   const formats = chosen ?? laidDown ?? EXPORT_FORMATS;
   const [edition, setEdition] = useState<Edition>('intern');
+  const { within, outFolder } = useOutFolder();
   const [tried, setTried] = useState(false);
   const run = useAct('registers.export');
   const submit = async (): Promise<void> => {
     setTried(true);
     if (formats.length === 0 || run.busy) return;
     try {
-      props.onDone(await run.act({ quarter: props.quarter, edition, formats: [...formats] }));
+      props.onDone(await run.act({ quarter: props.quarter, edition, formats: [...formats], within }));
     } catch {
       // Shown below by `run.failure`.
     }
@@ -130,6 +132,7 @@ function ExportDialog(props: {
         ))}
         {tried && formats.length === 0 && <Problem says={t(text.formatNeeded)} />}
       </fieldset>
+      {outFolder}
       {run.busy && <p role="status">{t(text.exporting)}</p>}
     </Dialog>
   );

@@ -12,7 +12,7 @@ import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
-import { longDay } from '../../text/time.ts';
+import { inSentence, longDay } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 
 /** "2027-W05" = "5" */
@@ -128,7 +128,7 @@ function Statement({ term, policy }: { term: QuarterTerm; policy: Policy }): Rea
   const way = term.way === 'papier' ? text.wayPaper : term.way === 'afstand' ? text.wayRemote : text.wayApp;
   const reason = term.unsignedReason && (
     <span className="note">
-      {t(text.unsignedIs)(labelOf(policy, 'unsignedReasons', term.unsignedReason, lang).toLowerCase())}
+      {t(text.unsignedIs)(inSentence(labelOf(policy, 'unsignedReasons', term.unsignedReason, lang)))}
     </span>
   );
   switch (term.statement) {

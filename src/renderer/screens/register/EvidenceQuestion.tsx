@@ -6,7 +6,7 @@ import { Field } from '../../components/Field.tsx';
 import { Picker } from '../../components/Picker.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
-import { longDay } from '../../text/time.ts';
+import { inSentence, longDay } from '../../text/time.ts';
 import { EnterGoesOn, type QuestionProps } from './question-parts.tsx';
 
 /** Attached, to follow, or impossible with why. */
@@ -28,7 +28,7 @@ export function EvidenceQuestion({ facts, set, next, pickFile }: QuestionProps):
           onChange={(evidenceWhyNot) => set({ evidenceWhyNot })}
         />
         <Button size="small" kind="quiet" onPress={() => setWhy(false)}>
-          {t(register.evidenceAttach)}, {t(register.evidenceLater).toLowerCase()}
+          {t(register.evidenceAttach)}, {inSentence(t(register.evidenceLater))}
         </Button>
       </EnterGoesOn>
     );

@@ -5,6 +5,7 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { common } from '../../text/common.ts';
 import { questionNames, register } from '../../text/register.ts';
+import { inSentence } from '../../text/time.ts';
 import type { Answering } from './answering.ts';
 import type { Draft } from './draft.ts';
 import { type Facts, offerOf, originOf, valueOf } from './facts.ts';
@@ -47,7 +48,7 @@ export function QuestionPane(props: QuestionPaneProps): React.JSX.Element {
   };
   const stillOpen = (question: Question): string | null =>
     props.asking && question === current && open.includes(question)
-      ? t(register.stillOpen)(t(questionNames[question]).toLowerCase())
+      ? t(register.stillOpen)(inSentence(t(questionNames[question])))
       : null;
   return (
     <section className="questionPane" aria-label={t(register.tabQuestions)} data-pane tabIndex={-1}>

@@ -6,6 +6,7 @@ import { entrySentence } from '../../../shared/sentence.ts';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
+import { inSentence } from '../../text/time.ts';
 import type { Facts } from './facts.ts';
 
 /** Which question each "nog kiezen" of the sentence is, in the order the sentence names them. */
@@ -58,7 +59,7 @@ export function LiveSentence({ facts, open, onGo }: SentenceProps): React.JSX.El
         {last && <span>{t(register.days)(Math.max(0, daysBetween(last, today)))}</span>}
       </p>
       <p className="thusShort">
-        {open.length > 0 && `${t(register.stillOpen)(open.map((q) => t(questionNames[q]).toLowerCase()).join(', '))} `}
+        {open.length > 0 && `${t(register.stillOpen)(open.map((q) => inSentence(t(questionNames[q]))).join(', '))} `}
         <button type="button" className="linkButton" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(register.readAll)}
         </button>

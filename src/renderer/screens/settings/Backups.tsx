@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CallFailure, useAct, useCall } from '../../api.ts';
+import { CallFailure, folderDialog, useAct, useCall } from '../../api.ts';
 import { Banner, FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { showToast } from '../../components/Toast.tsx';
@@ -19,14 +19,19 @@ export function Backups(): React.JSX.Element {
   const last = all[0];
   const make = useAct('backups.make');
   const [made, setMade] = useState<{ path: string; problems: number } | null>(null);
-  const run = async (): Promise<void> => {
+  const dialog = folderDialog();
+  const run = async (within: string | null): Promise<void> => {
     try {
-      const { path, problems } = await make.act({});
+      const { path, problems } = await make.act({ within });
       setMade({ path, problems: problems.length });
       if (problems.length === 0) showToast({ says: t(settingsText.backupDone) });
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
     }
+  };
+  const elsewhere = async (choose: () => Promise<string | null>): Promise<void> => {
+    const within = await choose();
+    if (within !== null) await run(within);
   };
   return (
     <section className="card settingsCard">
@@ -54,9 +59,14 @@ export function Backups(): React.JSX.Element {
       </p>
       {!readOnly && (
         <div className="buttons">
-          <Button busy={make.busy} onPress={() => void run()}>
+          <Button busy={make.busy} onPress={() => void run(null)}>
             {t(settingsText.backupNow)}
           </Button>
+          {dialog && (
+            <Button busy={make.busy} onPress={() => void elsewhere(dialog)}>
+              {t(settingsText.backupOtherFolder)}
+            </Button>
+          )}
         </div>
       )}
     </section>

@@ -9,7 +9,7 @@ import { usePolicy } from '../../state/session.tsx';
 import { cellWords, columnName } from '../../text/register-cells.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
-import { capital } from '../../text/time.ts';
+import { capital, inSentence } from '../../text/time.ts';
 import { keepArrows } from './arrows.ts';
 
 /** What an office holder wants to know first of what BZK sees. */
@@ -117,7 +117,7 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
             <p className="bzkHead">
               <Icon name="eye" /> {t(signOff.bzkSees)}
             </p>
-            <p className="note">{capital(shown.map((one) => columnName(one, lang).toLowerCase()).join(', '))}</p>
+            <p className="note">{capital(shown.map((one) => inSentence(columnName(one, lang))).join(', '))}</p>
           </div>
           <div>
             <p className="bzkHead">
@@ -129,7 +129,7 @@ export function FactsPane({ number, files, whyNot, row }: FactsProps): React.JSX
                 {capital(hiddenHow(how))}:{' '}
                 {hidden
                   .filter((one) => one.bzk === how)
-                  .map((one) => one[lang].toLowerCase())
+                  .map((one) => inSentence(one[lang]))
                   .join(', ')}
                 .
               </p>

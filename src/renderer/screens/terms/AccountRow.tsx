@@ -7,7 +7,7 @@ import { Unbroken } from '../../components/Unbroken.tsx';
 import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
-import { longDay, momentInWords } from '../../text/time.ts';
+import { inSentence, longDay, momentInWords } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import type { Seen } from './seen.ts';
@@ -147,7 +147,7 @@ function Ticked(props: { account: Account; quarter: Quarter; today: Day }): Reac
   const ticks = props.account.ticks.find((one) => one.quarter === props.quarter);
   if (!ticks) return <Badge shape="ring">{t(text.notTicked)}</Badge>;
   const open = IN_ORDER.filter((key) => ticks[key] !== 'ja');
-  const names = open.map((key) => t(TICK_WORDS[TICKS.indexOf(key)]!).toLowerCase()).join(', ');
+  const names = open.map((key) => inSentence(t(TICK_WORDS[TICKS.indexOf(key)]!))).join(', ');
   const used = { ja: text.inUse, nee: text.notInUse, onbekend: text.inUseUnknown }[ticks.stillUsed];
   return (
     <>

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+/** Asks the person for a folder: its path, or null when they chose none. */
+export type FolderDialog = () => Promise<string | null>;
+
+/** Programs that show the dialog of a Linux desktop and print what was chosen; a browser has no such dialog itself. */
+const PROGRAMS = [
+  { name: 'kdialog', args: ['--getexistingdirectory', '.'] },
+  { name: 'zenity', args: ['--file-selection', '--directory'] },
+];
+
+/** The dialog of this computer's desktop, of KDE or of GNOME. Null where neither program is on PATH, as on Windows. */
+export function systemFolderDialog(env: NodeJS.ProcessEnv = process.env): FolderDialog | null {
+  const folders = (env['PATH'] ?? '').split(path.delimiter);
+  const isKde = (env['XDG_CURRENT_DESKTOP'] ?? '').includes('KDE');
+  for (const { name, args } of isKde ? PROGRAMS : PROGRAMS.toReversed()) {
+    const program = folders.map((folder) => path.join(folder, name)).find(canRun);
+    if (program) return () => ask(program, args, env);
+  }
+  return null;
+}
+
+function ask(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<string | null> {
+  return new Promise((resolve) => {
+    // It ends with an error where the person chose nothing.
+    execFile(program, args, { env }, (error, printed) => {
+      const chosen = printed.replace(/\n$/, '');
+      resolve(error || !path.isAbsolute(chosen) ? null : chosen);
+    });
+  });
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
