@@ -16,9 +16,12 @@ function program(name: string, script: string): void {
 test.skipIf(process.platform === 'win32')(
   'the dialog of the desktop is asked, and no choice is no folder',
   async () => {
-    const env = { PATH: bin };
+    const env = { PATH: bin, HOME: '/home/a' };
     expect(systemFolderDialog(env)).toBeNull();
-    program('zenity', 'test "$1 $2" = "--file-selection --directory" && echo "/media/stick met spatie"');
+    program(
+      'zenity',
+      'test "$*" = "--file-selection --directory --filename=/home/a/" && echo "/media/stick met spatie"',
+    );
     expect(await systemFolderDialog(env)!()).toBe('/media/stick met spatie');
     program('kdialog', 'echo /home/kde');
     expect(await systemFolderDialog(env)!()).toBe('/media/stick met spatie');

@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 
 /** Asks the person for a folder: its path, or null when they chose none. */
 export type FolderDialog = () => Promise<string | null>;
 
-/** Programs that show the dialog of a Linux desktop and print what was chosen; a browser has no such dialog itself. */
+/**
+ * Programs that show the dialog of a Linux desktop and print what was chosen; a browser has no such dialog itself. Both begin
+ * at the person's own folder: zenity would begin at files used before, of which none can be chosen.
+ */
 const PROGRAMS = [
-  { name: 'kdialog', args: ['--getexistingdirectory', '.'] },
-  { name: 'zenity', args: ['--file-selection', '--directory'] },
+  { name: 'kdialog', args: (home: string) => ['--getexistingdirectory', home] },
+  { name: 'zenity', args: (home: string) => ['--file-selection', '--directory', `--filename=${home}/`] },
 ];
 
 /** The dialog of this computer's desktop, of KDE or of GNOME. Null where neither program is on PATH, as on Windows. */
@@ -17,7 +21,7 @@ export function systemFolderDialog(env: NodeJS.ProcessEnv = process.env): Folder
   const isKde = (env['XDG_CURRENT_DESKTOP'] ?? '').includes('KDE');
   for (const { name, args } of isKde ? PROGRAMS : PROGRAMS.toReversed()) {
     const program = folders.map((folder) => path.join(folder, name)).find(canRun);
-    if (program) return () => ask(program, args, env);
+    if (program) return () => ask(program, args(env['HOME'] ?? homedir()), env);
   }
   return null;
 }
