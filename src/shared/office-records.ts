@@ -230,6 +230,8 @@ export const waitingSchema = z.object({
   entries: z.number().int(),
   oldest: daySchema.nullable(),
   minutes: z.number().int(),
+  /** The statement over this quarter, which has ended, was not given yet; `nil`: and nothing is logged in it. */
+  statement: z.enum(['due', 'nil']).nullable(),
 });
 
 export const changeSchema = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testAnswers, testOffice } from '../testing/office.ts';
+import { signAll, testAnswers, testOffice } from '../testing/office.ts';
 
 test('a person sees what others did since they left; where that is nothing, what was done last', async () => {
   const o = await testOffice();
@@ -26,5 +26,21 @@ test('a person sees what others did since they left; where that is nothing, what
   await o.as('records');
   await o.as('secretary');
   expect(await news()).toEqual([false, 1]);
+  await o.remove();
+});
+
+test('a statement over a quarter that has ended waits for the office holder, also where nothing was logged', async () => {
+  const o = await testOffice();
+  expect((await o.call('today.brief', {})).waiting).toEqual([]);
+  o.setNow('2027-04-02T10:00:00+02:00');
+  expect((await o.call('today.brief', {})).waiting).toMatchObject([
+    { termId: o.ids.term, quarter: '2027-Q1', entries: 0, minutes: 1, statement: 'nil' },
+  ]);
+  await o.call('entries.add', { answers: testAnswers(o.ids) });
+  expect((await o.call('today.brief', {})).waiting).toMatchObject([{ entries: 1, statement: 'due' }]);
+  await signAll(o, 'registraties', '2027-Q1');
+  expect((await o.call('today.brief', {})).waiting).toMatchObject([{ entries: 0, statement: 'due' }]);
+  await signAll(o, 'kwartaal', '2027-Q1');
+  expect((await o.call('today.brief', {})).waiting).toEqual([]);
   await o.remove();
 });

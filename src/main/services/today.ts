@@ -1,16 +1,17 @@
 /** The first screen: what is waiting, for whom, and what happened since. */
 import type { CallOutput } from '../../shared/contract.ts';
 import { daysBetween, nextQuarter, quarterDays } from '../../shared/quarter.ts';
-import { quarterState, signOffMinutes, workingQuarter } from '../../shared/rules.ts';
+import { mayStateOn, quarterState, signOffMinutes, termInQuarter, workingQuarter } from '../../shared/rules.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryDbRow, toEntryRecord } from '../store/entries.ts';
-import { countsOfQuarter, isCounted } from '../store/entry-counts.ts';
+import { countsOfQuarter, type EntryCount, isCounted } from '../store/entry-counts.ts';
 import { allTerms } from '../store/people.ts';
+import { isOnPaper, statementsOf } from '../store/sign-offs.ts';
 import { listBackups } from './backups.ts';
 import { isClosed } from './entries.ts';
 import { viewEntry } from './entry-view.ts';
 import { since } from './history.ts';
-import { weeksView } from './quarters.ts';
+import { listQuarters, weeksView } from './quarters.ts';
 import { type Desk, today } from './session.ts';
 import { listStaged } from './staging.ts';
 
@@ -38,7 +39,7 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
     today: day,
     quarter,
     daysLeft: Math.max(0, daysBetween(day, quarterDays(quarter).to)),
-    entries: countsOfQuarter(desk.db, quarter).reduce((sum, c) => sum + (isCounted(c) ? c.n : 0), 0),
+    entries: sum(countsOfQuarter(desk.db, quarter).filter(isCounted)),
     weeks: weeksView(desk, quarter),
     staged: secretarial ? listStaged(desk).staged : [],
     returned: select("status = 'returned'", 'sort_day DESC, rowid DESC'),
@@ -61,12 +62,21 @@ function news(desk: Desk): Pick<CallOutput<'today.get'>, 'since' | 'sinceLeft'> 
 /** Per term what waits for the office holder: entries to sign, or a statement over a quarter that has ended. */
 function waiting(desk: Desk, day: string, working: string): CallOutput<'today.brief'>['waiting'] {
   const quarters = [nextQuarter(working, -1), working, nextQuarter(working)].filter((q) => quarterDays(q).from <= day);
+  // Nobody owes a statement over a quarter from before this register.
+  const kept = new Set(listQuarters(desk).quarters.map((one) => one.id));
   return quarters.flatMap((quarter) => {
     if (quarterState(quarter, day, isClosed(desk.db)(quarter)) === 'closed') return [];
-    const logged = countsOfQuarter(desk.db, quarter).filter((c) => c.status === 'logged');
+    const counts = countsOfQuarter(desk.db, quarter);
     return allTerms(desk.db).flatMap((term) => {
-      const entries = logged.reduce((sum, c) => sum + (c.termId === term.id ? c.n : 0), 0);
-      if (entries === 0) return [];
+      const own = counts.filter((c) => c.termId === term.id && isCounted(c));
+      const entries = sum(own.filter((c) => c.status === 'logged'));
+      const owes =
+        kept.has(quarter) &&
+        (termInQuarter(term, quarter) || sum(own) > 0) &&
+        mayStateOn(term, quarter, day) &&
+        statementsOf(desk.db, term.id, quarter).length === 0 &&
+        !isOnPaper(desk.db, quarter, term.id);
+      if (entries === 0 && !owes) return [];
       return [
         {
           termId: term.id,
@@ -76,10 +86,15 @@ function waiting(desk: Desk, day: string, working: string): CallOutput<'today.br
           entries,
           oldest: oldestLogged(desk.db, term.id, quarter),
           minutes: signOffMinutes(entries),
+          statement: owes ? (sum(own) === 0 ? ('nil' as const) : ('due' as const)) : null,
         },
       ];
     });
   });
+}
+
+function sum(counts: readonly EntryCount[]): number {
+  return counts.reduce((n, c) => n + c.n, 0);
 }
 
 /** The first day of what waits: in time and late apart, since each is then the first row of an index. */

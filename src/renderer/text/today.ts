@@ -1,4 +1,5 @@
-import { many, type Subject } from './text.ts';
+import { signOff } from './sign-off.ts';
+import { type Both, many, type Subject } from './text.ts';
 
 export const todayText = {
   drop: {
@@ -130,8 +131,20 @@ export const todayText = {
     en: 'Your secretariat prepares what you sign.',
   },
   look: { nl: 'Bekijken en ondertekenen', en: 'Look and sign' },
-  statement: { nl: 'Opgave over het kwartaal', en: 'Statement over the quarter' },
+  holderStatement: {
+    nl: (quarter: string) => `Uw verklaring over ${quarter} ligt voor u klaar`,
+    en: (quarter: string) => `Your statement on ${quarter} is ready for you`,
+  },
+  statementWaits: {
+    nl: (quarter: string, post: string) => `De verklaring over ${quarter} wacht op de ${post}`,
+    en: (quarter: string, post: string) => `The statement on ${quarter} waits for the ${post}`,
+  },
 } satisfies Subject;
+
+/** What a statement without entries to read asks of a person. */
+export function statementSays(waits: { statement: 'due' | 'nil' | null }): Both {
+  return waits.statement === 'nil' ? signOff.nilDue : signOff.statementDue;
+}
 
 export const questions: Record<string, { nl: string; en: string }> = {
   who: { nl: 'wie', en: 'who' },

@@ -3,9 +3,10 @@ import { useCall } from '../../api.ts';
 import { Button } from '../../components/Button.tsx';
 import { go, places } from '../../frame/route.ts';
 import { useSession } from '../../state/session.tsx';
+import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
-import { todayText } from '../../text/today.ts';
+import { statementSays, todayText } from '../../text/today.ts';
 
 /** For the office holder: how many, how long, one button. */
 export function HolderToday({ today }: { today: CallOutput<'today.get'> }): React.JSX.Element {
@@ -21,9 +22,15 @@ export function HolderToday({ today }: { today: CallOutput<'today.get'> }): Reac
       {first ? (
         waiting.map((one) => (
           <section key={`${one.termId} ${one.quarter}`} className="holderWaiting">
-            <h2>{t(todayText.holderWaiting)(one.entries)}</h2>
+            <h2>
+              {one.entries > 0
+                ? t(todayText.holderWaiting)(one.entries)
+                : t(todayText.holderStatement)(quarterInWords(one.quarter, lang))}
+            </h2>
             <p className="quiet">
-              {t(todayText.about)(one.minutes)} {capital(quarterInWords(one.quarter, lang))}.
+              {one.entries > 0
+                ? `${t(todayText.about)(one.minutes)} ${capital(quarterInWords(one.quarter, lang))}.`
+                : t(statementSays(one))}
             </p>
             <Button
               size="big"
@@ -31,7 +38,7 @@ export function HolderToday({ today }: { today: CallOutput<'today.get'> }): Reac
               {...(one === first ? { keys: 'Ctrl+3' } : {})}
               onPress={() => go(places.signOff(one.termId, one.quarter))}
             >
-              {t(todayText.look)}
+              {t(one.entries > 0 ? todayText.look : signOff.beginStatement)}
             </Button>
           </section>
         ))

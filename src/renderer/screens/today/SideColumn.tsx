@@ -5,8 +5,8 @@ import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { tell } from '../../text/history.ts';
 import { useText } from '../../text/text.ts';
-import { capital, dayInWords, momentInWords } from '../../text/time.ts';
-import { todayText } from '../../text/today.ts';
+import { capital, dayInWords, momentInWords, quarterInWords } from '../../text/time.ts';
+import { statementSays, todayText } from '../../text/today.ts';
 
 type Today = CallOutput<'today.get'>;
 
@@ -31,14 +31,25 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
   const oldest = today.waiting.flatMap((one) => one.oldest ?? []).sort()[0];
   return (
     <section className="card sideCard">
-      <p className="waitingCount">
-        <strong>{t(todayText.entries)(entries)}</strong> {t(todayText.waiting)(post)}
-      </p>
-      <p className="quiet">
-        {oldest
-          ? t(todayText.waitingNote)(minutes, dayInWords(oldest, lang, today.today))
-          : t(todayText.about)(minutes)}
-      </p>
+      {entries > 0 ? (
+        <>
+          <p className="waitingCount">
+            <strong>{t(todayText.entries)(entries)}</strong> {t(todayText.waiting)(post)}
+          </p>
+          <p className="quiet">
+            {oldest
+              ? t(todayText.waitingNote)(minutes, dayInWords(oldest, lang, today.today))
+              : t(todayText.about)(minutes)}
+          </p>
+        </>
+      ) : (
+        <>
+          <p>
+            <strong>{t(todayText.statementWaits)(quarterInWords(first.quarter, lang), post)}</strong>
+          </p>
+          <p className="quiet">{t(statementSays(first))}</p>
+        </>
+      )}
       <div className="buttons">
         {(letsSign ? today.waiting : []).map((one) => (
           <Button
@@ -48,7 +59,9 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
           >
             {one === first && today.waiting.length === 1
               ? t(todayText.giveScreen)(post)
-              : `${one.personName}: ${one.entries}`}
+              : one.entries > 0
+                ? `${one.personName}: ${one.entries}`
+                : one.personName}
           </Button>
         ))}
       </div>
