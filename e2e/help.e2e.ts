@@ -69,7 +69,12 @@ test('the records manager sees the state so far and says what became of an entry
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const entry = await addEntry(app, office.termId);
-  await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
+  await sitDown(app, office, 'recordsManager');
+  // What a colleague did, with the way to it.
+  const since = app.getByRole('complementary').getByRole('listitem');
+  await expect(since.filter({ hasText: 'Joris Tervoort legde dit vast.' })).toBeVisible();
+  await expect(since.getByRole('link', { name: entry.number })).toBeVisible();
+  await app.keyboard.press('Control+4');
   await app.getByRole('button', { name: 'Tussenstand bekijken' }).click();
   const soFar = app.getByRole('dialog', { name: 'Tussenstand' });
   await expect(soFar.getByRole('cell', { name: 'Wietske Harmelink' })).toBeVisible();

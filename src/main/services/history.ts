@@ -109,13 +109,24 @@ export function withBefore(db: ReadDb, row: RecordRow): HistoryItem {
   return toItem(db, row, before ? opened(before) : new Map());
 }
 
-/** What others did since a moment: for "Sinds u hier was". */
+/** Only the newest steps are searched for entries: who logs alone has nobody else's among all of theirs. */
+const ENTRIES_WITHIN = 1_000;
+
+/** What others did since a moment: for "Sinds u hier was". Of a sign-off and a close itself, not of each entry in it. */
 export function since(db: ReadDb, notBy: string, after: number, limit: number): HistoryItem[] {
   return db
     .all<RecordRow>(
-      `SELECT ${COLUMNS} FROM record WHERE n > ? AND actor <> ? AND type IN ('signOff', 'followUp', 'close', 'incident')
+      `SELECT * FROM (
+         SELECT ${COLUMNS} FROM record WHERE n > ? AND actor <> ?
+           AND type IN ('signOff', 'followUp', 'close', 'incident', 'receipt', 'weekNothing')
+         UNION ALL
+         SELECT ${COLUMNS} FROM record WHERE n > max(?, ?) AND actor <> ? AND type = 'entry'
+           AND (disclosures LIKE '%"status","logged"]%' OR disclosures LIKE '%"status","withdrawn"]%'))
        ORDER BY n DESC LIMIT ?`,
       after,
+      notBy,
+      after,
+      journalSize(db) - ENTRIES_WITHIN,
       notBy,
       limit,
     )

@@ -29,6 +29,26 @@ test('a person sees what others did since they left; where that is nothing, what
   await o.remove();
 });
 
+test('news is also what a colleague logged, withdrew and reported, and not every entry of a sign-off', async () => {
+  const o = await testOffice();
+  await o.as('records');
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids) });
+  const other = await o.call('entries.add', { answers: testAnswers(o.ids) });
+  await o.call('entries.withdraw', { entryId: other.id, reason: 'Dubbel' });
+  await o.call('quarters.weekNothing', { week: '2027-W08', quarter: '2027-Q1' });
+  await signAll(o, 'registraties', '2027-Q1');
+  await o.as('secretary');
+  const { since } = await o.call('today.get', {});
+  expect(since.map(({ type, number, status }) => [type, number, status])).toEqual([
+    ['signOff', null, null],
+    ['weekNothing', null, null],
+    ['entry', other.number, 'withdrawn'],
+    ['entry', other.number, 'logged'],
+    ['entry', entry.number, 'logged'],
+  ]);
+  await o.remove();
+});
+
 test('a statement over a quarter that has ended waits for the office holder, also where nothing was logged', async () => {
   const o = await testOffice();
   expect((await o.call('today.brief', {})).waiting).toEqual([]);

@@ -17,7 +17,8 @@ import { listStaged } from './staging.ts';
 
 /** How many of each list the first screen shows; the list itself has the rest. */
 const SHOWN = 50;
-const NEWS = 4;
+/** Of the newest steps of others; the window says in one line what one person did in a row. */
+const NEWS = 60;
 
 /** The quarter that is worked on, and what waits for whom to sign. */
 export function todayBrief(desk: Desk): CallOutput<'today.brief'> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryItem } from '../../shared/office-records.ts';
-import { tell } from './history.ts';
+import { news, tell } from './history.ts';
 
 const ITEM: HistoryItem = {
   n: 9,
@@ -53,4 +53,38 @@ test('so is a statement, and what was gone through', () => {
   expect(says({ ...of('registraties'), signedBy: away })).toBe(
     'las in dat Wietske Harmelink 3 registraties op een andere computer nakeek: 2 ondertekend, 1 teruggegeven.',
   );
+});
+
+test('a receipt says who received what, or refused it', () => {
+  const receipt = (verdict: string): Partial<HistoryItem> => ({
+    type: 'receipt',
+    changes: [
+      { field: 'verdict', before: null, after: verdict },
+      { field: 'register', before: null, after: 'MKD-2027-Q1' },
+      { field: 'receiver', before: null, after: 'Binnenlandse Zaken (1f2e3d-4c)' },
+    ],
+  });
+  expect(says(receipt('accepted'))).toBe('las in dat Binnenlandse Zaken MKD-2027-Q1 ontving.');
+  expect(says(receipt('refused'), 'en')).toBe('took in that Binnenlandse Zaken refused MKD-2027-Q1.');
+});
+
+test('what one person did in a row is one line of the news', () => {
+  const logged = (n: number, actorName = 'Nadia Bouwkamp'): HistoryItem => ({
+    ...ITEM,
+    n,
+    actor: actorName,
+    actorName,
+    status: 'logged',
+    number: `MKD-2027-000${n}`,
+    changes: [{ field: 'number', before: null, after: `MKD-2027-000${n}` }],
+  });
+  const close = { ...ITEM, n: 5, type: 'close', changes: [] };
+  const lines = (items: HistoryItem[]): string[] =>
+    news(items, undefined, 'nl').map(({ item, says: line }) => `${item.n} ${item.actorName} ${line}`);
+  expect(lines([logged(9), logged(8), logged(7), close, logged(4), logged(3, 'Joris Tervoort')])).toEqual([
+    '9 Nadia Bouwkamp legde 3 registraties vast.',
+    '5 Nadia Bouwkamp sloot het kwartaal.',
+    '4 Nadia Bouwkamp legde dit vast.',
+    '3 Joris Tervoort legde dit vast.',
+  ]);
 });

@@ -260,6 +260,20 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
             'plus',
           )
         : both(`wijzigde de ambtsperiode van ${now('person')}.`, `changed the term of ${now('person')}.`, 'half');
+    case 'receipt': {
+      const who = now('receiver').replace(/ \([0-9a-f-]+\)$/, '');
+      return now('verdict') === 'refused'
+        ? both(
+            `las in dat ${who} ${now('register')} weigerde.`,
+            `took in that ${who} refused ${now('register')}.`,
+            'cross',
+          )
+        : both(
+            `las in dat ${who} ${now('register')} ontving.`,
+            `took in that ${who} received ${now('register')}.`,
+            'check',
+          );
+    }
     case 'backup':
       return both('maakte een back-up.', 'made a backup.', 'box');
     case 'access':
@@ -267,4 +281,37 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
     default:
       return both(`legde iets vast (${item.type}).`, `recorded something (${item.type}).`, 'half');
   }
+}
+
+/** Steps that say the same of each of many entries, as one: "legde 3 registraties vast." */
+function manySay(item: HistoryItem, lang: Language): ((n: number) => string) | null {
+  const nl = lang === 'nl';
+  if (item.type === 'followUp')
+    return (n) => (nl ? `vulde aan wat er van ${n} registraties geworden is.` : `said what became of ${n} entries.`);
+  if (item.type !== 'entry' || item.status !== 'logged') return null;
+  return item.changes.some((c) => c.field === 'number' && c.before === null)
+    ? (n) => (nl ? `legde ${n} registraties vast.` : `logged ${n} entries.`)
+    : (n) => (nl ? `wijzigde ${n} registraties.` : `changed ${n} entries.`);
+}
+
+/** A line of "Sinds u hier was"; `item`: the newest step it is about. */
+interface NewsLine {
+  item: HistoryItem;
+  says: string;
+  /** It is about this one entry. */
+  number: string | null;
+}
+
+/** What others did, newest first; what one person did to several entries in a row is one line. */
+export function news(items: readonly HistoryItem[], policy: Policy | undefined, lang: Language): NewsLine[] {
+  const lines: (NewsLine & { n: number })[] = [];
+  for (const item of items) {
+    const line = lines.at(-1);
+    const many = manySay(item, lang);
+    const n = (line?.n ?? 0) + 1;
+    if (line && many && line.item.actor === item.actor && manySay(line.item, lang)?.(n) === many(n))
+      Object.assign(line, { n, says: many(n), number: null });
+    else lines.push({ item, says: tell(item, policy, lang).says, number: item.number, n: 1 });
+  }
+  return lines;
 }

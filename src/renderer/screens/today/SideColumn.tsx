@@ -3,12 +3,15 @@ import { Button } from '../../components/Button.tsx';
 import { go, places } from '../../frame/route.ts';
 import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
-import { tell } from '../../text/history.ts';
+import { news } from '../../text/history.ts';
 import { useText } from '../../text/text.ts';
 import { capital, dayInWords, momentInWords, quarterInWords } from '../../text/time.ts';
 import { statementSays, todayText } from '../../text/today.ts';
 
 type Today = CallOutput<'today.get'>;
+
+/** As many as fit beside the work; the journal has the rest. */
+const SHOWN = 4;
 
 /** How much lies with the minister, and one button. */
 export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
@@ -74,19 +77,26 @@ export function SideColumn({ today }: { today: Today }): React.JSX.Element {
   const policy = usePolicy();
   const session = useSession();
   return (
-    <aside className="sideColumn" aria-label={t(todayText.since)}>
+    <aside className="sideColumn" aria-label={t(today.sinceLeft ? todayText.sinceLeft : todayText.since)}>
       <h2>{t(today.sinceLeft ? todayText.sinceLeft : todayText.since)}</h2>
       <div className="card sideCard">
         {today.since.length === 0 ? (
           <p className="quiet">{t(todayText.sinceNothing)}</p>
         ) : (
           <ol className="since">
-            {today.since.map((item) => (
-              <li key={item.n}>
-                {item.actorName} {tell(item, policy, lang).says}
-                <span className="note">{capital(momentInWords(item.time, lang, today.today))}</span>
-              </li>
-            ))}
+            {news(today.since, policy, lang)
+              .slice(0, SHOWN)
+              .map(({ item, says, number }) => (
+                <li key={item.n}>
+                  {item.actorName} {says}{' '}
+                  {number && (
+                    <a className="nowrap" href={places.entry(item.subject)}>
+                      {number}
+                    </a>
+                  )}
+                  <span className="note">{capital(momentInWords(item.time, lang, today.today))}</span>
+                </li>
+              ))}
           </ol>
         )}
       </div>
