@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type AnswersInput, answersSchema } from '../../shared/records.ts';
 import { dropsOn } from '../testing/drops.ts';
 import { type TestOffice, testAnswers, testOffice } from '../testing/office.ts';
 import { msgFile, tnefFile } from '../testing/sources.ts';
@@ -126,6 +127,36 @@ describe('the same file twice', () => {
     expect(second.guesses).toContainEqual(seen);
     for (const { id } of [first, second]) await o.call('staging.discard', { id });
   });
+});
+
+test('"zelfde als de vorige" keeps who, with whom and through what, and nothing that only the other message can tell', async () => {
+  const only: AnswersInput = {
+    reasonsOther: ['SLECHT_BEREIK'],
+    evidence: 'follows',
+    evidenceDueOn: '2027-03-16',
+    messages: 7,
+    leftOut: 204,
+    leftOutReason: 'privé',
+    captureMethod: 'export',
+    forwardedTo: 'secretariaat@mkd.example',
+    contentKinds: ['DOCUMENT'],
+    classificationByMachine: true,
+  };
+  const entry = await o.call('entries.add', { answers: testAnswers(o.ids, only) });
+  const { id, answers } = await o.call('staging.start', { from: { entryId: entry.id, as: 'same' } });
+  const { termId, accountId, channel, device, counterparty, direction, nature } = entry.answers;
+  // No marking was looked for in what is not there: that is asked again.
+  expect(answers).toEqual({
+    ...answersSchema.parse({}),
+    termId,
+    accountId,
+    channel,
+    device,
+    counterparty,
+    direction,
+    nature,
+  });
+  await o.call('staging.discard', { id });
 });
 
 describe('a mail with several senders', () => {

@@ -84,18 +84,23 @@ function stageNew(desk: Desk, taken: readonly TakenIn[]): CallOutput<'staging.st
   return { ...getStaged(desk, first), more };
 }
 
+/** "Same as the last one": the reason is asked each time, and so is what only this message can tell. */
+function sameAs(last: Answers): Answers {
+  const { termId, accountId, channel, device, counterparty, group, direction, initiative, contactedInOffice } = last;
+  const { nature, disappearing, approvedAlternative } = last;
+  // That no marking was found says something of those files alone.
+  const classification = last.classificationByMachine ? null : last.classification;
+  const who = { termId, accountId, channel, device, counterparty, group, direction, initiative, contactedInOffice };
+  return { ...EMPTY_ANSWERS, ...who, nature, classification, disappearing, approvedAlternative };
+}
+
 function stageFrom(
   desk: Desk,
   from: NonNullable<CallArgs<'staging.start'>['from']>,
   taken: readonly TakenIn[],
 ): CallOutput<'staging.start'> {
   const base = needEntry(desk.db, from.entryId);
-  const answers: Answers = { ...base.answers };
-  if (from.as === 'same') {
-    // "Same as the last one": the reason is asked each time, and so is what only this message can tell.
-    Object.assign(answers, { reason: null, reasonKind: null, reasonNote: null, evidence: null, dateFrom: null });
-    Object.assign(answers, { dateTo: null, time: null, dateCertainty: null, subject: null, messages: null });
-  }
+  const answers = from.as === 'same' ? sameAs(base.answers) : { ...base.answers };
   const basedOn = from.as === 'same' ? null : { entryId: base.id, as: from.as, version: base.version };
   const id = write(desk, (unit) => putStaged(unit, answers, [], taken, basedOn));
   return { ...getStaged(desk, id), more: [] };
