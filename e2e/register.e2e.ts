@@ -70,6 +70,15 @@ test('a call without a file is logged in at most fifteen keys beside its subject
   ]);
   console.log(`logging without a file: ${hands.presses} key presses beside the subject`);
   expect(hands.presses).toBeLessThanOrEqual(15);
+  // While the toast stands it has a key, and is found by its words.
+  await app.keyboard.press('Control+k');
+  await app.keyboard.type('nog een uit dit');
+  await expect(app.getByRole('option')).toHaveText([/^Nog een uit dit gesprek/]);
+  await app.keyboard.press('Escape');
+  await app.keyboard.press('Control+Shift+N');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'when');
+  await expect(app.locator('.toast')).toHaveCount(0);
+  expect((await ask<{ staged: unknown[] }>(app, 'staging.list')).staged).toHaveLength(1);
 });
 
 test('logging too early goes to the first open question and says which; a draft reopens at its question', async ({

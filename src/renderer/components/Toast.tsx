@@ -10,7 +10,7 @@ export interface ToastContent {
   says: string;
   undo?: () => void;
   /** One more thing to do with it: "Nog een uit dit gesprek". */
-  more?: { label: string; act: () => void };
+  more?: { label: string; keys?: string; act: () => void };
 }
 
 const SHOWN_MS = 10_000;
@@ -55,6 +55,16 @@ function Toast({ toast }: { toast: ToastContent }): React.JSX.Element {
     toast.undo?.();
     showToast(null);
   };
+  const more = (): void => {
+    // Once: a second press would begin another draft.
+    showToast(null);
+    toast.more?.act();
+  };
+  // A screen with a row of its own keeps the key for that.
+  useShortcut(toast.more?.keys ?? '', more, toast.more?.label ?? '', {
+    enabled: toast.more !== undefined,
+    group: 'everywhere',
+  });
   useShortcut('Ctrl+Z', undo, t(common.undo), { enabled: toast.undo !== undefined });
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only pauses the clock
@@ -73,7 +83,7 @@ function Toast({ toast }: { toast: ToastContent }): React.JSX.Element {
           </Button>
         )}
         {toast.more && (
-          <Button size="small" kind="quiet" onPress={toast.more.act}>
+          <Button size="small" kind="quiet" {...(toast.more.keys ? { keys: toast.more.keys } : {})} onPress={more}>
             {toast.more.label}
           </Button>
         )}

@@ -14,6 +14,7 @@ import { common } from '../text/common.ts';
 import { palette } from '../text/palette.ts';
 import { useText } from '../text/text.ts';
 import { DropArea } from './DropArea.tsx';
+import { ElsewhereCommands } from './Elsewhere.tsx';
 import { lockNow, useAutoLock } from './lock.ts';
 import { Notices } from './Notices.tsx';
 import { Outlet } from './Outlet.tsx';
@@ -76,7 +77,11 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
   const close = useCallback(() => setShows(null), []);
   const closeMenu = useCallback(() => setMenu(false), []);
   const lock = (): void => void lockNow();
-  useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), { group: 'everywhere', palette: false });
+  useShortcut('Ctrl+K', () => setShows('palette'), t(common.allCommands), {
+    group: 'everywhere',
+    foot: t(common.allCommands).toLowerCase(),
+    palette: false,
+  });
   useShortcut('Ctrl+F', searchInList, t(common.searchEntries), {
     group: 'everywhere',
     icon: 'search',
@@ -105,6 +110,7 @@ export function Frame(props: { session: Session; onSilence: () => void }): React
             <RailKey key={item.href} kind={kind} index={index} />
           ))}
           <SettingKeys />
+          {office && <ElsewhereCommands screen={route.screen} />}
           <div className="frame">
             <Rail
               kind={kind}

@@ -37,7 +37,7 @@ export function useLogging(draft: Draft, facts: Facts, { questions, openNow, sho
     showToast({
       says: t(register.logged)(entry.sentence[lang]),
       ...(entry.version === 1 && !entry.corrects ? { undo: () => void undo(entry.id) } : {}),
-      more: { label: t(register.another), act: () => void startFrom(entry.id, 'same') },
+      more: { label: t(register.another), keys: 'Ctrl+Shift+N', act: () => void startFrom(entry.id, 'same') },
     });
     go(await afterDraft(staged.id));
   };
