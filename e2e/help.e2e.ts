@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, makeOffice, sitDown } from './office.ts';
 
@@ -37,8 +38,18 @@ test('F1 opens the page of the person, beside the keys of the screen, in both la
   await expect(help.getByText('Plakken wat u kopieerde')).toBeVisible();
   await expect(help.getByText('Ongedaan maken, tot 10 seconden erna')).toBeVisible();
   await expect(help.getByRole('img', { name: 'Het eerste scherm' })).toHaveJSProperty('complete', true);
-  await help.getByRole('button', { name: 'Zo stuurt u een gesprek door' }).click();
+  await app.keyboard.press('Escape');
+  await expect(help).toHaveCount(0);
+  // How a conversation comes off a telephone: half a page each, to send to the minister.
+  const clipboard = await catchClipboard(app);
+  await app.getByRole('button', { name: 'Bekijken: Zo stuurt u een gesprek door' }).press('Enter');
   await expect(help.getByRole('heading', { name: 'WhatsApp op een iPhone' })).toBeVisible();
+  await help.getByRole('button', { name: 'Kopieer voor een mail: Signal, iPhone en Android' }).press('Enter');
+  await expect(app.getByText('Gekopieerd', { exact: true })).toBeVisible();
+  const half = await clipboard();
+  expect(half).toMatch(/^Zo stuurt u een gesprek door\n\nStuur naar [^\n]*\n\nSignal, iPhone en Android\n\n1\. Maak/);
+  expect(half).toContain('Verdwijnende berichten.');
+  expect(half).not.toContain('Sms');
   await app.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
   await sitDown(app, office, 'officeHolder');

@@ -1,5 +1,8 @@
+import { CopyButton } from '../components/CopyButton.tsx';
 import { Key } from '../components/Key.tsx';
-import { type Block, spans } from './guide.ts';
+import { common } from '../text/common.ts';
+import { useText } from '../text/text.ts';
+import { type Block, partAsText, spans } from './guide.ts';
 
 function Words({ text }: { text: string }): React.JSX.Element {
   return (
@@ -12,8 +15,9 @@ function Words({ text }: { text: string }): React.JSX.Element {
   );
 }
 
-/** One page of the guide. */
-export function Guide({ blocks }: { blocks: readonly Block[] }): React.JSX.Element {
+/** One page of the guide. `copies`: each part can be copied, to send it to somebody. */
+export function Guide({ blocks, copies = false }: { blocks: readonly Block[]; copies?: boolean }): React.JSX.Element {
+  const { t } = useText();
   return (
     <article className="guide">
       {blocks.map((block, index) => {
@@ -26,7 +30,14 @@ export function Guide({ blocks }: { blocks: readonly Block[] }): React.JSX.Eleme
               </h3>
             ) : (
               // oxlint-disable-next-line react/no-array-index-key -- a block is its place
-              <h4 key={index}>{block.text}</h4>
+              <div key={index} className="guidePart">
+                <h4>{block.text}</h4>
+                {copies && (
+                  <CopyButton text={partAsText(blocks, index)} label={`${t(common.copyPart)}: ${block.text}`}>
+                    {t(common.copyPart)}
+                  </CopyButton>
+                )}
+              </div>
             );
           case 'text':
             return (

@@ -46,7 +46,7 @@ export function HelpDialog(props: {
       <div className="helpTwo">
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="scrolls" tabIndex={0} role="group" aria-label={pageTitle(page, lang)}>
-          <Guide key={page} blocks={readPage(page, lang)} />
+          <Guide key={page} blocks={readPage(page, lang)} copies={page === 'doorsturen'} />
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="scrolls helpKeys" tabIndex={0} role="group" aria-label={t(palette.keysTitle)}>

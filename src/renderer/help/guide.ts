@@ -89,3 +89,19 @@ export function spans(text: string): { text: string; key: boolean }[] {
     .filter(Boolean)
     .map((part) => (part.startsWith('`') ? { text: part.slice(1, -1), key: true } : { text: part, key: false }));
 }
+
+function plain(block: Block): string {
+  if (block.kind === 'picture') return '';
+  if (block.kind !== 'list') return block.text.replaceAll('`', '');
+  return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${item.replaceAll('`', '')}`).join('\n');
+}
+
+/** One part of a page, from its heading at `at`, below what the page begins with: plain text for a mail. */
+export function partAsText(blocks: readonly Block[], at: number): string {
+  const isHeading = (block: Block): boolean => block.kind === 'heading';
+  const upTo = (from: number): readonly Block[] => {
+    const end = blocks.findIndex((block, index) => index > from && isHeading(block));
+    return blocks.slice(from, end < 0 ? undefined : end);
+  };
+  return [...upTo(0), ...upTo(at)].map(plain).filter(Boolean).join('\n\n');
+}

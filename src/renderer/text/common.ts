@@ -46,6 +46,7 @@ export const common = {
   date: { nl: 'Datum', en: 'Date' },
   signature: { nl: 'Handtekening', en: 'Signature' },
   copied: { nl: 'Gekopieerd', en: 'Copied' },
+  copyPart: { nl: 'Kopieer voor een mail', en: 'Copy for a mail' },
   notCopied: {
     nl: 'De computer liet kopiëren niet toe. Er is niets gekopieerd. Klik in dit venster en probeer het opnieuw.',
     en: 'The computer did not let this be copied. Nothing was copied. Click in this window and try again.',

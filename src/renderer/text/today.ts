@@ -101,6 +101,11 @@ export const todayText = {
   since: { nl: 'Wat anderen deden', en: 'What others did' },
   sinceLeft: { nl: 'Sinds u hier was', en: 'Since you were here' },
   sinceNothing: { nl: 'Nog niets.', en: 'Nothing yet.' },
+  forwardingNote: {
+    nl: 'Een halve bladzijde per telefoon, om in een mail te plakken.',
+    en: 'Half a page per phone, to paste in a mail.',
+  },
+  see: { nl: 'Bekijken', en: 'Look' },
   safety: { nl: 'Veiligheid', en: 'Safety' },
   backup: { nl: 'Laatste back-up', en: 'Last backup' },
   noBackup: { nl: 'nog geen', en: 'none yet' },

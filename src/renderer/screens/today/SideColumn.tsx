@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import type { CallOutput } from '../../../shared/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { go, places } from '../../frame/route.ts';
+import { useShortcuts } from '../../frame/shortcuts.ts';
+import { HelpDialog } from '../../help/HelpDialog.tsx';
 import { usePost } from '../../state/post.tsx';
 import { usePolicy, useSession } from '../../state/session.tsx';
 import { news } from '../../text/history.ts';
+import { palette } from '../../text/palette.ts';
 import { useText } from '../../text/text.ts';
 import { capital, dayInWords, momentInWords, quarterInWords } from '../../text/time.ts';
 import { statementSays, todayText } from '../../text/today.ts';
@@ -72,6 +76,30 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
   );
 }
 
+/** What the minister is sent: how a conversation comes off their telephone. */
+function Forwarding(): React.JSX.Element {
+  const { t } = useText();
+  const { person } = useSession();
+  const shortcuts = useShortcuts();
+  const [shows, setShows] = useState(false);
+  return (
+    <>
+      <h2>{t(palette.forwarding)}</h2>
+      <div className="card sideCard">
+        <p>{t(todayText.forwardingNote)}</p>
+        <div className="buttons">
+          <Button label={`${t(todayText.see)}: ${t(palette.forwarding)}`} onPress={() => setShows(true)}>
+            {t(todayText.see)}
+          </Button>
+        </div>
+      </div>
+      {shows && (
+        <HelpDialog role={person.role} page="doorsturen" shortcuts={shortcuts} undoes onClose={() => setShows(false)} />
+      )}
+    </>
+  );
+}
+
 export function SideColumn({ today }: { today: Today }): React.JSX.Element {
   const { t, lang } = useText();
   const policy = usePolicy();
@@ -100,6 +128,7 @@ export function SideColumn({ today }: { today: Today }): React.JSX.Element {
           </ol>
         )}
       </div>
+      <Forwarding />
       <h2>{t(todayText.safety)}</h2>
       <dl className="card sideCard facts">
         <div>
