@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
+import { ask, drop, Hands, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -102,6 +102,14 @@ test('logging too early goes to the first open question and says which; a draft 
   await app.keyboard.press('Control+Enter');
   await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
   await expect(app.getByRole('alert').filter({ hasText: 'Nog kiezen: waarover.' })).toBeVisible();
+  // Who locks in the middle of a word finds that word back.
+  await app.keyboard.type('Dijkverst');
+  await app.keyboard.press('Control+l');
+  await app.getByLabel('Wie bent u?').selectOption(office.people.secretary);
+  await app.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASES.secretary);
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(app.locator('.question.current input')).toHaveValue('Dijkverst');
 });
 
 test('a state secret takes subject and files away and shows the way to an incident', async ({ app }) => {

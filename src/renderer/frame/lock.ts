@@ -2,8 +2,17 @@ import { useEffect } from 'react';
 import { call, useCall } from '../api.ts';
 import { leaveWorkspace } from '../state/session.tsx';
 
+const unsaved = new Set<() => Promise<void>>();
+
+/** `save` is awaited before the core ends: what was typed a moment ago is not lost. Answers how to stop that. */
+export function saveBeforeLock(save: () => Promise<void>): () => void {
+  unsaved.add(save);
+  return () => void unsaved.delete(save);
+}
+
 /** Locks: the core signs the head and ends; the window forgets what it read. */
 export async function lockNow(): Promise<void> {
+  await Promise.all([...unsaved].map((save) => save()));
   await call('workspaces.lock', {});
   leaveWorkspace();
 }

@@ -3,8 +3,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answers, Staged } from '../../../shared/records.ts';
 import { CallFailure, call } from '../../api.ts';
 import { type GivenFile, together } from '../../frame/given.ts';
+import { saveBeforeLock } from '../../frame/lock.ts';
 import { decided } from '../../frame/marking-asked.ts';
 
+/** Also while somebody goes on typing: a crash takes no more than this. */
 const SAVE_AFTER_MS = 400;
 
 export interface Draft {
@@ -49,6 +51,7 @@ export function useDraft(id: string): Opening {
   const dirty = useRef(false);
   const finished = useRef(false);
   const timer = useRef(0);
+  const saved = useRef(Promise.resolve());
 
   const show = useCallback((next: State): void => {
     latest.current = next;
@@ -59,8 +62,9 @@ export function useDraft(id: string): Opening {
     setFailure(error);
   }, []);
 
-  const flush = useCallback(async (): Promise<void> => {
+  const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
+    timer.current = 0;
     const now = latest.current;
     if (!now || !dirty.current || finished.current) return;
     dirty.current = false;
@@ -74,12 +78,16 @@ export function useDraft(id: string): Opening {
       if (!dirty.current) setSaving(false);
     }
   }, [id, show, fail]);
+  // One after the other: who waits for this also waits for what was on its way.
+  const flush = useCallback((): Promise<void> => {
+    saved.current = saved.current.then(save, save);
+    return saved.current;
+  }, [save]);
 
   const later = useCallback((): void => {
     dirty.current = true;
     setSaving(true);
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void flush(), SAVE_AFTER_MS);
+    if (timer.current === 0) timer.current = window.setTimeout(() => void flush(), SAVE_AFTER_MS);
   }, [flush]);
 
   useEffect(() => {
@@ -97,6 +105,8 @@ export function useDraft(id: string): Opening {
       void flush();
     };
   }, [id, show, fail, flush]);
+
+  useEffect(() => saveBeforeLock(flush), [flush]);
 
   const set = useCallback(
     (change: Partial<Answers>): void => {
