@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, drop, Hands, makeOffice, PASSPHRASES, sitDown } from './office.ts';
 
@@ -79,6 +80,17 @@ test('a call without a file is logged in at most fifteen keys beside its subject
   await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'when');
   await expect(app.locator('.toast')).toHaveCount(0);
   expect((await ask<{ staged: unknown[] }>(app, 'staging.list')).staged).toHaveLength(1);
+  // What still has to come is asked for by a text: from the first screen, and at the entry itself.
+  const clipboard = await catchClipboard(app);
+  const asked = /nog bewijs bij MKD-2027-0001:\n\nWietske Harmelink wisselde .*over “Dijkversterking Noordermeerpolder”/;
+  await app.keyboard.press('Control+1');
+  await app.getByRole('button', { name: 'Kopieer verzoek MKD-2027-0001' }).press('Enter');
+  await expect.poll(clipboard).toMatch(asked);
+  await app.getByRole('link', { name: /Dijkversterking/ }).press('Enter');
+  await app.keyboard.press('Control+Shift+C');
+  await expect.poll(clipboard).toMatch(/^Wietske/);
+  await app.getByRole('button', { name: 'Kopieer verzoek' }).press('Enter');
+  await expect.poll(clipboard).toMatch(asked);
 });
 
 test('logging too early goes to the first open question and says which; a draft reopens at its question', async ({

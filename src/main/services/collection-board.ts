@@ -3,6 +3,7 @@ import type { Board, BoardCell, BoardDetail } from '../../shared/collection-reco
 import type { CallArgs } from '../../shared/contract.ts';
 import { KanaalError } from '../../shared/errors.ts';
 import { addDays, daysBetween, localDay, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
+import { longDay } from '../../shared/sentence.ts';
 import { groupOf, ministryNames } from '../jobs/answer-people.ts';
 import { allDeliveries, type DeliveryRow } from '../store/collection.ts';
 import { type ReturnRow, returnsOf } from '../store/figures.ts';
@@ -173,14 +174,29 @@ function reminderText(view: View, terms: readonly KnownTerm[], quarter: string):
     return row === null || row.statement === 'GEEN_OPGAVE';
   });
   const due = dueOf(view, quarter);
+  const past = view.today > due;
   const names = lacking.map((t) => `- ${t.person}, ${t.post}`).join('\n');
+  if (terms.length === 0)
+    return {
+      nl: `Over ${quarter} verwachten wij van u geen opgave.`,
+      en: `For ${quarter} we expect no return from you.`,
+    };
   if (lacking.length === 0)
     return {
       nl: `Alle opgaven over ${quarter} zijn binnen. Dank u wel.`,
       en: `All returns for ${quarter} are in. Thank you.`,
     };
+  const until = past
+    ? {
+        nl: `De levering zou er op ${longDay(due, 'nl')} zijn. Kunt u laten weten wanneer zij komt?`,
+        en: `The package was due on ${longDay(due, 'en')}. Could you tell us when it comes?`,
+      }
+    : {
+        nl: `Wij verwachten de levering uiterlijk op ${longDay(due, 'nl')}.`,
+        en: `We expect the package by ${longDay(due, 'en')}.`,
+      };
   return {
-    nl: `Wij hebben over ${quarter} nog geen opgave van:\n${names}\n\nDe levering zou er op ${due} zijn. Kunt u laten weten wanneer zij komt? Ook "geen gebruik" is een opgave.`,
-    en: `For ${quarter} we have no return yet of:\n${names}\n\nThe package was due on ${due}. Could you tell us when it comes? "No use" is a return too.`,
+    nl: `Wij hebben over ${quarter} nog geen opgave van:\n${names}\n\n${until.nl} Ook "geen gebruik" is een opgave.`,
+    en: `For ${quarter} we have no return yet of:\n${names}\n\n${until.en} "No use" is a return too.`,
   };
 }

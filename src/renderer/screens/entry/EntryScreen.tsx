@@ -19,6 +19,7 @@ import { entryScreen, entryText } from '../../text/entry.ts';
 import { outcomeText } from '../../text/outcome.ts';
 import { useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
+import { todayText } from '../../text/today.ts';
 import { filterOf, keepState, keptState } from '../list/list-state.ts';
 import { useRows } from '../list/rows.ts';
 import { EvidencePane } from './EvidencePane.tsx';
@@ -109,6 +110,9 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
       showToast({ says: t(entryScreen.added)(tokens.files.length) });
     });
   const copy = (): void => void copyText(entry.sentence[lang], t(common.copied), t);
+  const lacks = entry.answers.evidence === 'follows' && !['draft', 'withdrawn'].includes(entry.status);
+  const askFor = (): void =>
+    void copyText(t(todayText.request)(entry.sentence[lang], entry.number), t(todayText.requestCopied), t);
   useShortcut('J', () => goTo(neighbours.after), t(entryScreen.next), { enabled: neighbours.after !== null });
   useShortcut('K', () => goTo(neighbours.before), t(entryScreen.previous), { enabled: neighbours.before !== null });
   useShortcut('F2', amend, t(entryScreen.amend), {
@@ -176,6 +180,11 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
             {may.evidence && (
               <Button icon="plus" onPress={() => picker.current?.click()}>
                 {t(entryScreen.addEvidence)}
+              </Button>
+            )}
+            {lacks && (
+              <Button icon="copy" onPress={askFor}>
+                {t(todayText.copyRequest)}
               </Button>
             )}
             {may.outcome && (
