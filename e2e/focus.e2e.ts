@@ -39,12 +39,15 @@ test('whatever goes away under the focus leaves it near, never nowhere', async (
   await expect(app.getByRole('button', { name: 'Menu' })).toBeFocused();
 });
 
-test('a toast of one person is not there for the next', async ({ app }) => {
+test('a toast or a draft of one person is not there for the next', async ({ app }) => {
   const seeded = await seed(app);
   await app.reload();
   await show(app, '#/vandaag');
   await app.getByRole('button', { name: /^Deze week niets/ }).click();
   await expect(app.locator('.toast')).toBeVisible();
+  // Nor is the draft that was open.
+  await app.keyboard.press('Control+n');
+  await expect(app.locator('.question.current')).toBeVisible();
   await app.keyboard.press('Control+l');
   await expect(app.getByLabel('Wachtzin', { exact: true })).toBeVisible();
   await app.getByLabel('Wie bent u?').selectOption({ label: `${seeded.officeHolder}, bewindspersoon` });

@@ -82,7 +82,15 @@ test('arrows scroll what is read and choose an answer; elsewhere they go from en
   const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await logTwo(app, office);
-  await sitDown(app, office, 'officeHolder', `#/ondertekenen/${office.termId}/2027-Q1`);
+  await sitDown(app, office, 'officeHolder', '#/ondertekenen');
+  const begin = app.getByRole('button', { name: /^Begin met lezen/ });
+  await expect(begin).toBeFocused();
+  await app.keyboard.press('Enter');
+  await expect(app.getByText('1 van 2, nog')).toBeVisible();
+  // Who stops and comes back goes on with the same key.
+  await app.keyboard.press('Escape');
+  await expect(begin).toBeFocused();
+  await app.keyboard.press('Enter');
   await expect(app.getByText('1 van 2, nog')).toBeVisible();
   await app.locator('.signEvidence').focus();
   await app.keyboard.press('ArrowDown');

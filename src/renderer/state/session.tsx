@@ -19,9 +19,18 @@ export function usePolicy(): Policy | undefined {
   return useMemo(() => (policy && accredited ? whereAccredited(policy) : policy), [policy, accredited]);
 }
 
+/** Whose window it was last. */
+let lastHere: string | null = null;
+
+function placeOf(session: Session): string {
+  return `${session.workspace} ${session.person.id}`;
+}
+
 /** Shows the workspace that was just opened. Nothing of an earlier one stays behind. */
 export function enterWorkspace(unlocked: Pick<Unlocked, 'session'>): void {
   forgetAll();
+  // Who comes back goes on where they were; anybody else begins at their own first screen, not in another's draft.
+  if (lastHere !== null && lastHere !== placeOf(unlocked.session)) window.location.hash = '';
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: unlocked.session });
 }
 
@@ -38,6 +47,7 @@ export function leaveWorkspace(): void {
     void queries.invalidateQueries({ queryKey: ['workspaces.recent'] });
     return;
   }
+  if (status?.session) lastHere = placeOf(status.session);
   forgetAll();
   queries.setQueryData<CallOutput<'workspaces.status'>>(['workspaces.status', {}], { session: null });
 }

@@ -78,6 +78,7 @@ export const signOff = {
   backTitle: { nl: 'Waarom geeft u deze terug?', en: 'Why do you give this back?' },
   backNote: { nl: 'Toelichting', en: 'Explanation' },
   backNoteHint: { nl: 'Mag leeg blijven. Het secretariaat leest dit.', en: 'May stay empty. The office reads this.' },
+  backNoteRead: { nl: 'Het secretariaat leest dit.', en: 'The office reads this.' },
   backNoteNeeded: { nl: 'Schrijf in een paar woorden wat er is.', en: 'Write in a few words what it is.' },
   // --- the declaration
   declarationTitle: {

@@ -61,7 +61,7 @@ export function ReturnDialog(props: {
         value={note}
         onChange={setNote}
         maxLength={200}
-        hint={t(signOff.backNoteHint)}
+        hint={t(reason === 'ANDERS' ? signOff.backNoteRead : signOff.backNoteHint)}
         error={tried && needsNote ? t(signOff.backNoteNeeded) : null}
       />
     </Dialog>

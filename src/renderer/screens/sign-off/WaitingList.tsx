@@ -66,6 +66,8 @@ export function WaitingList({ terms }: { terms: readonly OfficeTerm[] }): React.
     <Screen
       title={t(signOff.title)}
       busy={!all}
+      // Its first button has it, also where everything was read before.
+      focusTitle={!holder || waiting.length === 0}
       actions={
         holder && (
           <Button keys="Ctrl+Shift+M" onPress={() => setTaking(true)}>
