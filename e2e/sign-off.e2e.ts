@@ -87,6 +87,7 @@ test('arrows scroll what is read and choose an answer; elsewhere they go from en
   await expect(begin).toBeFocused();
   await app.keyboard.press('Enter');
   await expect(app.getByText('1 van 2, nog')).toBeVisible();
+  await expect(app.locator('.signGo')).toContainText(/^WhatsApp met journalist over “/);
   // Who stops and comes back goes on with the same key.
   await app.keyboard.press('Escape');
   await expect(begin).toBeFocused();

@@ -105,9 +105,9 @@ export function entryDay(e: Pick<Answers, 'dateFrom' | 'dateTo' | 'dateCertainty
   return e.dateTo && e.dateTo !== e.dateFrom ? `${from} - ${shortDay(e.dateTo, lang)}` : from;
 }
 
-/** One line: "WhatsApp met Kamerlid over debat zoetwater, wo 24 feb". */
-export function oneLine(
-  a: Pick<Answers, 'channel' | 'counterparty' | 'subject' | 'dateFrom' | 'dateTo' | 'dateCertainty'>,
+/** Without its day: "WhatsApp met Kamerlid over “Debat zoetwater”". */
+export function inShort(
+  a: Pick<Answers, 'channel' | 'subject'> & { counterparty?: string | null },
   policy: Policy | undefined,
   lang: Language,
 ): string {
@@ -117,7 +117,16 @@ export function oneLine(
     ? `${nl ? 'met' : 'with'} ${lowered(label(policy, 'counterpartyCategories', a.counterparty, lang))}`
     : '';
   const about = a.subject ? `${nl ? 'over' : 'about'} “${a.subject}”` : '';
-  const words = [channel, withWhom, about].filter(Boolean).join(' ');
+  return [channel, withWhom, about].filter(Boolean).join(' ');
+}
+
+/** One line: "WhatsApp met Kamerlid over “Debat zoetwater”, wo 24 feb". */
+export function oneLine(
+  a: Pick<Answers, 'channel' | 'counterparty' | 'subject' | 'dateFrom' | 'dateTo' | 'dateCertainty'>,
+  policy: Policy | undefined,
+  lang: Language,
+): string {
+  const words = inShort(a, policy, lang);
   // "Kanaal nog kiezen" says already that it has only begun.
   return a.channel === null && isOpenDay(a) ? words : `${words}, ${entryDay(a, lang)}`;
 }

@@ -6,7 +6,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
-import { channelName } from '../../text/entry.ts';
+import { inShort } from '../../text/entry.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
 import { monthOf, shortDay } from '../../text/time.ts';
@@ -21,6 +21,8 @@ export interface ReadEntry {
   channel: string | null;
   reason: string | null;
   subject: string | null;
+  /** Not known of a request that was sent. */
+  counterparty?: string | null;
   dateFrom: string | null;
   dateCertainty: string | null;
   /** Fields that changed since it was signed last. */
@@ -29,8 +31,8 @@ export interface ReadEntry {
 
 export function readEntry(entry: Entry): ReadEntry {
   const { id, number, sentence, answers, changedSinceSigned: changed } = entry;
-  const { channel, reason, subject, dateFrom, dateCertainty } = answers;
-  return { id, number, sentence, channel, reason, subject, dateFrom, dateCertainty, changed };
+  const { channel, reason, subject, counterparty, dateFrom, dateCertainty } = answers;
+  return { id, number, sentence, channel, reason, subject, counterparty, dateFrom, dateCertainty, changed };
 }
 
 /** More do not fit on one line: then one bar says how far. */
@@ -189,8 +191,7 @@ function Line({ entry, index, current, policy, decided, onGo }: LineProps): Reac
         </div>
       ) : (
         <button type="button" className="grow signGo" onClick={onGo}>
-          {entry.channel && channelName(policy, entry.channel, lang)}
-          {entry.subject ? `: ${entry.subject}` : ''}
+          <Unbroken>{inShort(entry, policy, lang)}</Unbroken>
           <span className="note">
             {day} · {entry.reason && labelOf(policy, 'reasons', entry.reason, lang)}
           </span>
