@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Working } from './Working.tsx';
 
 interface DialogProps {
   /** The question. */
@@ -13,6 +14,8 @@ interface DialogProps {
   huge?: boolean;
   /** Pressing Enter in a field of the dialog. */
   onSubmit?: () => void;
+  /** The work that was asked for runs. */
+  busy?: boolean;
 }
 
 /** To the first answer that is wrong: a long dialog may have it out of sight. */
@@ -49,7 +52,8 @@ function DialogForm({ children, onSubmit }: { children: ReactNode; onSubmit: (()
 }
 
 /** A question over the screen: top third, focus kept inside, Esc cancels. */
-export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit }: DialogProps): React.JSX.Element {
+export function Dialog(props: DialogProps): React.JSX.Element {
+  const { title, onClose, actions, children, wide, huge, onSubmit, busy = false } = props;
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={huge ? 'modal huge' : wide ? 'modal wide' : 'modal'}>
@@ -59,6 +63,7 @@ export function Dialog({ title, onClose, actions, children, wide, huge, onSubmit
               {title}
             </Heading>
             {children}
+            {busy && <Working />}
             <div className="buttons end">{actions}</div>
           </DialogForm>
         </AriaDialog>

@@ -36,10 +36,11 @@ export function FormDialog(props: FormDialogProps): React.JSX.Element {
       wide={props.wide ?? false}
       onClose={props.onClose}
       onSubmit={() => void submit()}
+      busy={props.busy}
       actions={
         <>
           <Button keys="Escape" onPress={props.onClose}>
-            {t(common.cancel)}
+            {t(props.busy ? common.close : common.cancel)}
           </Button>
           <Button type="submit" kind="primary" busy={props.busy}>
             {props.saves}

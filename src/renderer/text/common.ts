@@ -35,6 +35,10 @@ export const common = {
   back: { nl: 'Terug', en: 'Back' },
   close: { nl: 'Sluiten', en: 'Close' },
   cancel: { nl: 'Annuleren', en: 'Cancel' },
+  worksOn: {
+    nl: 'Sluit u dit venster, dan gaat het werk door. Onderaan ziet u hoe ver het is.',
+    en: 'If you close this, the work goes on. At the bottom you see how far it is.',
+  },
   next: { nl: 'Verder', en: 'Continue' },
   previous: { nl: 'Vorige', en: 'Previous' },
   undo: { nl: 'Ongedaan maken', en: 'Undo' },

@@ -63,10 +63,11 @@ export function SaveAnswer({ asked, onClose }: { asked: AnswerAsked; onClose: ()
       title={t(text.saveTitle)}
       onClose={onClose}
       onSubmit={() => void submit()}
+      busy={save.busy}
       actions={
         <>
           <Button keys="Escape" onPress={onClose}>
-            {t(common.cancel)}
+            {t(save.busy ? common.close : common.cancel)}
           </Button>
           <Button kind="primary" type="submit" busy={save.busy}>
             {t(text.saveFiles)}

@@ -30,7 +30,7 @@ export function CloseDialog({ view, onClose }: { view: QuarterView; onClose: () 
   const wrong = consent.trim().toUpperCase() !== view.quarter;
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (!may || wrong || passphrase === '') return;
+    if (!may || wrong || passphrase === '' || close.busy) return;
     try {
       await close.act({ quarter: view.quarter, consent: view.quarter, passphrase });
       showToast({ says: t(text.closed)(words) });
@@ -45,10 +45,11 @@ export function CloseDialog({ view, onClose }: { view: QuarterView; onClose: () 
       title={t(text.closeTitle)(words)}
       onClose={onClose}
       onSubmit={() => void submit()}
+      busy={close.busy}
       actions={
         <>
           <Button focusFirst={!may} keys="Escape" onPress={onClose}>
-            {t(common.cancel)}
+            {t(close.busy ? common.close : common.cancel)}
           </Button>
           {may && (
             <Button type="submit" kind="primary" busy={close.busy}>

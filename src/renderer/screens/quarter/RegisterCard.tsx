@@ -99,9 +99,10 @@ function ExportDialog(props: {
       title={t(text.exportTitle)}
       onClose={props.onClose}
       onSubmit={() => void submit()}
+      busy={run.busy}
       actions={
         <>
-          <Button onPress={props.onClose}>{t(common.cancel)}</Button>
+          <Button onPress={props.onClose}>{t(run.busy ? common.close : common.cancel)}</Button>
           <Button type="submit" kind="primary" busy={run.busy} focusFirst>
             {t(text.export)}
           </Button>
