@@ -24,3 +24,8 @@ test('a command that the screen has taken over is listed once, as what it does t
   expect(inOrder(all, 'everywhere').map(({ id }) => id)).toEqual([3]);
   expect(inOrder(all, 'here').map(({ id }) => id)).toEqual([4, 5]);
 });
+
+test('places go as the rail has them; what has no key comes last', () => {
+  const all = [shortcut(1, 'go', '', 'Alles controleren'), shortcut(2, 'go', 'Ctrl+2', 'Registraties')];
+  expect(inOrder([...all, shortcut(3, 'go', 'Ctrl+1', 'Vandaag')], 'go').map(({ id }) => id)).toEqual([3, 2, 1]);
+});

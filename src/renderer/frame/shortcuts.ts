@@ -45,7 +45,8 @@ export function inOrder(shortcuts: readonly Shortcut[], group: Shortcut['group']
   const isTaken = (s: Shortcut): boolean =>
     s.group !== 'here' && here.some((own) => (s.keys === '' ? own.label === s.label : own.keys === s.keys));
   const found = shortcuts.filter((s) => s.group === group && !isTaken(s));
-  return group === 'go' ? found.sort((a, b) => (a.keys || '~').localeCompare(b.keys || '~')) : found;
+  if (group !== 'go') return found;
+  return found.sort((a, b) => Number(a.keys === '') - Number(b.keys === '') || a.keys.localeCompare(b.keys));
 }
 
 /**
