@@ -76,7 +76,7 @@ function friday(today: Day): Day {
 
 export function rhythmCalendar(input: RhythmInput): string {
   const words = WORDS[input.lang];
-  const stamp = input.now.slice(0, 19).replaceAll(/[-:]/g, '');
+  const stamp = new Date(input.now).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   const event = (id: string, day: Day, says: string, more: readonly string[] = []): string[] => [
     'BEGIN:VEVENT',
     `UID:${id}-${input.workspace}@kanaalregister.invalid`,
