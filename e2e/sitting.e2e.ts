@@ -67,6 +67,9 @@ test('a quarter without use is stated from the first screen, in under thirty sec
   await ask(app, 'quarters.weekNothing', { week: '2027-W10', quarter: '2027-Q1' });
   const waits = app.getByText('De verklaring over kwartaal 1 van 2027 wacht op de minister');
   await expect(waits).toBeVisible();
+  // This week is of the next quarter, and is said with the same key.
+  await app.keyboard.press('w');
+  await expect(app.getByText('Week 13: niets gebruikt. Dat staat nu in het logboek.')).toBeVisible();
   await sitDown(app, office, 'officeHolder');
   await expect(
     app.getByRole('heading', { name: 'Uw verklaring over kwartaal 1 van 2027 ligt voor u klaar' }),

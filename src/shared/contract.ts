@@ -81,6 +81,8 @@ export const contract = {
       daysLeft: z.number().int(),
       entries: z.number().int(),
       weeks: quarterViewSchema.shape.weeks,
+      /** The week of today, of which nothing was said yet; in its own quarter, also where another is still worked on. */
+      thisWeek: z.object({ week: z.string(), quarter: quarterSchema, number: z.number().int() }).nullable(),
       staged: z.array(stagedSchema),
       returned: z.array(entrySchema),
       evidenceDue: z.array(entrySchema),

@@ -49,6 +49,18 @@ test('news is also what a colleague logged, withdrew and reported, and not every
   await o.remove();
 });
 
+test('"deze week niets" is there in the first weeks of a quarter too, while the one before is still open', async () => {
+  const o = await testOffice();
+  const week = async (): Promise<unknown> => (await o.call('today.get', {})).thisWeek;
+  expect(await week()).toMatchObject({ week: '2027-W10', quarter: '2027-Q1', number: 10 });
+  o.setNow('2027-04-13T10:00:00+02:00');
+  expect((await o.call('today.get', {})).quarter).toBe('2027-Q1');
+  expect(await week()).toMatchObject({ week: '2027-W15', quarter: '2027-Q2', number: 15 });
+  await o.call('quarters.weekNothing', { week: '2027-W15', quarter: '2027-Q2' });
+  expect(await week()).toBeNull();
+  await o.remove();
+});
+
 test('a statement over a quarter that has ended waits for the office holder, also where nothing was logged', async () => {
   const o = await testOffice();
   expect((await o.call('today.brief', {})).waiting).toEqual([]);

@@ -1,6 +1,6 @@
 /** The first screen: what is waiting, for whom, and what happened since. */
 import type { CallOutput } from '../../shared/contract.ts';
-import { daysBetween, nextQuarter, quarterDays } from '../../shared/quarter.ts';
+import { daysBetween, nextQuarter, quarterDays, quarterOf } from '../../shared/quarter.ts';
 import { mayStateOn, quarterState, signOffMinutes, termInQuarter, workingQuarter } from '../../shared/rules.ts';
 import type { ReadDb } from '../store/db.ts';
 import { type EntryDbRow, toEntryRecord } from '../store/entries.ts';
@@ -42,6 +42,7 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
     daysLeft: Math.max(0, daysBetween(day, quarterDays(quarter).to)),
     entries: sum(countsOfQuarter(desk.db, quarter).filter(isCounted)),
     weeks: weeksView(desk, quarter),
+    thisWeek: thisWeek(desk, day),
     staged: secretarial ? listStaged(desk).staged : [],
     returned: select("status = 'returned'", 'sort_day DESC, rowid DESC'),
     evidenceDue: select("evidence = 'follows' AND status NOT IN ('draft', 'withdrawn')", 'evidence_due, rowid'),
@@ -49,6 +50,12 @@ export function todayView(desk: Desk): CallOutput<'today.get'> {
     ...news(desk),
     backup: listBackups(desk).backups[0] ?? null,
   };
+}
+
+function thisWeek(desk: Desk, day: string): CallOutput<'today.get'>['thisWeek'] {
+  const quarter = quarterOf(day);
+  const week = weeksView(desk, quarter).find((one) => one.state === 'now' && one.entries === 0);
+  return week ? { week: week.id, quarter, number: week.week } : null;
 }
 
 /** What others did since this person left; where that is nothing, what they did last. */

@@ -43,16 +43,19 @@ export function WeekBlocks({ today, writes }: { today: Today; writes: boolean })
   const { t, lang } = speaker;
   const report = useAct('quarters.weekNothing');
   const empty = today.weeks.filter((w) => w.state === 'empty');
-  const now = today.weeks.find((w) => w.state === 'now' && w.entries === 0);
+  const now = today.thisWeek;
   const { to } = quarterDays(today.quarter);
-  const nothing = (week: Week): void => {
-    void report.act({ week: week.id, quarter: today.quarter }).then(
-      () => showToast({ says: t(todayText.weekDone)(week.week) }),
+  const nothing = (week: string, quarter: string, number: number): void => {
+    void report.act({ week, quarter }).then(
+      () => showToast({ says: t(todayText.weekDone)(number) }),
       () => undefined, // Shown through `report.failure`.
     );
   };
-  useShortcut('W', () => now && nothing(now), t(todayText.thisWeek), {
-    enabled: writes && now !== undefined,
+  const nothingNow = (): void => {
+    if (now) nothing(now.week, now.quarter, now.number);
+  };
+  useShortcut('W', nothingNow, t(todayText.thisWeek), {
+    enabled: writes && now !== null,
     icon: 'check',
     foot: t(todayText.thisWeek).toLowerCase(),
   });
@@ -81,13 +84,17 @@ export function WeekBlocks({ today, writes }: { today: Today; writes: boolean })
                 <span className="quiet">
                   {empty.length === 1 ? t(todayText.emptyWeek)(empty[0]!.week) : t(todayText.emptyWeeks)(empty.length)}
                 </span>
-                <Button size="small" onPress={() => nothing(empty[0]!)} busy={report.busy}>
+                <Button
+                  size="small"
+                  onPress={() => nothing(empty[0]!.id, today.quarter, empty[0]!.week)}
+                  busy={report.busy}
+                >
                   {t(todayText.weekNothing)(empty[0]!.week)}
                 </Button>
               </>
             )}
             {now && (
-              <Button size="small" keys="W" onPress={() => nothing(now)} busy={report.busy}>
+              <Button size="small" keys="W" onPress={nothingNow} busy={report.busy}>
                 {t(todayText.thisWeek)}
               </Button>
             )}
