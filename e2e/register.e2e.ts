@@ -82,7 +82,8 @@ test('a call without a file is logged in at most fifteen keys beside its subject
   expect((await ask<{ staged: unknown[] }>(app, 'staging.list')).staged).toHaveLength(1);
   // What still has to come is asked for by a text: from the first screen, and at the entry itself.
   const clipboard = await catchClipboard(app);
-  const asked = /nog bewijs bij MKD-2027-0001:\n\nWietske Harmelink wisselde .*over “Dijkversterking Noordermeerpolder”/;
+  const asked =
+    /nog bewijs bij MKD-2027-0001:\n\nWietske Harmelink wisselde .*over “Dijkversterking Noordermeerpolder”/;
   await app.keyboard.press('Control+1');
   await app.getByRole('button', { name: 'Kopieer verzoek MKD-2027-0001' }).press('Enter');
   await expect.poll(clipboard).toMatch(asked);
