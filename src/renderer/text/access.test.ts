@@ -17,6 +17,7 @@ test('a line says what was looked at, also where it is no longer there or belong
   expect(tellAccess(item('register', '2027-Q1 Registraties'), 'nl')).toBe(
     'bekeek het register: Registraties, kwartaal 1 van 2027',
   );
+  expect(tellAccess(item('register', 'MKD-2027-0033'), 'nl')).toBe('bekeek wat anderen zien van MKD-2027-0033');
   expect(tellAccess(item('register', 'alle Accounts'), 'en')).toBe('looked at the register: Accounts');
   expect(tellAccess(item('access', ''), 'nl')).toBe('las het inzagelogboek');
   expect(tellAccess(item('access', '', 'MKD-2027-0001'), 'en')).toBe('read the access log of entry');

@@ -13,7 +13,7 @@ export const accessText = {
     nl: 'Wie iets opende, zocht of meenam. Dit blijft hier: het gaat met geen levering mee.',
     en: 'Who opened, searched or took something. This stays here: no package carries it.',
   },
-  count: { nl: (n: number) => many(n, 'regel', 'regels'), en: (n: number) => many(n, 'line', 'lines') },
+  count: { nl: (n: number) => many('nl', n, 'regel', 'regels'), en: (n: number) => many('en', n, 'line', 'lines') },
   older: { nl: 'Oudere regels tonen', en: 'Show older lines' },
   who: { nl: 'Wie opende dit?', en: 'Who opened this?' },
   lookedAt: { nl: 'Inzage', en: 'Access' },
@@ -27,13 +27,14 @@ export const accessText = {
 const DUTCH = {
   entry: () => 'opende registratie',
   evidence: (name) => `bekeek ${name || 'een bijlage die er niet meer is'}`,
-  register: (sheet) => `bekeek het register: ${sheetInWords(sheet, 'nl')}`,
+  register: (part) =>
+    isSheet(part) ? `bekeek het register: ${sheetInWords(part, 'nl')}` : `bekeek wat anderen zien van ${part}`,
   search: (words) => `zocht op “${words}”`,
   export: (what) => `exporteerde ${what}`,
   package: (what) => `maakte levering ${what}`,
   request: () => 'maakte een verzoek om ergens anders te ondertekenen',
   identity: (name) => `maakte een identiteitsbestand voor ${name}`,
-  removeBackup: (name) => `ruimde een oude reservekopie op: ${name}`,
+  removeBackup: (name) => `ruimde een oude back-up op: ${name}`,
   board: (cell) => `opende ${cell} op het bord`,
   answer: (asked) => `stelde een vraag: ${asked}`,
   forward: (what) => `stuurde door: ${what}`,
@@ -43,7 +44,8 @@ const DUTCH = {
 const ENGLISH = {
   entry: () => 'opened entry',
   evidence: (name) => `looked at ${name || 'an attachment that is no longer there'}`,
-  register: (sheet) => `looked at the register: ${sheetInWords(sheet, 'en')}`,
+  register: (part) =>
+    isSheet(part) ? `looked at the register: ${sheetInWords(part, 'en')}` : `looked at what others see of ${part}`,
   search: (words) => `searched for “${words}”`,
   export: (what) => `exported ${what}`,
   package: (what) => `made package ${what}`,
@@ -62,6 +64,11 @@ export function tellAccess({ what, subject, entry }: AccessItem, lang: Language)
   if (what === 'access' && entry) return lang === 'nl' ? `${says} van registratie` : `${says} of entry`;
   if (what === 'evidence' && entry) return lang === 'nl' ? `${says} bij registratie` : `${says} of entry`;
   return says;
+}
+
+/** A sheet of the register; anything else is the number of one entry. */
+function isSheet(subject: string): boolean {
+  return subject.includes(' ');
 }
 
 /** "2027-Q1 Registraties", or "alle Registraties": the sheet and whose. */
