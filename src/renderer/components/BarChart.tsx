@@ -1,4 +1,4 @@
-import { useText } from '../text/text.ts';
+import { count, useText } from '../text/text.ts';
 import { trendsText as text } from '../text/trends.ts';
 
 export interface Bar {
@@ -27,10 +27,9 @@ const FLOOR = 106;
 /** One series as bars, its value on each; the same in words for who hears it. */
 export function BarChart({ title, bars, most, width = 320 }: BarChartProps): React.JSX.Element {
   const { t, lang } = useText();
-  const number = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB');
   const step = width / Math.max(1, bars.length);
   const wide = Math.min(28, step - 4);
-  const says = (value: number | null): string => (value === null ? t(text.unknown) : number.format(value));
+  const says = (value: number | null): string => (value === null ? t(text.unknown) : count(lang, value));
   const summary = `${title}: ${bars.map((bar) => `${bar.name} ${says(bar.value)}`).join(', ')}.`;
   return (
     <svg
@@ -53,7 +52,7 @@ export function BarChart({ title, bars, most, width = 320 }: BarChartProps): Rea
               <rect className="trendBar" x={x} y={FLOOR - height} width={wide} height={height} />
             )}
             <text className="trendValue" x={middle} y={bar.value === null ? FLOOR - 5 : FLOOR - height - 5}>
-              {bar.value === null ? '?' : number.format(bar.value)}
+              {bar.value === null ? '?' : count(lang, bar.value)}
             </text>
             <text className="trendLabel" x={middle} y={FLOOR + 17}>
               {bar.label}

@@ -5,6 +5,7 @@ const whole = (sentence: string): string[] => piecesOf(sentence).flatMap((one) =
 
 test('numbers, days and short words with a hyphen stay whole', () => {
   expect(whole('Van 2 volgt het bewijs nog: MKD-2027-0003, MKD-I2026-0001 (sinds 16-02-2027).')).toEqual([
+    '2 volgt',
     'MKD-2027-0003',
     'MKD-I2026-0001',
     '16-02-2027',
@@ -16,9 +17,21 @@ test('numbers, days and short words with a hyphen stay whole', () => {
   ]);
 });
 
+test('a number and what it counts, a day and its month, stay on one line', () => {
+  expect(whole('Ma 22 mrt, vanaf 16 februari 2027, 1 teruggegeven (2 nagekomen), 12.345 rijen')).toEqual([
+    '22 mrt',
+    '16 februari',
+    '1 teruggegeven',
+    '2 nagekomen',
+    '12.345 rijen',
+  ]);
+  expect(whole('week 53, 13: Q1 van 2027')).toEqual([]);
+});
+
 test('what is too long for a narrow column may break, and a dash between words is no hyphen', () => {
   expect(whole('2027-03-18-gespreksnotitie-drinkwaterplan.txt')).toEqual([]);
-  expect(whole('12 jan - 4 mrt')).toEqual([]);
+  expect(whole('jan - mrt')).toEqual([]);
+  expect(whole('12 leveringsvoorwaarden')).toEqual([]);
 });
 
 test('the pieces together are the sentence, letter for letter', () => {

@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 
 /** Longer than a number or a date is a name that has to break somewhere. */
 const LONGEST = 18;
-const HYPHENED = /([^\s,;:()“”]*-[^\s,;:()“”]+)/;
+/** "MKD-2027-0012", "16-02-2027", "-adres"; and a number with what it counts: "6 maart", "1 teruggegeven". */
+const TOGETHER = /([^\s,;:()“”]*-[^\s,;:()“”]+|(?<![^\s(“])\d[\d.,]* \p{L}+)/u;
 const ADDRESS = /([^\s@,;:()<>“”]+@[^\s@,;:()<>“”]+[^\s@,;:()<>“”.?!])/;
 
 export interface Piece {
@@ -24,8 +25,8 @@ function addressPieces(address: string): Piece[] {
 }
 
 /**
- * Cuts a sentence around its addresses, numbers, days and short words with a hyphen; together the pieces are the
- * sentence.
+ * Cuts a sentence around its addresses, numbers with what they count, days and short words with a hyphen; together the
+ * pieces are the sentence.
  */
 export function piecesOf(sentence: string): Piece[] {
   return sentence
@@ -35,12 +36,12 @@ export function piecesOf(sentence: string): Piece[] {
 }
 
 function wordPieces(words: string): Piece[] {
-  return words.split(HYPHENED).map((text, index) => ({ text, whole: index % 2 === 1 && text.length <= LONGEST }));
+  return words.split(TOGETHER).map((text, index) => ({ text, whole: index % 2 === 1 && text.length <= LONGEST }));
 }
 
 /**
  * A sentence in which numbers such as MKD-2027-0012, days and short words with a hyphen stay on one line: a browser
- * breaks after a hyphen, and half a number is no number. An address breaks where it has parts. The text itself stays as it
+ * breaks after a hyphen, and half a number is no number; nor is half of "6 maart" a day. An address breaks where it has parts. The text itself stays as it
  * is, to be copied and found.
  */
 export function Unbroken({ children }: { children: string }): React.JSX.Element {

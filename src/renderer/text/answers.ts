@@ -1,5 +1,5 @@
 import type { AnswerRow } from '../../shared/collection-records.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const answersText = {
   title: { nl: 'Vraag 5 en 6 beantwoorden', en: 'Answer questions 5 and 6' },
@@ -44,18 +44,18 @@ export const answersText = {
   },
   missingNone: { nl: 'Er ontbreekt geen opgave.', en: 'No return is missing.' },
   missingPeople: {
-    nl: (n: number, why: string, where: string) => `${many(n, 'persoon', 'personen')}: ${why} (${where})`,
-    en: (n: number, why: string, where: string) => `${many(n, 'person', 'people')}: ${why} (${where})`,
+    nl: (n: number, why: string, where: string) => `${many('nl', n, 'persoon', 'personen')}: ${why} (${where})`,
+    en: (n: number, why: string, where: string) => `${many('en', n, 'person', 'people')}: ${why} (${where})`,
   },
   noJudgement: {
-    nl: (n: number) => `Oordeel over veiligheid ontbreekt bij ${many(n, 'account', 'accounts')}`,
-    en: (n: number) => `No judgement on safety for ${many(n, 'account', 'accounts')}`,
+    nl: (n: number) => `Oordeel over veiligheid ontbreekt bij ${many('nl', n, 'account', 'accounts')}`,
+    en: (n: number) => `No judgement on safety for ${many('en', n, 'account', 'accounts')}`,
   },
   declaredOnly: {
-    nl: (n: number) => `${many(n, 'account', 'accounts')} opgegeven, niet geregistreerd`,
-    en: (n: number) => `${many(n, 'account', 'accounts')} declared, not registered`,
+    nl: (n: number) => `${many('nl', n, 'account', 'accounts')} opgegeven, niet geregistreerd`,
+    en: (n: number) => `${many('en', n, 'account', 'accounts')} declared, not registered`,
   },
-  remind: { nl: (n: number) => `Herinner ${n}`, en: (n: number) => `Remind ${n}` },
+  remind: { nl: (n: number) => `Herinner ${count('nl', n)}`, en: (n: number) => `Remind ${count('en', n)}` },
   remindKey: { nl: 'Herinneren', en: 'Remind' },
   reminded: {
     nl: 'De lijst is gekopieerd. Plak hem in uw mail.',
@@ -69,8 +69,10 @@ export const answersText = {
   filtered: { nl: 'Alleen de rijen van één getal.', en: 'Only the rows of one figure.' },
   showAll: { nl: 'Toon alle rijen', en: 'Show all rows' },
   counts: {
-    nl: (people: number, rows: number) => `${many(people, 'persoon', 'personen')}, ${many(rows, 'rij', 'rijen')}`,
-    en: (people: number, rows: number) => `${many(people, 'person', 'people')}, ${many(rows, 'row', 'rows')}`,
+    nl: (people: number, rows: number) =>
+      `${many('nl', people, 'persoon', 'personen')}, ${many('nl', rows, 'rij', 'rijen')}`,
+    en: (people: number, rows: number) =>
+      `${many('en', people, 'person', 'people')}, ${many('en', rows, 'row', 'rows')}`,
   },
   at: {
     nl: (moment: string) => `Stand van ${moment}. Deze vraag staat in het zoeklogboek.`,
@@ -79,8 +81,8 @@ export const answersText = {
   rowsToExcel: { nl: 'rijen naar Excel', en: 'rows to Excel' },
   copyRows: { nl: 'Kopieer de rijen', en: 'Copy the rows' },
   rowsCopied: {
-    nl: (n: number) => `${many(n, 'rij is', 'rijen zijn')} gekopieerd. Plak ze in Excel.`,
-    en: (n: number) => `${many(n, 'row was', 'rows were')} copied. Paste them in Excel.`,
+    nl: (n: number) => `${many('nl', n, 'rij is', 'rijen zijn')} gekopieerd. Plak ze in Excel.`,
+    en: (n: number) => `${many('en', n, 'row was', 'rows were')} copied. Paste them in Excel.`,
   },
   openPerson: { nl: 'open de persoon', en: 'open the person' },
   name: { nl: 'Naam', en: 'Name' },
@@ -127,8 +129,8 @@ export const answersText = {
   saveFiles: { nl: 'Bestanden maken', en: 'Make the files' },
   making: { nl: 'De bestanden worden gemaakt en teruggelezen.', en: 'The files are being made and read back.' },
   saved: {
-    nl: (n: number) => `${many(n, 'bestand', 'bestanden')} gemaakt en teruggelezen: elke cel is gelijk.`,
-    en: (n: number) => `${many(n, 'file', 'files')} made and read back: every cell is the same.`,
+    nl: (n: number) => `${many('nl', n, 'bestand', 'bestanden')} gemaakt en teruggelezen: elke cel is gelijk.`,
+    en: (n: number) => `${many('en', n, 'file', 'files')} made and read back: every cell is the same.`,
   },
   needFormat: { nl: 'Kies minstens een soort bestand.', en: 'Choose at least one kind of file.' },
 } satisfies Subject;

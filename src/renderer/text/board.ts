@@ -1,32 +1,37 @@
 import type { CellState } from '../../shared/collection-records.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const boardText = {
   says: {
     nl: (terms: number, ministries: number) =>
-      `${many(terms, 'ambtsperiode', 'ambtsperioden')} bij ${many(ministries, 'ministerie', 'ministeries')}`,
+      `${many('nl', terms, 'ambtsperiode', 'ambtsperioden')} bij ${many('nl', ministries, 'ministerie', 'ministeries')}`,
     en: (terms: number, ministries: number) =>
-      `${many(terms, 'term', 'terms')} at ${many(ministries, 'ministry', 'ministries')}`,
+      `${many('en', terms, 'term', 'terms')} at ${many('en', ministries, 'ministry', 'ministries')}`,
   },
   answer: { nl: 'Vraag beantwoorden', en: 'Answer the question' },
   grid: { nl: 'Opgaven per ministerie en kwartaal', en: 'Returns by ministry and quarter' },
   in: {
-    nl: (done: number, of: number, due: string) => `${done} van ${of} opgaven binnen, uiterlijk ${due}`,
-    en: (done: number, of: number, due: string) => `${done} of ${of} returns in, by ${due} at the latest`,
+    nl: (done: number, of: number, due: string) =>
+      `${count('nl', done)} van ${count('nl', of)} opgaven binnen, uiterlijk ${due}`,
+    en: (done: number, of: number, due: string) =>
+      `${count('en', done)} of ${count('en', of)} returns in, by ${due} at the latest`,
   },
   legend: { nl: 'Wat de tekens zeggen', en: 'What the signs say' },
   ministry: { nl: 'Ministerie', en: 'Ministry' },
   terms: { nl: 'Perioden', en: 'Terms' },
   returnsIn: { nl: 'Opgaven binnen', en: 'Returns in' },
-  of: { nl: (done: number, of: number) => `${done} van ${of}`, en: (done: number, of: number) => `${done} of ${of}` },
+  of: {
+    nl: (done: number, of: number) => `${count('nl', done)} van ${count('nl', of)}`,
+    en: (done: number, of: number) => `${count('en', done)} of ${count('en', of)}`,
+  },
   earlier: { nl: 'Eerdere kwartalen', en: 'Earlier quarters' },
   later: { nl: 'Latere kwartalen', en: 'Later quarters' },
   quarter: { nl: 'Kwartaal', en: 'Quarter' },
   latest: { nl: 'Laatst binnengekomen', en: 'Came in last' },
   allDeliveries: { nl: 'Alle leveringen', en: 'All deliveries' },
   entriesIn: {
-    nl: (n: number) => many(n, 'registratie', 'registraties'),
-    en: (n: number) => many(n, 'entry', 'entries'),
+    nl: (n: number) => many('nl', n, 'registratie', 'registraties'),
+    en: (n: number) => many('en', n, 'entry', 'entries'),
   },
   version: { nl: (n: number) => `versie ${n}`, en: (n: number) => `version ${n}` },
   foot: {
@@ -56,8 +61,8 @@ export const boardText = {
   since: { nl: (day: string) => `vanaf ${day}`, en: (day: string) => `since ${day}` },
   until: { nl: (day: string) => `tot ${day}`, en: (day: string) => `until ${day}` },
   usage: {
-    nl: (n: number) => `gebruik, ${many(n, 'registratie', 'registraties')}`,
-    en: (n: number) => `use, ${many(n, 'entry', 'entries')}`,
+    nl: (n: number) => `gebruik, ${many('nl', n, 'registratie', 'registraties')}`,
+    en: (n: number) => `use, ${many('en', n, 'entry', 'entries')}`,
   },
   nil: { nl: 'geen gebruik', en: 'no use' },
   noReturn: { nl: 'geen opgave in de levering', en: 'no return in the delivery' },
@@ -70,15 +75,17 @@ export const boardText = {
     en: (names: string) => `Copies a text about ${names} for your mail.`,
   },
   reminded: { nl: 'De tekst is gekopieerd. Plak hem in uw mail.', en: 'The text was copied. Paste it in your mail.' },
-  andMore: { nl: (n: number) => `en ${n} anderen`, en: (n: number) => `and ${n} others` },
+  andMore: { nl: (n: number) => `en ${count('nl', n)} anderen`, en: (n: number) => `and ${count('en', n)} others` },
   and: { nl: 'en', en: 'and' },
   checks: { nl: 'Controle', en: 'Checks' },
   noDelivery: { nl: 'Er is nog geen levering.', en: 'There is no delivery yet.' },
   figures: { nl: 'In cijfers', en: 'In figures' },
   entries: { nl: 'Registraties', en: 'Entries' },
   entriesLate: {
-    nl: (n: number, late: number) => (late === 0 ? String(n) : `${n}, waarvan ${late} nagekomen`),
-    en: (n: number, late: number) => (late === 0 ? String(n) : `${n}, of which ${late} late`),
+    nl: (n: number, late: number) =>
+      late === 0 ? count('nl', n) : `${count('nl', n)}, waarvan ${count('nl', late)} nagekomen`,
+    en: (n: number, late: number) =>
+      late === 0 ? count('en', n) : `${count('en', n)}, of which ${count('en', late)} late`,
   },
   groups: { nl: 'Privé-mail, berichtendienst, ander', en: 'Private mail, messaging, other' },
   notArchived: { nl: 'Nog niet gearchiveerd', en: 'Not archived yet' },
@@ -106,12 +113,12 @@ export const cellWords: Record<CellState, Both> = {
 
 export const cellCounts = {
   late: {
-    nl: (n: number) => `na ${many(n, 'dag', 'dagen')}`,
-    en: (n: number) => `after ${many(n, 'day', 'days')}`,
+    nl: (n: number) => `na ${many('nl', n, 'dag', 'dagen')}`,
+    en: (n: number) => `after ${many('en', n, 'day', 'days')}`,
   },
   partial: {
-    nl: (done: number, of: number) => `${done} van ${of}`,
-    en: (done: number, of: number) => `${done} of ${of}`,
+    nl: (done: number, of: number) => `${count('nl', done)} van ${count('nl', of)}`,
+    en: (done: number, of: number) => `${count('en', done)} of ${count('en', of)}`,
   },
 } satisfies Subject;
 

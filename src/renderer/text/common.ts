@@ -64,8 +64,8 @@ export const common = {
   stateSecretary: { nl: 'staatssecretaris', en: 'state secretary' },
   dropHere: { nl: 'Laat los om te registreren', en: 'Let go to log an entry' },
   lockedAfter: {
-    nl: (minutes: number) => `Op slot na ${many(minutes, 'minuut', 'minuten')} stilte. Uw concept staat klaar.`,
-    en: (minutes: number) => `Locked after ${many(minutes, 'minute', 'minutes')} of silence. Your draft is kept.`,
+    nl: (minutes: number) => `Op slot na ${many('nl', minutes, 'minuut', 'minuten')} stilte. Uw concept staat klaar.`,
+    en: (minutes: number) => `Locked after ${many('en', minutes, 'minute', 'minutes')} of silence. Your draft is kept.`,
   },
   coreReplaced: {
     nl: 'Het programma is opnieuw gestart. Alles tot het laatste bewaren is er.',

@@ -1,5 +1,5 @@
 import type { ReadingWarningCode, SourceKind } from '../../shared/intake.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 /** Choosing from a conversation: screen `#/innemen/<id>`. */
 export const conversation = {
@@ -18,7 +18,10 @@ export const conversation = {
   },
   keepAsIs: { nl: 'Bewaar het bestand zoals het is', en: 'Keep the file as it is' },
   list: { nl: 'Berichten', en: 'Messages' },
-  messages: { nl: (n: number) => many(n, 'bericht', 'berichten'), en: (n: number) => many(n, 'message', 'messages') },
+  messages: {
+    nl: (n: number) => many('nl', n, 'bericht', 'berichten'),
+    en: (n: number) => many('en', n, 'message', 'messages'),
+  },
   period: {
     nl: (from: string, until: string) => `${from} tot en met ${until}`,
     en: (from: string, until: string) => `${from} to ${until}`,
@@ -34,11 +37,11 @@ export const conversation = {
   from: { nl: 'Van', en: 'From' },
   until: { nl: 'Tot en met', en: 'Until' },
   dayHint: { nl: 'Bijvoorbeeld 3-11', en: 'For example 3-11' },
-  tickFound: { nl: (n: number) => `Kies deze ${n}`, en: (n: number) => `Choose these ${n}` },
+  tickFound: { nl: (n: number) => `Kies deze ${count('nl', n)}`, en: (n: number) => `Choose these ${count('en', n)}` },
   clearFound: { nl: 'Toon alles', en: 'Show all' },
-  showAll: { nl: (n: number) => `Alles ${n}`, en: (n: number) => `All ${n}` },
-  showChosen: { nl: (n: number) => `Gekozen ${n}`, en: (n: number) => `Chosen ${n}` },
-  showWarned: { nl: (n: number) => `Let op ${n}`, en: (n: number) => `Look here ${n}` },
+  showAll: { nl: (n: number) => `Alles ${count('nl', n)}`, en: (n: number) => `All ${count('en', n)}` },
+  showChosen: { nl: (n: number) => `Gekozen ${count('nl', n)}`, en: (n: number) => `Chosen ${count('en', n)}` },
+  showWarned: { nl: (n: number) => `Let op ${count('nl', n)}`, en: (n: number) => `Look here ${count('en', n)}` },
   which: { nl: 'Welke berichten', en: 'Which messages' },
   noneFound: { nl: 'Niets gevonden.', en: 'Nothing found.' },
   noneChosen: {
@@ -48,7 +51,10 @@ export const conversation = {
   noNames: { nl: 'zonder naam', en: 'without a name' },
   noMoment: { nl: 'geen tijd', en: 'no time' },
   cut: { nl: 'De rest van dit bericht wordt wel bewaard.', en: 'The rest of this message is kept.' },
-  duplicateOf: { nl: (n: number) => `Dubbel: zelfde als bericht ${n}`, en: (n: number) => `Duplicate of message ${n}` },
+  duplicateOf: {
+    nl: (n: number) => `Dubbel: zelfde als bericht ${count('nl', n)}`,
+    en: (n: number) => `Duplicate of message ${count('en', n)}`,
+  },
   envelope: {
     nl: (from: string, day: string) =>
       `Kwam mee met een mail van ${from}, ${day}. Die dag is de dag van vastleggen. De dag van een bericht staat bij het bericht.`,
@@ -90,8 +96,8 @@ export const conversation = {
     en: 'Tick what is about the work. Only that is kept, with its place in the file.',
   },
   sideNow: {
-    nl: (kept: number, all: number) => `${kept} van ${all} gekozen`,
-    en: (kept: number, all: number) => `${kept} of ${all} chosen`,
+    nl: (kept: number, all: number) => `${count('nl', kept)} van ${count('nl', all)} gekozen`,
+    en: (kept: number, all: number) => `${count('en', kept)} of ${count('en', all)} chosen`,
   },
   intoDraft: {
     nl: 'Wat u kiest, komt bij uw concept. Is het van meer mensen of maanden? Dan krijgt elk een eigen concept.',
@@ -110,8 +116,8 @@ export const conversation = {
   why: { nl: 'Waarom laat u de rest weg?', en: 'Why do you leave the rest out?' },
   whyNeeded: { nl: 'Kies een reden. Een cijfer is genoeg.', en: 'Choose a reason. A digit is enough.' },
   media: {
-    nl: (n: number) => `Ook foto’s, geluid en film van gekozen berichten (er zijn er ${n})`,
-    en: (n: number) => `Pictures, sound and film of chosen messages too (there are ${n})`,
+    nl: (n: number) => `Ook foto’s, geluid en film van gekozen berichten (er zijn er ${count('nl', n)})`,
+    en: (n: number) => `Pictures, sound and film of chosen messages too (there are ${count('en', n)})`,
   },
   marking: {
     nl: 'In een gekozen bericht of stuk staat een rubricering. Zulke inhoud mag niet in dit register.',
@@ -125,12 +131,12 @@ export const conversation = {
   nothingChosen: { nl: 'Kies eerst een bericht dat over het werk gaat.', en: 'First choose a message about the work.' },
   goOn: { nl: 'Bewaar en ga verder', en: 'Keep and go on' },
   notUnderstoodTitle: {
-    nl: (n: number) => `${many(n, 'regel', 'regels')} niet begrepen`,
-    en: (n: number) => `${many(n, 'line', 'lines')} not understood`,
+    nl: (n: number) => `${many('nl', n, 'regel', 'regels')} niet begrepen`,
+    en: (n: number) => `${many('en', n, 'line', 'lines')} not understood`,
   },
   restOfSeries: {
-    nl: (n: number) => `Hierna nog ${many(n, 'concept', 'concepten')} uit dit gesprek`,
-    en: (n: number) => `After this ${many(n, 'more draft', 'more drafts')} from this conversation`,
+    nl: (n: number) => `Hierna nog ${many('nl', n, 'concept', 'concepten')} uit dit gesprek`,
+    en: (n: number) => `After this ${many('en', n, 'more draft', 'more drafts')} from this conversation`,
   },
   sameReason: { nl: 'Zelfde reden voor alle', en: 'Same reason for all' },
   sameReasonDone: {
@@ -138,27 +144,32 @@ export const conversation = {
     en: 'The other drafts now have the same reason.',
   },
   extractHead: {
-    nl: (kept: number, all: number, leftOut: number) => `${kept} van ${all} berichten bewaard, ${leftOut} weggelaten`,
-    en: (kept: number, all: number, leftOut: number) => `${kept} of ${all} messages kept, ${leftOut} left out`,
+    nl: (kept: number, all: number, leftOut: number) =>
+      `${count('nl', kept)} van ${count('nl', all)} berichten bewaard, ${count('nl', leftOut)} weggelaten`,
+    en: (kept: number, all: number, leftOut: number) =>
+      `${count('en', kept)} of ${count('en', all)} messages kept, ${count('en', leftOut)} left out`,
   },
   extractRow: {
-    nl: (line: number, name: string) => `Regel ${line} van ${name}`,
-    en: (line: number, name: string) => `Line ${line} of ${name}`,
+    nl: (line: number, name: string) => `Regel ${count('nl', line)} van ${name}`,
+    en: (line: number, name: string) => `Line ${count('en', line)} of ${name}`,
   },
   extractRows: {
     nl: (kept: number, all: number) =>
-      `Rij uit een eerder register, geen bericht. ${kept} van ${all} regels overgenomen.`,
+      `Rij uit een eerder register, geen bericht. ${count('nl', kept)} van ${count('nl', all)} regels overgenomen.`,
     en: (kept: number, all: number) =>
-      `A row of an earlier register, not a message. ${kept} of ${all} lines taken over.`,
+      `A row of an earlier register, not a message. ${count('en', kept)} of ${count('en', all)} lines taken over.`,
   },
   replyTo: { nl: (what: string) => `Antwoord op ${what}`, en: (what: string) => `Answer to ${what}` },
   reactions: { nl: (all: string) => `Reacties: ${all}`, en: (all: string) => `Reactions: ${all}` },
-  extractPart: { nl: (n: number) => `${n} daarvan hier`, en: (n: number) => `${n} of them here` },
+  extractPart: {
+    nl: (n: number) => `${count('nl', n)} daarvan hier`,
+    en: (n: number) => `${count('en', n)} of them here`,
+  },
   extractFrom: { nl: (name: string) => `Uittreksel uit ${name}`, en: (name: string) => `Extract from ${name}` },
   extractSha: { nl: 'Controlegetal van het hele bestand (SHA-256)', en: 'Checksum of the whole file (SHA-256)' },
   extractMore: {
-    nl: (n: number) => `Nog ${n} berichten in het bestand zelf.`,
-    en: (n: number) => `${n} more messages in the file itself.`,
+    nl: (n: number) => `Nog ${count('nl', n)} berichten in het bestand zelf.`,
+    en: (n: number) => `${count('en', n)} more messages in the file itself.`,
   },
 } satisfies Subject;
 

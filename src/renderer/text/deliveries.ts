@@ -1,22 +1,25 @@
 import type { TakeCode } from '../../shared/collection-records.ts';
 import type { OtherFile } from '../../shared/other-files.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const deliveryText = {
   says: { nl: 'Wat kantoren stuurden, en wat ermee gebeurde', en: 'What offices sent, and what became of it' },
   count: {
-    nl: (n: number, of: number) => (n === of ? many(n, 'levering', 'leveringen') : `${n} van ${of} leveringen`),
-    en: (n: number, of: number) => (n === of ? many(n, 'delivery', 'deliveries') : `${n} of ${of} deliveries`),
+    nl: (n: number, of: number) =>
+      n === of ? many('nl', n, 'levering', 'leveringen') : `${count('nl', n)} van ${count('nl', of)} leveringen`,
+    en: (n: number, of: number) =>
+      n === of ? many('en', n, 'delivery', 'deliveries') : `${count('en', n)} of ${count('en', of)} deliveries`,
   },
   taking: { nl: 'Leveringen innemen', en: 'Taking in packages' },
   progress: {
-    nl: (done: number, total: number) => `${done} van ${many(total, 'levering', 'leveringen')} nagekeken.`,
-    en: (done: number, total: number) => `${done} of ${many(total, 'package', 'packages')} checked.`,
+    nl: (done: number, total: number) =>
+      `${count('nl', done)} van ${many('nl', total, 'levering', 'leveringen')} nagekeken.`,
+    en: (done: number, total: number) => `${count('en', done)} of ${many('en', total, 'package', 'packages')} checked.`,
   },
   stop: { nl: 'Stoppen', en: 'Stop' },
   notTaken: {
-    nl: (n: number) => `${many(n, 'bestand is', 'bestanden zijn')} niet ingenomen.`,
-    en: (n: number) => `${many(n, 'file was', 'files were')} not taken in.`,
+    nl: (n: number) => `${many('nl', n, 'bestand is', 'bestanden zijn')} niet ingenomen.`,
+    en: (n: number) => `${many('en', n, 'file was', 'files were')} not taken in.`,
   },
   unreadable: {
     nl: 'Het andere programma gaf dit bestand niet. Sla het eerst op in een map.',
@@ -59,8 +62,8 @@ export const deliveryText = {
   edition: { nl: 'Uitgave', en: 'Edition' },
   records: { nl: 'Stappen in het logboek', en: 'Steps in the journal' },
   recordsAre: {
-    nl: (from: number, size: number) => `${size}, open vanaf stap ${from}`,
-    en: (from: number, size: number) => `${size}, opened from step ${from} on`,
+    nl: (from: number, size: number) => `${count('nl', size)}, open vanaf stap ${count('nl', from)}`,
+    en: (from: number, size: number) => `${count('en', size)}, opened from step ${count('en', from)} on`,
   },
   earlierKey: { nl: 'Eerder bevestigde sleutel', en: 'Key confirmed before' },
   key: { nl: 'Nummer van de sleutel', en: 'Number of the key' },
@@ -73,8 +76,8 @@ export const deliveryText = {
   confirm: { nl: 'Sleutel bevestigen', en: 'Confirm the key' },
   toBoard: { nl: 'Toon op het bord', en: 'Show on the board' },
   confirmed: {
-    nl: (n: number) => `De sleutel is bevestigd. ${many(n, 'levering is', 'leveringen zijn')} opnieuw nagekeken.`,
-    en: (n: number) => `The key is confirmed. ${many(n, 'delivery was', 'deliveries were')} checked again.`,
+    nl: (n: number) => `De sleutel is bevestigd. ${many('nl', n, 'levering is', 'leveringen zijn')} opnieuw nagekeken.`,
+    en: (n: number) => `The key is confirmed. ${many('en', n, 'delivery was', 'deliveries were')} checked again.`,
   },
   open: { nl: 'levering openen', en: 'open the delivery' },
   next: { nl: 'Volgende levering', en: 'Next delivery' },
@@ -92,14 +95,14 @@ export const forwardText = {
   },
   quarter: { nl: 'Kwartaal', en: 'Quarter' },
   quarterHas: {
-    nl: (quarter: string, n: number) => `${quarter}, ${many(n, 'levering', 'leveringen')}`,
-    en: (quarter: string, n: number) => `${quarter}, ${many(n, 'package', 'packages')}`,
+    nl: (quarter: string, n: number) => `${quarter}, ${many('nl', n, 'levering', 'leveringen')}`,
+    en: (quarter: string, n: number) => `${quarter}, ${many('en', n, 'package', 'packages')}`,
   },
   staysWaiting: {
     nl: (n: number) =>
-      `${many(n, 'levering wacht nog op de sleutel en blijft hier', 'leveringen wachten nog op de sleutel en blijven hier')}.`,
+      `${many('nl', n, 'levering wacht nog op de sleutel en blijft hier', 'leveringen wachten nog op de sleutel en blijven hier')}.`,
     en: (n: number) =>
-      `${many(n, 'package still waits for a key and stays', 'packages still wait for a key and stay')} here.`,
+      `${many('en', n, 'package still waits for a key and stays', 'packages still wait for a key and stay')} here.`,
   },
   sealHint: {
     nl: 'Begint met age1. Alleen de ontvanger kan de leveringen dan openen. Leeg: niet verzegeld.',
@@ -107,16 +110,16 @@ export const forwardText = {
   },
   writing: { nl: 'De leveringen worden geschreven.', en: 'The packages are being written.' },
   written: {
-    nl: (n: number) => `${many(n, 'levering staat', 'leveringen staan')} klaar`,
-    en: (n: number) => `${many(n, 'package is', 'packages are')} ready`,
+    nl: (n: number) => `${many('nl', n, 'levering staat', 'leveringen staan')} klaar`,
+    en: (n: number) => `${many('en', n, 'package is', 'packages are')} ready`,
   },
   sendThem: {
     nl: 'Stuur de bestanden in deze map naar de volgende ontvanger.',
     en: 'Send the files in this folder to the next receiver.',
   },
   files: {
-    nl: (n: number) => many(n, 'bestand', 'bestanden'),
-    en: (n: number) => many(n, 'file', 'files'),
+    nl: (n: number) => many('nl', n, 'bestand', 'bestanden'),
+    en: (n: number) => many('en', n, 'file', 'files'),
   },
   nothingTitle: { nl: 'Er is nog niets door te sturen', en: 'There is nothing to forward yet' },
   nothingSays: {
@@ -232,8 +235,8 @@ export const verdictWords = {
   right: { nl: 'klopt', en: 'right' },
   wrong: { nl: 'klopt niet', en: 'wrong' },
   allRight: {
-    nl: (right: number, of: number) => `${right} van ${of} controles kloppen`,
-    en: (right: number, of: number) => `${right} of ${of} checks are right`,
+    nl: (right: number, of: number) => `${count('nl', right)} van ${count('nl', of)} controles kloppen`,
+    en: (right: number, of: number) => `${count('en', right)} of ${count('en', of)} checks are right`,
   },
   undecided: { nl: 'niet beslist', en: 'not decided' },
 } satisfies Subject;

@@ -58,8 +58,8 @@ export const deliveryText = {
     en: (register: string) => `Receipt of ${register} taken in.`,
   },
   records: {
-    nl: (n: number) => many(n, 'regel van het logboek', 'regels van het logboek'),
-    en: (n: number) => many(n, 'record of the journal', 'records of the journal'),
+    nl: (n: number) => many('nl', n, 'regel van het logboek', 'regels van het logboek'),
+    en: (n: number) => many('en', n, 'record of the journal', 'records of the journal'),
   },
 } satisfies Subject;
 

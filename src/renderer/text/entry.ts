@@ -2,7 +2,7 @@ import type { EvidenceState, ReturnReason } from '../../shared/codes.ts';
 import { type Language, type ListName, labelOf, type Policy } from '../../shared/policy.ts';
 import type { Answers } from '../../shared/records.ts';
 import { monthOf, shortDay } from '../../shared/sentence.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const entryText = {
   answers: { nl: 'Antwoorden', en: 'Answers' },
@@ -28,13 +28,22 @@ export const entryText = {
   began: { nl: 'begon het gesprek', en: 'began the conversation' },
   open: { nl: 'nog kiezen', en: 'still to choose' },
   notLogged: { nl: 'nog niet', en: 'not yet' },
-  days: { nl: (n: number) => `na ${many(n, 'dag', 'dagen')}`, en: (n: number) => `after ${many(n, 'day', 'days')}` },
+  days: {
+    nl: (n: number) => `na ${many('nl', n, 'dag', 'dagen')}`,
+    en: (n: number) => `after ${many('en', n, 'day', 'days')}`,
+  },
   sameDay: { nl: 'dezelfde dag', en: 'the same day' },
-  files: { nl: (n: number) => many(n, 'bijlage', 'bijlagen'), en: (n: number) => many(n, 'attachment', 'attachments') },
-  messages: { nl: (n: number) => many(n, 'bericht', 'berichten'), en: (n: number) => many(n, 'message', 'messages') },
+  files: {
+    nl: (n: number) => many('nl', n, 'bijlage', 'bijlagen'),
+    en: (n: number) => many('en', n, 'attachment', 'attachments'),
+  },
+  messages: {
+    nl: (n: number) => many('nl', n, 'bericht', 'berichten'),
+    en: (n: number) => many('en', n, 'message', 'messages'),
+  },
   leftOutCount: {
-    nl: (n: number) => many(n, 'bericht', 'berichten'),
-    en: (n: number) => many(n, 'message', 'messages'),
+    nl: (n: number) => many('nl', n, 'bericht', 'berichten'),
+    en: (n: number) => many('en', n, 'message', 'messages'),
   },
   followsBy: {
     nl: (day: string) => `Volgt. Herinnering op ${day}`,
@@ -136,7 +145,10 @@ function lowered(words: string): string {
 }
 
 export const entryScreen = {
-  of: { nl: (n: number, all: number) => `${n} van ${all}`, en: (n: number, all: number) => `${n} of ${all}` },
+  of: {
+    nl: (n: number, all: number) => `${count('nl', n)} van ${count('nl', all)}`,
+    en: (n: number, all: number) => `${count('en', n)} of ${count('en', all)}`,
+  },
   next: { nl: 'Volgende', en: 'Next' },
   previous: { nl: 'Vorige', en: 'Previous' },
   amend: { nl: 'Wijzigen', en: 'Change' },
@@ -164,8 +176,8 @@ export const entryScreen = {
   copySentence: { nl: 'Kopieer zin', en: 'Copy sentence' },
   evidence: { nl: 'Berichten en bijlagen', en: 'Messages and attachments' },
   keptLeftOut: {
-    nl: (kept: number, left: number) => `${kept} bewaard, ${left} weggelaten`,
-    en: (kept: number, left: number) => `${kept} kept, ${left} left out`,
+    nl: (kept: number, left: number) => `${count('nl', kept)} bewaard, ${count('nl', left)} weggelaten`,
+    en: (kept: number, left: number) => `${count('en', kept)} kept, ${count('en', left)} left out`,
   },
   evidenceNotForRole: {
     nl: 'Met uw rol ziet u welke bestanden er zijn, niet wat erin staat.',
@@ -214,8 +226,8 @@ export const entryScreen = {
   keep: { nl: 'Laten staan', en: 'Keep it' },
   withdrawn: { nl: (number: string) => `${number} is ingetrokken.`, en: (number: string) => `${number} is withdrawn.` },
   added: {
-    nl: (n: number) => `${many(n, 'bestand', 'bestanden')} toegevoegd.`,
-    en: (n: number) => `${many(n, 'file', 'files')} added.`,
+    nl: (n: number) => `${many('nl', n, 'bestand', 'bestanden')} toegevoegd.`,
+    en: (n: number) => `${many('en', n, 'file', 'files')} added.`,
   },
   pages: { nl: 'Delen van deze registratie', en: 'Parts of this entry' },
   tabEvidence: { nl: 'Berichten', en: 'Messages' },

@@ -19,8 +19,8 @@ export const mailText = {
   noAddress: { nl: 'zonder adres', en: 'without an address' },
   inside: { nl: 'Mail in deze mail', en: 'Mail inside this mail' },
   attachments: {
-    nl: (n: number) => many(n, 'bijlage', 'bijlagen'),
-    en: (n: number) => many(n, 'attachment', 'attachments'),
+    nl: (n: number) => many('nl', n, 'bijlage', 'bijlagen'),
+    en: (n: number) => many('en', n, 'attachment', 'attachments'),
   },
   remove: { nl: 'Weghalen', en: 'Remove' },
   removeNamed: { nl: (name: string) => `${name} weghalen`, en: (name: string) => `Remove ${name}` },
@@ -67,7 +67,10 @@ export const mailText = {
     nl: 'Geluid en film speelt dit programma niet af. Het bestand is bewaard.',
     en: 'This program does not play sound or film. The file is kept.',
   },
-  pages: { nl: (n: number) => many(n, 'bladzijde', 'bladzijden'), en: (n: number) => many(n, 'page', 'pages') },
+  pages: {
+    nl: (n: number) => many('nl', n, 'bladzijde', 'bladzijden'),
+    en: (n: number) => many('en', n, 'page', 'pages'),
+  },
   pageOf: {
     nl: (n: number, all: number) => `Bladzijde ${n} van ${all}`,
     en: (n: number, all: number) => `Page ${n} of ${all}`,

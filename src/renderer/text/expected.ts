@@ -1,4 +1,4 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 export const expectedText = {
   says: { nl: 'Van wie u een opgave verwacht', en: 'From whom you expect a return' },
@@ -20,8 +20,9 @@ export const expectedText = {
     en: 'For quarters after this day you expect no return any more.',
   },
   count: {
-    nl: (n: number, now: number) => `${many(n, 'ambtsperiode', 'ambtsperioden')}, ${now} nu in functie`,
-    en: (n: number, now: number) => `${many(n, 'term', 'terms')}, ${now} in office now`,
+    nl: (n: number, now: number) =>
+      `${many('nl', n, 'ambtsperiode', 'ambtsperioden')}, ${count('nl', now)} nu in functie`,
+    en: (n: number, now: number) => `${many('en', n, 'term', 'terms')}, ${count('en', now)} in office now`,
   },
   find: { nl: 'Zoek op naam, functie of ministerie', en: 'Search by name, post or ministry' },
   nothing: { nl: 'Niemand gevonden.', en: 'Nobody found.' },
@@ -68,20 +69,20 @@ export const expectedText = {
   },
   pasteLabel: { nl: 'De lijst', en: 'The list' },
   pasteAdd: {
-    nl: (n: number) => (n === 0 ? 'Toevoegen' : `${many(n, 'persoon', 'personen')} toevoegen`),
-    en: (n: number) => (n === 0 ? 'Add' : `Add ${many(n, 'person', 'people')}`),
+    nl: (n: number) => (n === 0 ? 'Toevoegen' : `${many('nl', n, 'persoon', 'personen')} toevoegen`),
+    en: (n: number) => (n === 0 ? 'Add' : `Add ${many('en', n, 'person', 'people')}`),
   },
   pasteFound: {
     nl: (good: number, bad: number) =>
-      `${many(good, 'regel', 'regels')} begrepen${bad > 0 ? `, ${bad} niet. Die worden niet toegevoegd` : ''}.`,
+      `${many('nl', good, 'regel', 'regels')} begrepen${bad > 0 ? `, ${count('nl', bad)} niet. Die worden niet toegevoegd` : ''}.`,
     en: (good: number, bad: number) =>
-      `${many(good, 'line', 'lines')} understood${bad > 0 ? `, ${bad} not. Those are not added` : ''}.`,
+      `${many('en', good, 'line', 'lines')} understood${bad > 0 ? `, ${count('en', bad)} not. Those are not added` : ''}.`,
   },
   pasteAdded: {
-    nl: (n: number) => `${many(n, 'persoon staat', 'personen staan')} op de lijst.`,
-    en: (n: number) => `${many(n, 'person is', 'people are')} on the list.`,
+    nl: (n: number) => `${many('nl', n, 'persoon staat', 'personen staan')} op de lijst.`,
+    en: (n: number) => `${many('en', n, 'person is', 'people are')} on the list.`,
   },
-  line: { nl: (n: number) => `Regel ${n}`, en: (n: number) => `Line ${n}` },
+  line: { nl: (n: number) => `Regel ${count('nl', n)}`, en: (n: number) => `Line ${count('en', n)}` },
   lineFields: { nl: 'te weinig gegevens', en: 'too few facts' },
   lineMinistry: { nl: 'het ministerie is niet bekend', en: 'the ministry is not known' },
   lineDay: { nl: 'de dag is geen dag', en: 'the day is no day' },

@@ -10,7 +10,10 @@ export const incidentText = {
   change: { nl: 'Wijzigen', en: 'Change' },
   save: { nl: 'Vastleggen', en: 'Record' },
   saved: { nl: (number: string) => `${number} is vastgelegd.`, en: (number: string) => `${number} is recorded.` },
-  count: { nl: (n: number) => many(n, 'incident', 'incidenten'), en: (n: number) => many(n, 'incident', 'incidents') },
+  count: {
+    nl: (n: number) => many('nl', n, 'incident', 'incidenten'),
+    en: (n: number) => many('en', n, 'incident', 'incidents'),
+  },
   number: { nl: 'Nummer', en: 'Number' },
   discovered: { nl: 'Ontdekt', en: 'Discovered' },
   kind: { nl: 'Wat', en: 'What' },

@@ -1,7 +1,7 @@
 import type { JobKind, Progress } from '../../shared/jobs.ts';
 import type { Language } from '../../shared/policy.ts';
 import { bytesInWords } from './bytes.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const jobNames: Record<JobKind, Both> = {
   backup: { nl: 'Back-up maken', en: 'Making a backup' },
@@ -37,7 +37,6 @@ export function progressInWords({ done, total, unit }: Progress, lang: Language)
   const of = lang === 'nl' ? 'van' : 'of';
   if (total === null) return lang === 'nl' ? 'bezig' : 'busy';
   if (unit === 'bytes') return `${bytesInWords(done, lang)} ${of} ${bytesInWords(total, lang)}`;
-  const number = new Intl.NumberFormat(lang === 'nl' ? 'nl-NL' : 'en-GB');
   const [one, more] = UNIT_WORDS[unit][lang];
-  return `${number.format(done)} ${of} ${many(total, one, more).replace(String(total), number.format(total))}`;
+  return `${count(lang, done)} ${of} ${many(lang, total, one, more)}`;
 }

@@ -1,7 +1,7 @@
 import { many, type Subject } from './text.ts';
 
 export const journalText = {
-  steps: { nl: (n: number) => many(n, 'stap', 'stappen'), en: (n: number) => many(n, 'step', 'steps') },
+  steps: { nl: (n: number) => many('nl', n, 'stap', 'stappen'), en: (n: number) => many('en', n, 'step', 'steps') },
   says: {
     nl: 'Elke stap staat hier in volgorde. Een stap kan niet meer weg of anders worden.',
     en: 'Every step is here in order. A step cannot be removed or changed.',
@@ -12,13 +12,13 @@ export const journalText = {
   whole: { nl: 'Alles klopt', en: 'Everything is whole' },
   wholeSays: {
     nl: (steps: number, files: number) =>
-      `${many(steps, 'stap', 'stappen')} en ${many(files, 'bijlage', 'bijlagen')} zijn nagelezen. Er is niets veranderd.`,
+      `${many('nl', steps, 'stap', 'stappen')} en ${many('nl', files, 'bijlage', 'bijlagen')} zijn nagelezen. Er is niets veranderd.`,
     en: (steps: number, files: number) =>
-      `${many(steps, 'step', 'steps')} and ${many(files, 'attachment', 'attachments')} were read. Nothing has changed.`,
+      `${many('en', steps, 'step', 'steps')} and ${many('en', files, 'attachment', 'attachments')} were read. Nothing has changed.`,
   },
   broken: {
-    nl: (n: number) => `${many(n, 'punt klopt', 'punten kloppen')} niet`,
-    en: (n: number) => `${many(n, 'point is', 'points are')} not right`,
+    nl: (n: number) => `${many('nl', n, 'punt klopt', 'punten kloppen')} niet`,
+    en: (n: number) => `${many('en', n, 'point is', 'points are')} not right`,
   },
   brokenSays: {
     nl: 'Er is niets gewist. Bewaar dit register zoals het is en vraag hulp.',

@@ -1,20 +1,23 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 export const listText = {
   grid: { nl: 'Registraties', en: 'Entries' },
   // The core counts hits up to a thousand.
   found: {
-    nl: (n: number) => (n > 1000 ? 'meer dan 1.000 gevonden' : `${n} gevonden`),
-    en: (n: number) => (n > 1000 ? 'more than 1,000 found' : `${n} found`),
+    nl: (n: number) => (n > 1000 ? 'meer dan 1.000 gevonden' : `${count('nl', n)} gevonden`),
+    en: (n: number) => (n > 1000 ? 'more than 1,000 found' : `${count('en', n)} found`),
   },
   foundInside: {
-    nl: (n: number) => `${n} in berichten of bijlagen`,
-    en: (n: number) => `${n} in messages or attachments`,
+    nl: (n: number) => `${count('nl', n)} in berichten of bijlagen`,
+    en: (n: number) => `${count('en', n)} in messages or attachments`,
   },
   status: {
     nl: (n: number, all: number) =>
-      n === all ? many(n, 'registratie', 'registraties') : `${n} van ${all} registraties`,
-    en: (n: number, all: number) => (n === all ? many(n, 'entry', 'entries') : `${n} of ${all} entries`),
+      n === all
+        ? many('nl', n, 'registratie', 'registraties')
+        : `${count('nl', n)} van ${count('nl', all)} registraties`,
+    en: (n: number, all: number) =>
+      n === all ? many('en', n, 'entry', 'entries') : `${count('en', n)} of ${count('en', all)} entries`,
   },
   views: { nl: 'Weergaven', en: 'Views' },
   thisQuarter: { nl: 'Dit kwartaal', en: 'This quarter' },
@@ -32,13 +35,15 @@ export const listText = {
   reason: { nl: 'Reden', en: 'Reason' },
   evidence: { nl: 'Bewijs', en: 'Evidence' },
   outcome: { nl: 'Bewaren', en: 'Keeping' },
-  allValues: { nl: (n: number) => `Alle ${n} tonen`, en: (n: number) => `Show all ${n}` },
-  chosen: { nl: (n: number) => `${n} gekozen`, en: (n: number) => `${n} chosen` },
+  allValues: { nl: (n: number) => `Alle ${count('nl', n)} tonen`, en: (n: number) => `Show all ${count('en', n)}` },
+  chosen: { nl: (n: number) => `${count('nl', n)} gekozen`, en: (n: number) => `${count('en', n)} chosen` },
   print: { nl: 'Lijst afdrukken', en: 'Print the list' },
   printFoot: { nl: 'afdrukken', en: 'print' },
   printed: {
-    nl: (n: number, all: number) => (n < all ? `${n} van ${all} registraties` : many(n, 'registratie', 'registraties')),
-    en: (n: number, all: number) => (n < all ? `${n} of ${all} entries` : many(n, 'entry', 'entries')),
+    nl: (n: number, all: number) =>
+      n < all ? `${count('nl', n)} van ${count('nl', all)} registraties` : many('nl', n, 'registratie', 'registraties'),
+    en: (n: number, all: number) =>
+      n < all ? `${count('en', n)} of ${count('en', all)} entries` : many('en', n, 'entry', 'entries'),
   },
   saveView: { nl: 'Bewaar deze weergave', en: 'Save this view' },
   saveViewTitle: { nl: 'Hoe heet deze weergave?', en: 'What is this view called?' },
@@ -56,8 +61,8 @@ export const listText = {
   removeView: { nl: (name: string) => `Weergave ${name} weghalen`, en: (name: string) => `Remove view ${name}` },
   viewRemoved: { nl: (name: string) => `Weergave “${name}” is weg.`, en: (name: string) => `View “${name}” is gone.` },
   filters: {
-    nl: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),
-    en: (n: number) => (n > 0 ? `Filters (${n})` : 'Filters'),
+    nl: (n: number) => (n > 0 ? `Filters (${count('nl', n)})` : 'Filters'),
+    en: (n: number) => (n > 0 ? `Filters (${count('en', n)})` : 'Filters'),
   },
   removeFilter: { nl: (name: string) => `Filter ${name} weghalen`, en: (name: string) => `Remove filter ${name}` },
   sortedBy: {
@@ -78,13 +83,14 @@ export const listText = {
   copySentence: { nl: 'Kopieer als één zin', en: 'Copy as one sentence' },
   another: { nl: 'Nog een uit dit gesprek', en: 'Another from this conversation' },
   copied: {
-    nl: (n: number) => `${many(n, 'rij', 'rijen')} gekopieerd. Plak in Excel.`,
-    en: (n: number) => `${many(n, 'row', 'rows')} copied. Paste into Excel.`,
+    nl: (n: number) => `${many('nl', n, 'rij', 'rijen')} gekopieerd. Plak in Excel.`,
+    en: (n: number) => `${many('en', n, 'row', 'rows')} copied. Paste into Excel.`,
   },
   copiedPart: {
     nl: (n: number, all: number) =>
-      `De eerste ${n} van ${all} gekozen rijen zijn gekopieerd. Filter, en kopieer de rest apart.`,
-    en: (n: number, all: number) => `The first ${n} of ${all} chosen rows are copied. Filter, and copy the rest apart.`,
+      `De eerste ${count('nl', n)} van ${count('nl', all)} gekozen rijen zijn gekopieerd. Filter, en kopieer de rest apart.`,
+    en: (n: number, all: number) =>
+      `The first ${count('en', n)} of ${count('en', all)} chosen rows are copied. Filter, and copy the rest apart.`,
   },
   sentenceCopied: { nl: 'De zin is gekopieerd.', en: 'The sentence is copied.' },
   nothingFound: {

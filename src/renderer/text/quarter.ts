@@ -1,5 +1,5 @@
 import type { QuarterCheck } from '../../shared/office-records.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 /** What holds for all of them: none, one and many are three sentences. */
 function ofAll(n: number, none: string, one: string, all: string): string {
@@ -18,14 +18,20 @@ export const quarterText = {
   // --- time line
   over: { nl: 'kwartaal voorbij', en: 'quarter over' },
   ends: {
-    nl: (n: number) => `kwartaal voorbij, over ${many(n, 'dag', 'dagen')}`,
-    en: (n: number) => `quarter over, in ${many(n, 'day', 'days')}`,
+    nl: (n: number) => `kwartaal voorbij, over ${many('nl', n, 'dag', 'dagen')}`,
+    en: (n: number) => `quarter over, in ${many('en', n, 'day', 'days')}`,
   },
   signed: { nl: 'ondertekening klaar', en: 'sign-off done' },
   delivered: { nl: 'naar BZK', en: 'to BZK' },
   consolidated: { nl: 'overzicht van BZK', en: 'overview by BZK' },
-  inDays: { nl: (n: number) => `over ${many(n, 'dag', 'dagen')}`, en: (n: number) => `in ${many(n, 'day', 'days')}` },
-  ago: { nl: (n: number) => `${many(n, 'dag', 'dagen')} geleden`, en: (n: number) => `${many(n, 'day', 'days')} ago` },
+  inDays: {
+    nl: (n: number) => `over ${many('nl', n, 'dag', 'dagen')}`,
+    en: (n: number) => `in ${many('en', n, 'day', 'days')}`,
+  },
+  ago: {
+    nl: (n: number) => `${many('nl', n, 'dag', 'dagen')} geleden`,
+    en: (n: number) => `${many('en', n, 'day', 'days')} ago`,
+  },
   timeLine: { nl: 'Tijdlijn van het kwartaal', en: 'Time line of the quarter' },
   // --- terms
   term: { nl: 'Ambtsperiode', en: 'Term of office' },
@@ -38,8 +44,8 @@ export const quarterText = {
   together: { nl: 'Samen', en: 'Together' },
   from: { nl: (day: string) => `vanaf ${day}`, en: (day: string) => `from ${day}` },
   until: { nl: (day: string) => `tot ${day}`, en: (day: string) => `until ${day}` },
-  late: { nl: (n: number) => `${n} nagekomen`, en: (n: number) => `${n} late` },
-  returned: { nl: (n: number) => `${n} teruggegeven`, en: (n: number) => `${n} given back` },
+  late: { nl: (n: number) => `${count('nl', n)} nagekomen`, en: (n: number) => `${count('en', n)} late` },
+  returned: { nl: (n: number) => `${count('nl', n)} teruggegeven`, en: (n: number) => `${count('en', n)} given back` },
   none: { nl: 'nog niet gegeven', en: 'not given yet' },
   paper: { nl: 'op papier, nog niet bevestigd', en: 'on paper, not confirmed yet' },
   use: { nl: 'gebruik', en: 'use' },
@@ -48,19 +54,21 @@ export const quarterText = {
   wayPaper: { nl: 'ondertekend op papier', en: 'signed on paper' },
   wayRemote: { nl: 'ondertekend op afstand', en: 'signed by file' },
   given: {
-    nl: (n: number, all: number) => `${n} van ${all} gegeven`,
-    en: (n: number, all: number) => `${n} of ${all} given`,
+    nl: (n: number, all: number) => `${count('nl', n)} van ${count('nl', all)} gegeven`,
+    en: (n: number, all: number) => `${count('en', n)} of ${count('en', all)} given`,
   },
   week: { nl: (n: string) => `week ${n}`, en: (n: string) => `week ${n}` },
-  weeks: { nl: (n: number) => many(n, 'week', 'weken'), en: (n: number) => many(n, 'week', 'weeks') },
+  weeks: { nl: (n: number) => many('nl', n, 'week', 'weken'), en: (n: number) => many('en', n, 'week', 'weeks') },
   letSign: { nl: 'Laat ondertekenen', en: 'Have it signed' },
   view: { nl: 'Bekijk registraties', en: 'View entries' },
   reason: { nl: 'Reden kiezen', en: 'Choose a reason' },
   // --- checks
   ready: { nl: 'Klaar om te sluiten?', en: 'Ready to close?' },
   readyCount: {
-    nl: (ok: number, open: number) => `${ok} in orde, ${open} staan open. Sluiten kan altijd.`,
-    en: (ok: number, open: number) => `${ok} in order, ${open} open. Closing is always possible.`,
+    nl: (ok: number, open: number) =>
+      `${count('nl', ok)} in orde, ${count('nl', open)} staan open. Sluiten kan altijd.`,
+    en: (ok: number, open: number) =>
+      `${count('en', ok)} in order, ${count('en', open)} open. Closing is always possible.`,
   },
   list: { nl: 'Bekijk', en: 'View' },
   nothingUsed: { nl: 'Niets gebruikt', en: 'Nothing used' },
@@ -78,7 +86,7 @@ export const quarterText = {
   channelHead: { nl: 'Kanaal', en: 'Channel' },
   perReason: { nl: 'Redenen', en: 'Reasons' },
   reasonHead: { nl: 'Reden', en: 'Reason' },
-  others: { nl: (n: number) => `${n} andere`, en: (n: number) => `${n} others` },
+  others: { nl: (n: number) => `${count('nl', n)} andere`, en: (n: number) => `${count('en', n)} others` },
   perWeek: { nl: 'Registraties per week', en: 'Entries per week' },
   asTable: { nl: 'Als tabel', en: 'As a table' },
   asChart: { nl: 'Als grafiek', en: 'As a chart' },
@@ -92,33 +100,38 @@ export const quarterText = {
             n,
             'Er zijn nog geen registraties.',
             'De ene registratie staat op haar datum.',
-            `Alle ${n} registraties staan op hun datum.`,
+            `Alle ${count('nl', n)} registraties staan op hun datum.`,
           )
-        : `${n} van ${all} registraties op datum, ${all - n} met alleen een maand, onbekend of nagekomen.`,
+        : `${count('nl', n)} van ${count('nl', all)} registraties op datum, ${count('nl', all - n)} met alleen een maand, onbekend of nagekomen.`,
     en: (n: number, all: number) =>
       n === all
-        ? ofAll(n, 'There are no entries yet.', 'The one entry is at its date.', `All ${n} entries are at their date.`)
-        : `${n} of ${all} entries at their date, ${all - n} with only a month, unknown or late.`,
+        ? ofAll(
+            n,
+            'There are no entries yet.',
+            'The one entry is at its date.',
+            `All ${count('en', n)} entries are at their date.`,
+          )
+        : `${count('en', n)} of ${count('en', all)} entries at their date, ${count('en', all - n)} with only a month, unknown or late.`,
   },
   ifNow: { nl: 'Als u nu sluit', en: 'If you close now' },
   ifNowSays: {
     nl: (n: number) =>
       n === 0
         ? 'Dan staat er niets open. Wat later komt, gaat naar het volgende kwartaal.'
-        : `Dan staan deze ${many(n, 'punt', 'punten')} met naam in het register. Wat later komt, gaat naar het volgende kwartaal als nagekomen of als rechtzetting.`,
+        : `Dan staan deze ${many('nl', n, 'punt', 'punten')} met naam in het register. Wat later komt, gaat naar het volgende kwartaal als nagekomen of als rechtzetting.`,
     en: (n: number) =>
       n === 0
         ? 'Then nothing is open. What comes later goes to the next quarter.'
-        : `Then these ${many(n, 'point', 'points')} stand in the register by name. What comes later goes to the next quarter as late or as a correction.`,
+        : `Then these ${many('en', n, 'point', 'points')} stand in the register by name. What comes later goes to the next quarter as late or as a correction.`,
   },
   typeIt: { nl: (q: string) => `U sluit door “${q}” te typen.`, en: (q: string) => `You close by typing “${q}”.` },
   // --- closing
   closeTitle: { nl: (q: string) => `${q} sluiten?`, en: (q: string) => `Close ${q}?` },
   closeOpen: {
     nl: (n: number) =>
-      `${many(n, 'punt staat', 'punten staan')} open. Sluit u nu, dan staan ze met naam in het register.`,
+      `${many('nl', n, 'punt staat', 'punten staan')} open. Sluit u nu, dan staan ze met naam in het register.`,
     en: (n: number) =>
-      `${many(n, 'point is', 'points are')} open. If you close now, they stand in the register by name.`,
+      `${many('en', n, 'point is', 'points are')} open. If you close now, they stand in the register by name.`,
   },
   closeNothing: { nl: 'Er staat niets open.', en: 'Nothing is open.' },
   typeName: { nl: (q: string) => `Typ ${q}`, en: (q: string) => `Type ${q}` },
@@ -143,8 +156,8 @@ export const quarterText = {
   },
   soFarNone: { nl: 'Op dit blad staat nog niets.', en: 'Nothing on this sheet yet.' },
   soFarMore: {
-    nl: (n: number) => `De eerste ${n} regels. Alles staat in de bestanden na het sluiten.`,
-    en: (n: number) => `The first ${n} lines. All of them are in the files after closing.`,
+    nl: (n: number) => `De eerste ${count('nl', n)} regels. Alles staat in de bestanden na het sluiten.`,
+    en: (n: number) => `The first ${count('en', n)} lines. All of them are in the files after closing.`,
   },
   sheet: { nl: 'Blad', en: 'Sheet' },
   // --- the register
@@ -170,8 +183,8 @@ export const quarterText = {
   formatNeeded: { nl: 'Kies ten minste één soort bestand.', en: 'Choose at least one kind of file.' },
   exporting: { nl: 'Bezig met schrijven en teruglezen', en: 'Writing and reading back' },
   exported: {
-    nl: (n: number) => `${many(n, 'bestand', 'bestanden')} geschreven`,
-    en: (n: number) => `${many(n, 'file', 'files')} written`,
+    nl: (n: number) => `${many('nl', n, 'bestand', 'bestanden')} geschreven`,
+    en: (n: number) => `${many('en', n, 'file', 'files')} written`,
   },
   folder: { nl: (f: string) => `In map ${f}`, en: (f: string) => `In folder ${f}` },
   readBack: { nl: 'Teruggelezen', en: 'Read back' },
@@ -312,40 +325,42 @@ export const checkOpen: Record<QuarterCheck['key'], Both<CheckSays>> = {
     en: (_c, n) => `${n} has not given the return yet.`,
   },
   unsigned: {
-    nl: (c, n) => `${many(c.count, 'registratie wacht', 'registraties wachten')} op een handtekening: ${n}.`,
-    en: (c, n) => `${many(c.count, 'entry waits', 'entries wait')} for a signature: ${n}.`,
+    nl: (c, n) => `${many('nl', c.count, 'registratie wacht', 'registraties wachten')} op een handtekening: ${n}.`,
+    en: (c, n) => `${many('en', c.count, 'entry waits', 'entries wait')} for a signature: ${n}.`,
   },
   returned: {
-    nl: (c, n) => `${many(c.count, 'registratie is', 'registraties zijn')} teruggegeven: ${n}.`,
-    en: (c, n) => `${many(c.count, 'entry is', 'entries are')} given back: ${n}.`,
+    nl: (c, n) => `${many('nl', c.count, 'registratie is', 'registraties zijn')} teruggegeven: ${n}.`,
+    en: (c, n) => `${many('en', c.count, 'entry is', 'entries are')} given back: ${n}.`,
   },
   drafts: {
-    nl: (c, n) => `${many(c.count, 'concept is', 'concepten zijn')} niet vastgelegd: ${n}.`,
-    en: (c, n) => `${many(c.count, 'draft is', 'drafts are')} not logged: ${n}.`,
+    nl: (c, n) => `${many('nl', c.count, 'concept is', 'concepten zijn')} niet vastgelegd: ${n}.`,
+    en: (c, n) => `${many('en', c.count, 'draft is', 'drafts are')} not logged: ${n}.`,
   },
   evidence: {
-    nl: (c, n) => `Van ${many(c.count, 'registratie', 'registraties')} volgt het bewijs nog: ${n}.`,
-    en: (c, n) => `Of ${many(c.count, 'entry', 'entries')} the evidence is still to follow: ${n}.`,
+    nl: (c, n) => `Van ${many('nl', c.count, 'registratie', 'registraties')} volgt het bewijs nog: ${n}.`,
+    en: (c, n) => `Of ${many('en', c.count, 'entry', 'entries')} the evidence is still to follow: ${n}.`,
   },
   weeks: {
-    nl: (c, n) => `${many(c.count, 'week heeft', 'weken hebben')} geen invoer: ${n}.`,
-    en: (c, n) => `${many(c.count, 'week has', 'weeks have')} no input: ${n}.`,
+    nl: (c, n) => `${many('nl', c.count, 'week heeft', 'weken hebben')} geen invoer: ${n}.`,
+    en: (c, n) => `${many('en', c.count, 'week has', 'weeks have')} no input: ${n}.`,
   },
   nature: {
-    nl: (c, n) => `Van ${many(c.count, 'registratie', 'registraties')} is de soort informatie niet gewogen: ${n}.`,
-    en: (c, n) => `Of ${many(c.count, 'entry', 'entries')} the kind of information is not weighed: ${n}.`,
+    nl: (c, n) =>
+      `Van ${many('nl', c.count, 'registratie', 'registraties')} is de soort informatie niet gewogen: ${n}.`,
+    en: (c, n) => `Of ${many('en', c.count, 'entry', 'entries')} the kind of information is not weighed: ${n}.`,
   },
   outcomes: {
-    nl: (c, n) => `Over het bewaren van ${many(c.count, 'registratie', 'registraties')} is nog niet besloten: ${n}.`,
-    en: (c, n) => `The keeping of ${many(c.count, 'entry', 'entries')} is not decided: ${n}.`,
+    nl: (c, n) =>
+      `Over het bewaren van ${many('nl', c.count, 'registratie', 'registraties')} is nog niet besloten: ${n}.`,
+    en: (c, n) => `The keeping of ${many('en', c.count, 'entry', 'entries')} is not decided: ${n}.`,
   },
   judgements: {
     nl: (c, n) => `De CISO beoordeelde ${c.total - c.count} van ${c.total} accounts. Nog niet: ${n}.`,
     en: (c, n) => `The CISO judged ${c.total - c.count} of ${c.total} accounts. Not yet: ${n}.`,
   },
   evidenceWhole: {
-    nl: (c) => `${many(c.count, 'bestand klopt', 'bestanden kloppen')} niet met het controlegetal.`,
-    en: (c) => `${many(c.count, 'file does', 'files do')} not match its checksum.`,
+    nl: (c) => `${many('nl', c.count, 'bestand klopt', 'bestanden kloppen')} niet met het controlegetal.`,
+    en: (c) => `${many('en', c.count, 'file does', 'files do')} not match its checksum.`,
   },
   backup: {
     nl: (_c, n) => (n ? `De laatste back-up is van ${n}.` : 'Er is nog geen back-up.'),

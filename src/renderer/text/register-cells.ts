@@ -84,7 +84,7 @@ const FIGURES: Readonly<Record<string, (text: string, policy: Policy, lang: Lang
   frequentie: (text, policy, lang) => {
     const days = Number(/ \((\d+) dag(?:en)?\)$/.exec(text)?.[1] ?? Number.NaN);
     if (Number.isNaN(days)) return null;
-    const unit = lang === 'nl' ? many(days, 'dag', 'dagen') : many(days, 'day', 'days');
+    const unit = lang === 'nl' ? many('nl', days, 'dag', 'dagen') : many('en', days, 'day', 'days');
     return `${frequencyOf(policy, days)[lang].toLowerCase()} (${unit})`;
   },
   redenen_top3: (text, policy, lang) => {

@@ -1,5 +1,5 @@
 import type { Question } from '../../shared/rules.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const questionNames: Record<Question, Both> = {
   who: { nl: 'Wie', en: 'Who' },
@@ -22,8 +22,10 @@ export const register = {
     en: 'Private channels are seriously discouraged. If it happened anyway, it belongs here.',
   },
   openCount: {
-    nl: (open: number, all: number) => (open === 0 ? 'Alles is ingevuld' : `${open} van ${all} nog open`),
-    en: (open: number, all: number) => (open === 0 ? 'Everything is filled in' : `${open} of ${all} still open`),
+    nl: (open: number, all: number) =>
+      open === 0 ? 'Alles is ingevuld' : `${count('nl', open)} van ${count('nl', all)} nog open`,
+    en: (open: number, all: number) =>
+      open === 0 ? 'Everything is filled in' : `${count('en', open)} of ${count('en', all)} still open`,
   },
   openAgain: { nl: (q: string) => `${q} wijzigen`, en: (q: string) => `Change ${q}` },
   still: { nl: 'Nog kiezen', en: 'Still to choose' },
@@ -45,8 +47,8 @@ export const register = {
   thus: { nl: 'Zo komt het in het register', en: 'This is how it goes into the register' },
   readAll: { nl: 'Lees de hele zin', en: 'Read the whole sentence' },
   days: {
-    nl: (n: number) => (n === 0 ? 'op de dag zelf' : `${many(n, 'dag', 'dagen')} na het laatste bericht`),
-    en: (n: number) => (n === 0 ? 'on the day itself' : `${many(n, 'day', 'days')} after the last message`),
+    nl: (n: number) => (n === 0 ? 'op de dag zelf' : `${many('nl', n, 'dag', 'dagen')} na het laatste bericht`),
+    en: (n: number) => (n === 0 ? 'on the day itself' : `${many('en', n, 'day', 'days')} after the last message`),
   },
   stillOpen: { nl: (names: string) => `Nog kiezen: ${names}.`, en: (names: string) => `Still to choose: ${names}.` },
   logged: { nl: (sentence: string) => `Vastgelegd: ${sentence}`, en: (sentence: string) => `Logged: ${sentence}` },
@@ -125,8 +127,8 @@ export const register = {
   },
   whichSecret: { nl: 'Welke rubricering?', en: 'Which classification?' },
   filesMustGo: {
-    nl: (n: number) => `${many(n, 'bestand moet', 'bestanden moeten')} eerst weg.`,
-    en: (n: number) => `${many(n, 'file', 'files')} must go first.`,
+    nl: (n: number) => `${many('nl', n, 'bestand moet', 'bestanden moeten')} eerst weg.`,
+    en: (n: number) => `${many('en', n, 'file', 'files')} must go first.`,
   },
   removeFiles: { nl: 'Bestanden weghalen', en: 'Remove the files' },
   incident: { nl: 'Incident vastleggen', en: 'Record an incident' },
@@ -144,8 +146,8 @@ export const register = {
     en: (n: string) => `Incident ${n} is recorded.`,
   },
   evidenceAttached: {
-    nl: (n: number) => `Bijgevoegd: ${many(n, 'bestand', 'bestanden')}`,
-    en: (n: number) => `Attached: ${many(n, 'file', 'files')}`,
+    nl: (n: number) => `Bijgevoegd: ${many('nl', n, 'bestand', 'bestanden')}`,
+    en: (n: number) => `Attached: ${many('en', n, 'file', 'files')}`,
   },
   evidenceAttach: { nl: 'Bijgevoegd', en: 'Attached' },
   evidenceAttachNote: { nl: 'Kies een bestand, of laat het hier los.', en: 'Choose a file, or drop it here.' },

@@ -1,4 +1,4 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 /** Signing elsewhere: at the office, and on the office holder's own computer. */
 export const remote = {
@@ -35,9 +35,9 @@ export const remote = {
   },
   cut: {
     nl: (n: number) =>
-      `${many(n, 'bestand ging', 'bestanden gingen')} niet of niet heel mee: te groot voor een mail, geluid of film, of een pdf waarvan alleen de woorden meegaan. Op dit bureau is alles te zien.`,
+      `${many('nl', n, 'bestand ging', 'bestanden gingen')} niet of niet heel mee: te groot voor een mail, geluid of film, of een pdf waarvan alleen de woorden meegaan. Op dit bureau is alles te zien.`,
     en: (n: number) =>
-      `${many(n, 'file', 'files')} did not go along, or not whole: too large for a mail, sound or film, or a pdf of which only the words go along. Everything can be seen at this desk.`,
+      `${many('en', n, 'file', 'files')} did not go along, or not whole: too large for a mail, sound or film, or a pdf of which only the words go along. Everything can be seen at this desk.`,
   },
   onTheWay: { nl: 'Onderweg', en: 'On the way' },
   requestOf: {
@@ -45,8 +45,8 @@ export const remote = {
     en: (name: string, quarter: string) => `Request to ${name} on ${quarter}`,
   },
   sentOn: {
-    nl: (when: string, n: number) => `Gemaakt: ${when}, ${many(n, 'registratie', 'registraties')}`,
-    en: (when: string, n: number) => `Made: ${when}, ${many(n, 'entry', 'entries')}`,
+    nl: (when: string, n: number) => `Gemaakt: ${when}, ${many('nl', n, 'registratie', 'registraties')}`,
+    en: (when: string, n: number) => `Made: ${when}, ${many('en', n, 'entry', 'entries')}`,
   },
   waits: { nl: 'Wacht op het antwoord', en: 'Waits for the answer' },
   stale: {
@@ -56,9 +56,9 @@ export const remote = {
   takeAnswer: { nl: 'Antwoord innemen', en: 'Take the answer in' },
   taken: {
     nl: (n: number, returned: number) =>
-      `Op afstand ondertekend: ${many(n, 'registratie', 'registraties')}${returned > 0 ? `, ${returned} teruggegeven` : ''}.`,
+      `Op afstand ondertekend: ${many('nl', n, 'registratie', 'registraties')}${returned > 0 ? `, ${count('nl', returned)} teruggegeven` : ''}.`,
     en: (n: number, returned: number) =>
-      `Signed elsewhere: ${many(n, 'entry', 'entries')}${returned > 0 ? `, ${returned} given back` : ''}.`,
+      `Signed elsewhere: ${many('en', n, 'entry', 'entries')}${returned > 0 ? `, ${count('en', returned)} given back` : ''}.`,
   },
   takeIdentity: { nl: 'Neem mijn handtekening mee', en: 'Take my signature along' },
   identitySays: {
@@ -110,9 +110,9 @@ export const remote = {
   backToStart: { nl: 'Naar het beginscherm', en: 'To the start screen' },
   silent: {
     nl: (minutes: number) =>
-      `Het verzoek is gesloten na ${many(minutes, 'minuut', 'minuten')} stilte. Open het opnieuw om verder te gaan.`,
+      `Het verzoek is gesloten na ${many('nl', minutes, 'minuut', 'minuten')} stilte. Open het opnieuw om verder te gaan.`,
     en: (minutes: number) =>
-      `The request was closed after ${many(minutes, 'minute', 'minutes')} of silence. Open it again to go on.`,
+      `The request was closed after ${many('en', minutes, 'minute', 'minutes')} of silence. Open it again to go on.`,
   },
   notSent: {
     nl: 'Dit bestand ging niet mee. U kunt het zien aan het bureau van uw secretariaat.',

@@ -25,9 +25,9 @@ export const salvage = {
   open: { nl: 'Openen', en: 'Open' },
   came: {
     nl: (entries: number, files: number, records: number) =>
-      `Nieuwer dan de back-up: ${many(entries, 'registratie', 'registraties')}, ${many(files, 'bijlage', 'bijlagen')} en ${many(records, 'regel', 'regels')} van het logboek.`,
+      `Nieuwer dan de back-up: ${many('nl', entries, 'registratie', 'registraties')}, ${many('nl', files, 'bijlage', 'bijlagen')} en ${many('nl', records, 'regel', 'regels')} van het logboek.`,
     en: (entries: number, files: number, records: number) =>
-      `Newer than the backup: ${many(entries, 'entry', 'entries')}, ${many(files, 'attachment', 'attachments')} and ${many(records, 'line', 'lines')} of the journal.`,
+      `Newer than the backup: ${many('en', entries, 'entry', 'entries')}, ${many('en', files, 'attachment', 'attachments')} and ${many('en', records, 'line', 'lines')} of the journal.`,
   },
   everything: { nl: 'Alles was nog te lezen.', en: 'Everything could still be read.' },
   notCame: { nl: 'Dit kwam niet mee', en: 'This did not come over' },
@@ -77,11 +77,11 @@ export const lostWords: Record<Lost['kind'], Both<(lost: Lost) => string>> = {
     nl: ({ name, count }) =>
       count === 0
         ? `Het logboek is te lezen tot regel ${name}. Wat daarna kwam, is er niet.`
-        : `Het logboek is te lezen tot regel ${name}. ${many(count, 'regel', 'regels')} daarna niet.`,
+        : `Het logboek is te lezen tot regel ${name}. ${many('nl', count, 'regel', 'regels')} daarna niet.`,
     en: ({ name, count }) =>
       count === 0
         ? `The journal can be read up to line ${name}. What came after it is not here.`
-        : `The journal can be read up to line ${name}. Not ${many(count, 'line', 'lines')} after it.`,
+        : `The journal can be read up to line ${name}. Not ${many('en', count, 'line', 'lines')} after it.`,
   },
   entry: {
     nl: ({ name }) => `Registratie ${name} is er niet.`,

@@ -1,4 +1,4 @@
-import type { Subject } from './text.ts';
+import { count, type Subject } from './text.ts';
 
 export const settingsText = {
   language: { nl: 'Taal', en: 'Language' },
@@ -29,8 +29,8 @@ export const settingsText = {
     en: 'Beside the register stays the newest backup of seven days, five weeks, twelve months and of each year. Older ones make room.',
   },
   backupsAll: {
-    nl: (n: number) => `Alle back-ups (${n})`,
-    en: (n: number) => `All backups (${n})`,
+    nl: (n: number) => `Alle back-ups (${count('nl', n)})`,
+    en: (n: number) => `All backups (${count('en', n)})`,
   },
   backupRead: { nl: 'Nalezen', en: 'Read again' },
   backupReadThis: {
@@ -40,15 +40,15 @@ export const settingsText = {
   backupReading: { nl: 'De back-up wordt nagelezen.', en: 'The backup is being read again.' },
   backupWhole: {
     nl: (when: string, steps: number, files: number) =>
-      `De back-up van ${when} is heel: ${steps} regels in het logboek, ${files} bestanden.`,
+      `De back-up van ${when} is heel: ${count('nl', steps)} regels in het logboek, ${count('nl', files)} bestanden.`,
     en: (when: string, steps: number, files: number) =>
-      `The backup of ${when} is whole: ${steps} lines in the journal, ${files} files.`,
+      `The backup of ${when} is whole: ${count('en', steps)} lines in the journal, ${count('en', files)} files.`,
   },
   backupOutside: {
     nl: (when: string, files: number) =>
-      `Alle ${files} bestanden van de back-up van ${when} zijn gelijk gebleven. Binnenin kon niet worden gelezen: hij heeft de sleutel of de vorm van toen.`,
+      `Alle ${count('nl', files)} bestanden van de back-up van ${when} zijn gelijk gebleven. Binnenin kon niet worden gelezen: hij heeft de sleutel of de vorm van toen.`,
     en: (when: string, files: number) =>
-      `All ${files} files of the backup of ${when} are unchanged. Inside could not be read: it has the key or the form of that time.`,
+      `All ${count('en', files)} files of the backup of ${when} are unchanged. Inside could not be read: it has the key or the form of that time.`,
   },
   backupBroken: {
     nl: (when: string) => `De back-up van ${when} is niet heel. Maak nu een nieuwe.`,

@@ -1,4 +1,4 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 export const signOff = {
   title: { nl: 'Ondertekenen', en: 'Sign-off' },
@@ -6,8 +6,9 @@ export const signOff = {
   // --- what waits
   waitsFor: {
     nl: (n: number, minutes: number) =>
-      `${many(n, 'registratie', 'registraties')}, ongeveer ${many(minutes, 'minuut', 'minuten')}`,
-    en: (n: number, minutes: number) => `${many(n, 'entry', 'entries')}, about ${many(minutes, 'minute', 'minutes')}`,
+      `${many('nl', n, 'registratie', 'registraties')}, ongeveer ${many('nl', minutes, 'minuut', 'minuten')}`,
+    en: (n: number, minutes: number) =>
+      `${many('en', n, 'entry', 'entries')}, about ${many('en', minutes, 'minute', 'minutes')}`,
   },
   statementDue: {
     nl: 'De verklaring over het kwartaal is nog niet gegeven.',
@@ -38,12 +39,13 @@ export const signOff = {
   // --- one entry at a time
   progress: {
     nl: (n: number, all: number, minutes: number) =>
-      `${n} van ${all}, nog ongeveer ${many(minutes, 'minuut', 'minuten')}`,
-    en: (n: number, all: number, minutes: number) => `${n} of ${all}, about ${many(minutes, 'minute', 'minutes')} left`,
+      `${count('nl', n)} van ${count('nl', all)}, nog ongeveer ${many('nl', minutes, 'minuut', 'minuten')}`,
+    en: (n: number, all: number, minutes: number) =>
+      `${count('en', n)} of ${count('en', all)}, about ${many('en', minutes, 'minute', 'minutes')} left`,
   },
   seen: {
-    nl: (n: number, all: number) => `${n} van ${all} gezien`,
-    en: (n: number, all: number) => `${n} of ${all} seen`,
+    nl: (n: number, all: number) => `${count('nl', n)} van ${count('nl', all)} gezien`,
+    en: (n: number, all: number) => `${count('en', n)} of ${count('en', all)} seen`,
   },
   stop: { nl: 'Stoppen, later verder', en: 'Stop, go on later' },
   agree: { nl: 'Akkoord en volgende', en: 'Agree and next' },
@@ -55,7 +57,7 @@ export const signOff = {
   notYet: { nl: 'nog niet', en: 'not yet' },
   reason: { nl: 'Reden', en: 'Reason' },
   improved: { nl: (fields: string) => `Verbeterd: ${fields}`, en: (fields: string) => `Improved: ${fields}` },
-  messages: { nl: (n: number) => `Bewijs ${n}`, en: (n: number) => `Evidence ${n}` },
+  messages: { nl: (n: number) => `Bewijs ${count('nl', n)}`, en: (n: number) => `Evidence ${count('en', n)}` },
   allFacts: { nl: 'Alle gegevens', en: 'All facts' },
   noEvidence: { nl: 'Bij deze registratie is nog geen bewijs.', en: 'There is no evidence with this entry yet.' },
   impossible: {
@@ -88,28 +90,37 @@ export const signOff = {
   entriesTitle: { nl: 'Uw handtekening', en: 'Your signature' },
   saysUse: {
     nl: (n: number, quarter: string) =>
-      `Ik heb de ${many(n, 'registratie', 'registraties')} hieronder gezien. Voor zover ik weet is dit al mijn gebruik van privékanalen voor mijn werk in ${quarter}.`,
+      `Ik heb de ${many('nl', n, 'registratie', 'registraties')} hieronder gezien. Voor zover ik weet is dit al mijn gebruik van privékanalen voor mijn werk in ${quarter}.`,
     en: (n: number, quarter: string) =>
-      `I have seen the ${many(n, 'entry', 'entries')} below. As far as I know this is all my use of private channels for my work in ${quarter}.`,
+      `I have seen the ${many('en', n, 'entry', 'entries')} below. As far as I know this is all my use of private channels for my work in ${quarter}.`,
   },
   saysMore: {
     nl: (n: number, quarter: string) =>
-      `Ik heb de ${many(n, 'registratie', 'registraties')} hieronder gezien. Zij vullen mijn eerdere verklaring over ${quarter} aan.`,
+      `Ik heb de ${many('nl', n, 'registratie', 'registraties')} hieronder gezien. Zij vullen mijn eerdere verklaring over ${quarter} aan.`,
     en: (n: number, quarter: string) =>
-      `I have seen the ${many(n, 'entry', 'entries')} below. They add to my earlier statement on ${quarter}.`,
+      `I have seen the ${many('en', n, 'entry', 'entries')} below. They add to my earlier statement on ${quarter}.`,
   },
   saysEntries: {
-    nl: (n: number) => `Ik heb de ${many(n, 'registratie', 'registraties')} hieronder gezien.`,
-    en: (n: number) => `I have seen the ${many(n, 'entry', 'entries')} below.`,
+    nl: (n: number) => `Ik heb de ${many('nl', n, 'registratie', 'registraties')} hieronder gezien.`,
+    en: (n: number) => `I have seen the ${many('en', n, 'entry', 'entries')} below.`,
   },
   saysNil: {
     nl: (quarter: string) => `Voor zover ik weet heb ik in ${quarter} voor mijn werk geen privékanaal gebruikt.`,
     en: (quarter: string) => `As far as I know I used no private channel for my work in ${quarter}.`,
   },
-  nowAgreed: { nl: (n: number) => `${n} nu akkoord`, en: (n: number) => `${n} agreed now` },
-  before: { nl: (n: number) => `${n} eerder ondertekend`, en: (n: number) => `${n} signed before` },
-  nowReturned: { nl: (n: number) => `${n} teruggegeven`, en: (n: number) => `${n} given back` },
-  returnedBefore: { nl: (n: number) => `${n} eerder teruggegeven`, en: (n: number) => `${n} given back before` },
+  nowAgreed: { nl: (n: number) => `${count('nl', n)} nu akkoord`, en: (n: number) => `${count('en', n)} agreed now` },
+  before: {
+    nl: (n: number) => `${count('nl', n)} eerder ondertekend`,
+    en: (n: number) => `${count('en', n)} signed before`,
+  },
+  nowReturned: {
+    nl: (n: number) => `${count('nl', n)} teruggegeven`,
+    en: (n: number) => `${count('en', n)} given back`,
+  },
+  returnedBefore: {
+    nl: (n: number) => `${count('nl', n)} eerder teruggegeven`,
+    en: (n: number) => `${count('en', n)} given back before`,
+  },
   readAgain: { nl: 'Lees ze nog eens na', en: 'Read them again' },
   deletedAsk: {
     nl: 'Zijn er werkberichten verwijderd, door uzelf of automatisch?',
@@ -135,13 +146,13 @@ export const signOff = {
   },
   passphraseNeeded: { nl: 'Typ uw wachtzin om te tekenen.', en: 'Type your passphrase to sign.' },
   signStatement: {
-    nl: (n: number) => `Onderteken ${many(n, 'registratie', 'registraties')} en de verklaring`,
-    en: (n: number) => `Sign ${many(n, 'entry', 'entries')} and the statement`,
+    nl: (n: number) => `Onderteken ${many('nl', n, 'registratie', 'registraties')} en de verklaring`,
+    en: (n: number) => `Sign ${many('en', n, 'entry', 'entries')} and the statement`,
   },
   signNil: { nl: 'Onderteken de verklaring', en: 'Sign the statement' },
   signEntries: {
-    nl: (n: number) => `Onderteken ${many(n, 'registratie', 'registraties')}`,
-    en: (n: number) => `Sign ${many(n, 'entry', 'entries')}`,
+    nl: (n: number) => `Onderteken ${many('nl', n, 'registratie', 'registraties')}`,
+    en: (n: number) => `Sign ${many('en', n, 'entry', 'entries')}`,
   },
   exactTitle: { nl: 'Dit ondertekent u, letter voor letter', en: 'This is what you sign, letter by letter' },
   exactNote: {
@@ -160,25 +171,25 @@ export const signOff = {
   },
   checkNumber: {
     nl: (lines: number, n: string) =>
-      `${lines} regels. Schuif om alles te lezen. Controlenummer van deze tekst: ${n}. Het staat ook op de afdruk.`,
+      `${count('nl', lines)} regels. Schuif om alles te lezen. Controlenummer van deze tekst: ${n}. Het staat ook op de afdruk.`,
     en: (lines: number, n: string) =>
-      `${lines} lines. Scroll to read everything. Check number of this text: ${n}. It is on the print as well.`,
+      `${count('en', lines)} lines. Scroll to read everything. Check number of this text: ${n}. It is on the print as well.`,
   },
   doneStatement: {
     nl: (quarter: string) => `Ondertekend: uw verklaring over ${quarter}.`,
     en: (quarter: string) => `Signed: your statement on ${quarter}.`,
   },
   doneEntries: {
-    nl: (n: number) => `Ondertekend: ${many(n, 'registratie', 'registraties')}.`,
-    en: (n: number) => `Signed: ${many(n, 'entry', 'entries')}.`,
+    nl: (n: number) => `Ondertekend: ${many('nl', n, 'registratie', 'registraties')}.`,
+    en: (n: number) => `Signed: ${many('en', n, 'entry', 'entries')}.`,
   },
   nothingChosen: {
     nl: 'U hebt nog niets akkoord bevonden of teruggegeven.',
     en: 'You have not agreed or given back anything yet.',
   },
   stillUnseen: {
-    nl: (n: number) => `${many(n, 'registratie', 'registraties')} nog niet gezien. De verklaring gaat over alle.`,
-    en: (n: number) => `${many(n, 'entry', 'entries')} not seen yet. The statement is about all of them.`,
+    nl: (n: number) => `${many('nl', n, 'registratie', 'registraties')} nog niet gezien. De verklaring gaat over alle.`,
+    en: (n: number) => `${many('en', n, 'entry', 'entries')} not seen yet. The statement is about all of them.`,
   },
   // --- paper
   paperTitle: { nl: 'Op papier', en: 'On paper' },
@@ -199,8 +210,8 @@ export const signOff = {
     en: (quarter: string) => `Supplementary statement on ${quarter}`,
   },
   sheetEntries: {
-    nl: (n: number, quarter: string) => `Ondertekening van ${many(n, 'registratie', 'registraties')}, ${quarter}`,
-    en: (n: number, quarter: string) => `Sign-off of ${many(n, 'entry', 'entries')}, ${quarter}`,
+    nl: (n: number, quarter: string) => `Ondertekening van ${many('nl', n, 'registratie', 'registraties')}, ${quarter}`,
+    en: (n: number, quarter: string) => `Sign-off of ${many('en', n, 'entry', 'entries')}, ${quarter}`,
   },
   sheetNumber: { nl: 'Controlenummer van deze tekst', en: 'Check number of this text' },
   sheetSays: {

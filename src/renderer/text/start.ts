@@ -1,4 +1,4 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 export const start = {
   product: { nl: 'Kanaalregister', en: 'Kanaalregister' },
@@ -30,12 +30,12 @@ export const start = {
   },
   exampleMaking: { nl: 'Het voorbeeld wordt gemaakt.', en: 'The example is being made.' },
   exampleOffices: {
-    nl: (done: number, of: number) => `${done} van ${of} kantoren zijn klaar.`,
-    en: (done: number, of: number) => `${done} of ${of} offices are ready.`,
+    nl: (done: number, of: number) => `${count('nl', done)} van ${count('nl', of)} kantoren zijn klaar.`,
+    en: (done: number, of: number) => `${count('en', done)} of ${count('en', of)} offices are ready.`,
   },
   examplePackages: {
-    nl: (done: number, of: number) => `${done} van ${of} leveringen zijn ingenomen.`,
-    en: (done: number, of: number) => `${done} of ${of} packages have come in.`,
+    nl: (done: number, of: number) => `${count('nl', done)} van ${count('nl', of)} leveringen zijn ingenomen.`,
+    en: (done: number, of: number) => `${count('en', done)} of ${count('en', of)} packages have come in.`,
   },
   exampleStop: { nl: 'Stoppen', en: 'Stop' },
   exampleFilled: {
@@ -76,9 +76,9 @@ export const start = {
   unlocking: { nl: 'Bezig met ontgrendelen', en: 'Unlocking' },
   privacy: {
     nl: (minutes: number) =>
-      `Alles staat versleuteld in één map op deze computer. Er is geen account en geen server. Na ${many(minutes, 'minuut', 'minuten')} stilte gaat het register weer op slot.`,
+      `Alles staat versleuteld in één map op deze computer. Er is geen account en geen server. Na ${many('nl', minutes, 'minuut', 'minuten')} stilte gaat het register weer op slot.`,
     en: (minutes: number) =>
-      `Everything is encrypted in one folder on this computer. There is no account and no server. After ${many(minutes, 'minute', 'minutes')} of silence the register locks again.`,
+      `Everything is encrypted in one folder on this computer. There is no account and no server. After ${many('en', minutes, 'minute', 'minutes')} of silence the register locks again.`,
   },
   version: { nl: (v: string) => `Versie ${v}`, en: (v: string) => `Version ${v}` },
   otherLanguage: { nl: 'English', en: 'Nederlands' },
@@ -235,5 +235,8 @@ export const sheet = {
     en: 'These groups are not on the sheet like this. Check them.',
   },
   needBoth: { nl: 'Typ beide groepen, elk vijf tekens.', en: 'Type both groups, five characters each.' },
-  people: { nl: (n: number) => many(n, 'persoon', 'personen'), en: (n: number) => many(n, 'person', 'people') },
+  people: {
+    nl: (n: number) => many('nl', n, 'persoon', 'personen'),
+    en: (n: number) => many('en', n, 'person', 'people'),
+  },
 } satisfies Subject;

@@ -1,21 +1,21 @@
 import type { RowProblem } from '../../shared/contract-tables.ts';
 import type { DateOrder } from '../../shared/intake.ts';
 import type { TableField } from '../../shared/table-fields.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 /** The screen on which a person says what the columns of an old register are. */
 export const table = {
   title: { nl: 'Oud register overnemen', en: 'Take over an old register' },
-  rows: { nl: (n: number) => many(n, 'regel', 'regels'), en: (n: number) => many(n, 'line', 'lines') },
+  rows: { nl: (n: number) => many('nl', n, 'regel', 'regels'), en: (n: number) => many('en', n, 'line', 'lines') },
   lead: {
     nl: 'Zeg bij elke kolom wat hij is. Er wordt niets geraden.',
     en: 'Say of each column what it is. Nothing is guessed.',
   },
   sum: {
     nl: (total: number, kept: number, heads: number, not: number) =>
-      `${many(total, 'regel', 'regels')} = ${many(kept, 'concept', 'concepten')} + ${heads} kop + ${not} zonder concept`,
+      `${many('nl', total, 'regel', 'regels')} = ${many('nl', kept, 'concept', 'concepten')} + ${count('nl', heads)} kop + ${count('nl', not)} zonder concept`,
     en: (total: number, kept: number, heads: number, not: number) =>
-      `${many(total, 'line', 'lines')} = ${many(kept, 'draft', 'drafts')} + ${heads} head + ${not} without a draft`,
+      `${many('en', total, 'line', 'lines')} = ${many('en', kept, 'draft', 'drafts')} + ${count('en', heads)} head + ${count('en', not)} without a draft`,
   },
   agrees: { nl: 'klopt', en: 'adds up' },
   guessed: {
@@ -50,29 +50,29 @@ export const table = {
     en: 'Choose once what each word is. Or leave the question open.',
   },
   wordOf: {
-    nl: (field: string, word: string, n: number) => `${field}: “${word}”, ${many(n, 'regel', 'regels')}`,
-    en: (field: string, word: string, n: number) => `${field}: “${word}”, ${many(n, 'line', 'lines')}`,
+    nl: (field: string, word: string, n: number) => `${field}: “${word}”, ${many('nl', n, 'regel', 'regels')}`,
+    en: (field: string, word: string, n: number) => `${field}: “${word}”, ${many('en', n, 'line', 'lines')}`,
   },
   choose: { nl: 'Nog kiezen', en: 'Still to choose' },
   leaveOpen: { nl: 'Vraag open laten', en: 'Leave the question open' },
   problems: { nl: 'Regels die geen concept worden', en: 'Lines that do not become a draft' },
-  line: { nl: (n: number) => `Regel ${n}`, en: (n: number) => `Line ${n}` },
+  line: { nl: (n: number) => `Regel ${count('nl', n)}`, en: (n: number) => `Line ${count('en', n)}` },
   more: {
-    nl: (n: number) => `En nog ${many(n, 'regel', 'regels')}.`,
-    en: (n: number) => `And ${many(n, 'more line', 'more lines')}.`,
+    nl: (n: number) => `En nog ${many('nl', n, 'regel', 'regels')}.`,
+    en: (n: number) => `And ${many('en', n, 'more line', 'more lines')}.`,
   },
   example: { nl: 'Zo wordt de eerste regel', en: 'This is how the first line becomes' },
   keep: {
-    nl: (n: number) => `Maak ${many(n, 'concept', 'concepten')}`,
-    en: (n: number) => `Make ${many(n, 'draft', 'drafts')}`,
+    nl: (n: number) => `Maak ${many('nl', n, 'concept', 'concepten')}`,
+    en: (n: number) => `Make ${many('en', n, 'draft', 'drafts')}`,
   },
   asEvidence: { nl: 'Het is bewijs bij één registratie', en: 'It is evidence of one entry' },
   away: { nl: 'Weg ermee', en: 'Throw away' },
   needColumn: { nl: 'Zeg van ten minste één kolom wat hij is.', en: 'Say of at least one column what it is.' },
   needOrder: { nl: 'Kies de volgorde van dag en maand.', en: 'Choose the order of day and month.' },
   needWords: {
-    nl: (n: number) => `Nog ${many(n, 'woord', 'woorden')} te kiezen.`,
-    en: (n: number) => `${many(n, 'word', 'words')} still to choose.`,
+    nl: (n: number) => `Nog ${many('nl', n, 'woord', 'woorden')} te kiezen.`,
+    en: (n: number) => `${many('en', n, 'word', 'words')} still to choose.`,
   },
   tooMany: {
     nl: 'Meer dan 500 regels in één keer gaat niet. Deel het bestand op.',
@@ -83,8 +83,8 @@ export const table = {
     en: 'This table is no longer there. Drop the file again.',
   },
   made: {
-    nl: (n: number) => `${many(n, 'concept staat', 'concepten staan')} klaar om aan te vullen.`,
-    en: (n: number) => `${many(n, 'draft is', 'drafts are')} ready to be completed.`,
+    nl: (n: number) => `${many('nl', n, 'concept staat', 'concepten staan')} klaar om aan te vullen.`,
+    en: (n: number) => `${many('en', n, 'draft is', 'drafts are')} ready to be completed.`,
   },
 } satisfies Subject;
 

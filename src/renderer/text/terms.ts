@@ -1,4 +1,4 @@
-import { many, type Subject } from './text.ts';
+import { count, many, type Subject } from './text.ts';
 
 export const termsText = {
   title: { nl: 'Ambtsperioden en accounts', en: 'Terms and accounts' },
@@ -53,12 +53,12 @@ export const termsText = {
   inUseUnknown: { nl: 'gebruik niet bekend', en: 'use not known' },
   neverSeen: { nl: 'geen registraties', en: 'no entries' },
   entries: {
-    nl: (n: number) => many(n, 'registratie', 'registraties'),
-    en: (n: number) => many(n, 'entry', 'entries'),
+    nl: (n: number) => many('nl', n, 'registratie', 'registraties'),
+    en: (n: number) => many('en', n, 'entry', 'entries'),
   },
   ticked: {
-    nl: (n: number, all: number) => `${n} van ${all} in orde`,
-    en: (n: number, all: number) => `${n} of ${all} in order`,
+    nl: (n: number, all: number) => `${count('nl', n)} van ${count('nl', all)} in orde`,
+    en: (n: number, all: number) => `${count('en', n)} of ${count('en', all)} in order`,
   },
   tickedBy: {
     nl: (who: string, when: string) => `${who}, ${when}`,
@@ -70,8 +70,10 @@ export const termsText = {
     en: (names: string) => `Not in order or unknown: ${names}`,
   },
   keptOf: {
-    nl: (kept: number, all: number, lost: number) => `${kept} van ${all} bewaard, ${lost} verloren`,
-    en: (kept: number, all: number, lost: number) => `${kept} of ${all} kept, ${lost} lost`,
+    nl: (kept: number, all: number, lost: number) =>
+      `${count('nl', kept)} van ${count('nl', all)} bewaard, ${count('nl', lost)} verloren`,
+    en: (kept: number, all: number, lost: number) =>
+      `${count('en', kept)} of ${count('en', all)} kept, ${count('en', lost)} lost`,
   },
   go: { nl: 'Nalopen', en: 'Go through' },
   goOf: { nl: (name: string) => `${name} nalopen`, en: (name: string) => `Go through ${name}` },

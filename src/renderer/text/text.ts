@@ -30,7 +30,17 @@ const SPEAKERS: Readonly<Record<Language, Speaker>> = {
   en: { lang: 'en', t: (both) => both.en },
 };
 
-/** `many(1, 'bericht', 'berichten')` = "1 bericht" */
-export function many(n: number, one: string, more: string): string {
-  return `${n} ${n === 1 ? one : more}`;
+const NUMBERS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat('nl-NL'),
+  en: new Intl.NumberFormat('en-GB'),
+};
+
+/** `count('nl', 12345)` = "12.345", in English "12,345": a number of things, never one of a year or a register. */
+export function count(lang: Language, n: number): string {
+  return NUMBERS[lang].format(n);
+}
+
+/** `many('nl', 1, 'bericht', 'berichten')` = "1 bericht" */
+export function many(lang: Language, n: number, one: string, more: string): string {
+  return `${count(lang, n)} ${n === 1 ? one : more}`;
 }

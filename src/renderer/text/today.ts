@@ -13,10 +13,10 @@ export const todayText = {
   },
   busy: { nl: 'Het bestand wordt gelezen', en: 'Reading the file' },
   entries: {
-    nl: (n: number) => many(n, 'registratie', 'registraties'),
-    en: (n: number) => many(n, 'entry', 'entries'),
+    nl: (n: number) => many('nl', n, 'registratie', 'registraties'),
+    en: (n: number) => many('en', n, 'entry', 'entries'),
   },
-  daysLeft: { nl: (n: number) => many(n, 'dag', 'dagen'), en: (n: number) => many(n, 'day', 'days') },
+  daysLeft: { nl: (n: number) => many('nl', n, 'dag', 'dagen'), en: (n: number) => many('en', n, 'day', 'days') },
   still: { nl: 'nog', en: '' },
   until: { nl: (day: string) => `tot ${day}`, en: (day: string) => `left, to ${day}` },
   ended: { nl: (day: string) => `voorbij sinds ${day}`, en: (day: string) => `ended on ${day}` },
@@ -79,12 +79,13 @@ export const todayText = {
   },
   waiting: { nl: (post: string) => `voor de ${post}`, en: (post: string) => `for the ${post}` },
   waitingNote: {
-    nl: (minutes: number, day: string) => `Ongeveer ${many(minutes, 'minuut', 'minuten')}, de oudste is van ${day}.`,
-    en: (minutes: number, day: string) => `About ${many(minutes, 'minute', 'minutes')}, the oldest is of ${day}.`,
+    nl: (minutes: number, day: string) =>
+      `Ongeveer ${many('nl', minutes, 'minuut', 'minuten')}, de oudste is van ${day}.`,
+    en: (minutes: number, day: string) => `About ${many('en', minutes, 'minute', 'minutes')}, the oldest is of ${day}.`,
   },
   about: {
-    nl: (minutes: number) => `Ongeveer ${many(minutes, 'minuut', 'minuten')}.`,
-    en: (minutes: number) => `About ${many(minutes, 'minute', 'minutes')}.`,
+    nl: (minutes: number) => `Ongeveer ${many('nl', minutes, 'minuut', 'minuten')}.`,
+    en: (minutes: number) => `About ${many('en', minutes, 'minute', 'minutes')}.`,
   },
   giveScreen: {
     nl: (post: string) => `Geef het scherm aan de ${post}`,
@@ -127,8 +128,8 @@ export const todayText = {
   },
   holderHello: { nl: (name: string) => `Goedendag, ${name}`, en: (name: string) => `Good day, ${name}` },
   holderWaiting: {
-    nl: (n: number) => `${many(n, 'registratie ligt', 'registraties liggen')} voor u klaar`,
-    en: (n: number) => `${many(n, 'entry is', 'entries are')} ready for you`,
+    nl: (n: number) => `${many('nl', n, 'registratie ligt', 'registraties liggen')} voor u klaar`,
+    en: (n: number) => `${many('en', n, 'entry is', 'entries are')} ready for you`,
   },
   holderNone: { nl: 'Er ligt nu niets voor u klaar', en: 'Nothing is waiting for you now' },
   holderNoneNote: {

@@ -5,8 +5,8 @@ export const trendsText = {
   says: { nl: 'hoe vaak, waarlangs en waarom', en: 'how often, by what and why' },
   quarters: { nl: 'Aantal kwartalen', en: 'Number of quarters' },
   last: {
-    nl: (n: number) => `Laatste ${many(n, 'kwartaal', 'kwartalen')}`,
-    en: (n: number) => `Last ${many(n, 'quarter', 'quarters')}`,
+    nl: (n: number) => `Laatste ${many('nl', n, 'kwartaal', 'kwartalen')}`,
+    en: (n: number) => `Last ${many('en', n, 'quarter', 'quarters')}`,
   },
   by: { nl: 'Verdelen naar', en: 'Split by' },
   byKind: { nl: 'soort kanaal', en: 'kind of channel' },

@@ -8,7 +8,7 @@ import { SidePane } from '../../components/SidePane.tsx';
 import { places } from '../../frame/route.ts';
 import { columnWords, boardText as text } from '../../text/board.ts';
 import { common } from '../../text/common.ts';
-import { many, type Speaker, useText } from '../../text/text.ts';
+import { count, many, type Speaker, useText } from '../../text/text.ts';
 import { dayOnly, momentInWords } from '../../text/time.ts';
 import { codeSays } from '../deliveries/code-says.ts';
 import { SaveReceipt } from '../deliveries/SaveReceipt.tsx';
@@ -160,11 +160,12 @@ function Figures({ detail }: { detail: BoardDetail }): React.JSX.Element {
   const f = detail.figures;
   const rows = [
     [t(text.entries), t(text.entriesLate)(f.entries, f.late)],
-    [t(text.groups), `${f.mail}, ${f.messaging}, ${f.other}`],
-    [t(text.notArchived), String(f.notArchived)],
-    [t(text.incidents), String(f.incidents)],
+    [t(text.groups), [f.mail, f.messaging, f.other].map((n) => count(lang, n)).join(', ')],
+    [t(text.notArchived), count(lang, f.notArchived)],
+    [t(text.incidents), count(lang, f.incidents)],
   ] as const;
-  const whole = lang === 'nl' ? many(f.entries, 'registratie', 'registraties') : many(f.entries, 'entry', 'entries');
+  const whole =
+    lang === 'nl' ? many('nl', f.entries, 'registratie', 'registraties') : many('en', f.entries, 'entry', 'entries');
   return (
     <>
       <section>

@@ -1,11 +1,11 @@
 import { StateShape } from '../../components/Badge.tsx';
 import { conversation } from '../../text/conversation.ts';
-import { useText } from '../../text/text.ts';
+import { count, useText } from '../../text/text.ts';
 import type { Sum } from './choice.ts';
 
 /** "214 berichten = 7 werk + 2 context + 1 dubbel + 204 weggelaten + 0 onbegrepen, klopt" */
 export function SumBar({ sum }: { sum: Sum }): React.JSX.Element {
-  const { t } = useText();
+  const { t, lang } = useText();
   const parts = [
     [sum.work, conversation.work],
     [sum.context, conversation.context],
@@ -20,7 +20,7 @@ export function SumBar({ sum }: { sum: Sum }): React.JSX.Element {
         {parts.map(([n, name], i) => (
           <span key={name.nl}>
             {i > 0 && ' + '}
-            <strong>{n}</strong> {t(name)}
+            <strong>{count(lang, n)}</strong> {t(name)}
           </span>
         ))}
       </span>

@@ -7,6 +7,7 @@ import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -135,14 +136,18 @@ function Row({ incident: one, policy, today, pointed, onChange, onLink }: RowPro
       <th scope="row" className="nowrap">
         {one.number}
       </th>
-      <td data-head={t(text.discovered)}>{capital(momentInWords(one.discoveredAt, lang, today))}</td>
+      <td data-head={t(text.discovered)}>
+        <Unbroken>{capital(momentInWords(one.discoveredAt, lang, today))}</Unbroken>
+      </td>
       <td data-head={t(text.kind)}>
         {labelOf(policy, 'incidentKinds', one.kind, lang)}
         <span className="note">{what.join(', ')}</span>
         {one.measure && <span className="note">{one.measure}</span>}
       </td>
       <td data-head={t(text.reported)}>
-        {reported || (
+        {reported ? (
+          <Unbroken>{reported}</Unbroken>
+        ) : (
           <span className="quiet">
             {one.notReportedBecause ? t(text.notReported)(one.notReportedBecause) : t(text.reportedNone)}
           </span>
@@ -150,7 +155,9 @@ function Row({ incident: one, policy, today, pointed, onChange, onLink }: RowPro
       </td>
       <td data-head={t(text.settled)}>
         {one.settledOn ? (
-          <Badge shape="check">{t(text.settledOn)(shortDay(one.settledOn, lang).replace(/^\S+ /, ''))}</Badge>
+          <Badge shape="check">
+            <Unbroken>{t(text.settledOn)(shortDay(one.settledOn, lang).replace(/^\S+ /, ''))}</Unbroken>
+          </Badge>
         ) : (
           <Badge shape="half">{t(text.open)}</Badge>
         )}

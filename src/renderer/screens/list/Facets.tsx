@@ -10,7 +10,7 @@ import { usePolicy } from '../../state/session.tsx';
 import { statusWord } from '../../text/badges.ts';
 import { evidenceStates, label, shortLabel } from '../../text/entry.ts';
 import { listText } from '../../text/list.ts';
-import { type Both, type Speaker, useText } from '../../text/text.ts';
+import { type Both, count, type Speaker, useText } from '../../text/text.ts';
 import { capital, quarterInWords } from '../../text/time.ts';
 import { type Facet, type ListState, VIEWS, type ViewName, viewFilter } from './list-state.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -81,8 +81,9 @@ export function viewTitle(view: ViewName, current: Quarter, post: string, { t, l
 }
 
 const ViewCount = memo(function ViewCount({ view, current }: { view: ViewName; current: Quarter }) {
+  const { lang } = useText();
   const { data } = useCall('entries.list', { ...viewFilter(view, current), limit: 1 });
-  return <span className="facetCount">{data?.total ?? ''}</span>;
+  return <span className="facetCount">{data ? count(lang, data.total) : ''}</span>;
 });
 
 /** Ready views, and what the list can be narrowed by, each with its count. */
@@ -129,7 +130,7 @@ export function Facets({ state, current, facets, onView, onFacet, onSaved }: Fac
                 >
                   <span className="facetLine">
                     <span>{facetName(facet, one.value, policy, post, speaker)}</span>
-                    <span className="facetCount">{one.count}</span>
+                    <span className="facetCount">{count(speaker.lang, one.count)}</span>
                   </span>
                 </Check>
               ))}

@@ -2,9 +2,10 @@ import { COUNTED } from '../../../shared/codes.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { channelName, label } from '../../text/entry.ts';
 import { quarterText as text } from '../../text/quarter.ts';
-import { useText } from '../../text/text.ts';
+import { count, useText } from '../../text/text.ts';
 import { showInList } from '../list/list-state.ts';
 
 /** More than these are one line together. */
@@ -49,7 +50,7 @@ interface CountChartProps {
 }
 
 function CountChart({ title, head, counts, name, open }: CountChartProps): React.JSX.Element | null {
-  const { t } = useText();
+  const { t, lang } = useText();
   const sorted = counts.filter((one) => one.count > 0).toSorted((a, b) => b.count - a.count);
   if (sorted.length === 0) return null;
   // One more is a line of its own rather than "1 other".
@@ -74,11 +75,9 @@ function CountChart({ title, head, counts, name, open }: CountChartProps): React
             {shown.map((one) => (
               <tr key={one.value}>
                 <th scope="row">
-                  <button type="button" className="linkButton" onClick={() => open(one.value)}>
-                    {name(one.value)}
-                  </button>
+                  <Named name={name(one.value)} onOpen={() => open(one.value)} />
                 </th>
-                <Count count={one.count} most={most} />
+                <Count number={one.count} most={most} />
               </tr>
             ))}
             {rest.length > 0 && (
@@ -86,7 +85,7 @@ function CountChart({ title, head, counts, name, open }: CountChartProps): React
                 <th scope="row">{t(text.others)(rest.length)}</th>
                 {/* No bar: together they are no channel or reason to compare with. */}
                 <td>
-                  <span className="countValue">{restCount}</span>
+                  <span className="countValue">{count(lang, restCount)}</span>
                 </td>
               </tr>
             )}
@@ -97,15 +96,24 @@ function CountChart({ title, head, counts, name, open }: CountChartProps): React
   );
 }
 
-function Count({ count, most }: { count: number; most: number }): React.JSX.Element {
+function Named({ name, onOpen }: { name: string; onOpen: () => void }): React.JSX.Element {
+  return (
+    <button type="button" className="linkButton" onClick={onOpen}>
+      <Unbroken>{name}</Unbroken>
+    </button>
+  );
+}
+
+function Count({ number, most }: { number: number; most: number }): React.JSX.Element {
+  const { lang } = useText();
   return (
     <td>
       <span
         className="countBar"
-        style={{ inlineSize: `${Math.max(2, Math.round((count / most) * 100))}%` }}
+        style={{ inlineSize: `${Math.max(2, Math.round((number / most) * 100))}%` }}
         aria-hidden
       />
-      <span className="countValue">{count}</span>
+      <span className="countValue">{count(lang, number)}</span>
     </td>
   );
 }

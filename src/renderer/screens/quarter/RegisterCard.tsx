@@ -13,7 +13,7 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { readBackWays, quarterText as text } from '../../text/quarter.ts';
-import { useText } from '../../text/text.ts';
+import { count, useText } from '../../text/text.ts';
 import { inSentence, momentInWords } from '../../text/time.ts';
 
 /** 64 characters in groups of eight, to read out and compare. */
@@ -141,7 +141,7 @@ function ExportDialog(props: {
 
 /** What was written, its size and checksum, and who read it back. */
 function Receipt({ receipt }: { receipt: ExportReceipt }): React.JSX.Element {
-  const { t } = useText();
+  const { t, lang } = useText();
   return (
     <section className="receipt" aria-label={t(text.exported)(receipt.files.length)} role="status">
       <p>
@@ -160,7 +160,7 @@ function Receipt({ receipt }: { receipt: ExportReceipt }): React.JSX.Element {
           {receipt.files.map((file) => (
             <tr key={file.path}>
               <th scope="row">{file.name}</th>
-              <td>{file.bytes.toLocaleString('nl-NL')}</td>
+              <td>{count(lang, file.bytes)}</td>
               <td className="checksum">{inGroups(file.sha256)}</td>
             </tr>
           ))}

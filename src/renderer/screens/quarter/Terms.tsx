@@ -7,11 +7,12 @@ import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Choice } from '../../components/Choice.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { go, places } from '../../frame/route.ts';
 import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
-import { useText } from '../../text/text.ts';
+import { count, useText } from '../../text/text.ts';
 import { inSentence, longDay } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 
@@ -21,7 +22,7 @@ export function weekNumber(id: string): string {
 }
 
 export function Terms({ view, policy }: { view: QuarterView; policy: Policy }): React.JSX.Element {
-  const { t } = useText();
+  const { t, lang } = useText();
   const sum = (key: 'entries' | 'signed' | 'open'): number => view.terms.reduce((n, one) => n + one[key], 0);
   const given = view.terms.filter((one) => one.statement === 'GEBRUIK' || one.statement === 'NIHIL').length;
   return (
@@ -58,13 +59,13 @@ export function Terms({ view, policy }: { view: QuarterView; policy: Policy }): 
               {t(text.given)(given, view.terms.length)}
             </td>
             <td className="number" data-head={t(text.entries)}>
-              {sum('entries')}
+              {count(lang, sum('entries'))}
             </td>
             <td className="number" data-head={t(text.signedCount)}>
-              {sum('signed')}
+              {count(lang, sum('signed'))}
             </td>
             <td className="number" data-head={t(text.openCount)}>
-              {sum('open')}
+              {count(lang, sum('open'))}
             </td>
             <td className="quiet" colSpan={2} data-head={t(text.emptyWeeks)}>
               {t(text.weeks)(new Set(view.terms.flatMap((one) => one.emptyWeeks)).size)}
@@ -91,19 +92,21 @@ function TermRow({ term, view, policy }: { term: QuarterTerm; view: QuarterView;
     <tr>
       <th scope="row">
         {term.personName}
-        <span className="note">{facts.join(', ')}</span>
+        <span className="note">
+          <Unbroken>{facts.join(', ')}</Unbroken>
+        </span>
       </th>
       <td data-head={t(text.statement)}>
         <Statement term={term} policy={policy} />
       </td>
       <td className="number" data-head={t(text.entries)}>
-        {term.entries}
+        {count(lang, term.entries)}
       </td>
       <td className="number" data-head={t(text.signedCount)}>
-        {term.signed}
+        {count(lang, term.signed)}
       </td>
       <td className="number" data-head={t(text.openCount)}>
-        {term.open}
+        {count(lang, term.open)}
       </td>
       <td data-head={t(text.emptyWeeks)}>
         {term.emptyWeeks.length === 0 ? t(common.none) : t(text.week)(term.emptyWeeks.map(weekNumber).join(', '))}
