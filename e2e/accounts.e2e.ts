@@ -30,7 +30,7 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   await expect(form.getByLabel('Nummer of adres')).toBeFocused();
   await app.keyboard.press('Escape');
   await expect(row).toHaveCount(1);
-  await expect(row).toContainText('vanaf 05-01-2027');
+  await expect(row).toContainText('vanaf 5 jan 2027');
   await expect(row).toContainText('06-******12');
 
   // The four ticks: who and when stand with them.
@@ -49,10 +49,10 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   await expect(row).toContainText('Niet in orde of onbekend: gekoppelde toestellen bekeken');
   await expect(row).toContainText('Joris Tervoort, vandaag 09.4');
   // Typing in a judgement is the records manager's.
-  await expect(row.getByRole('button', { name: /^Oordeel over/ })).toHaveCount(0);
+  await expect(row.getByRole('button', { name: /^Beoordelen: / })).toHaveCount(0);
 
   await sitDown(app, office, 'recordsManager', '#/accounts');
-  await row.getByRole('button', { name: /^Oordeel over/ }).click();
+  await row.getByRole('button', { name: /^Beoordelen: / }).click();
   await expect(form.getByText(/^Volgens de regel: Niet te beoordelen/)).toBeVisible();
   for (const basis of [
     'Van begin tot eind versleuteld',

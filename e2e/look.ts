@@ -18,7 +18,10 @@ export async function show(app: Page, hash: string): Promise<void> {
   await expect(app.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
-/** What looks wrong without a person looking: text that sticks out or is too small, a word or a number cut in two, an error in red alone. */
+/**
+ * What looks wrong without a person looking: text that sticks out or is too small, a word or a number cut in two, an error in
+ * red alone, two primary buttons.
+ */
 export async function defects(app: Page): Promise<string[]> {
   // In a column of a telephone's width a word may have to break.
   const narrow = (app.viewportSize()?.width ?? 0) < 600;
@@ -34,7 +37,7 @@ function cutWords(app: Page): Promise<string[]> {
     const found: string[] = [];
     const range = document.createRange();
     // An address, a path or a checksum is no word: it may break anywhere.
-    const WORD = /[A-Z]{2,5}-I?\d{4}-\d{4}|(?<![\p{L}\d./@*+=_-])\p{L}+(?![\p{L}\d/@*+=_-]|\.\p{L})/gu;
+    const WORD = /[A-Z]{2,5}-I?\d{4}-\d{4}|(?<=\s)-\p{L}+|(?<![\p{L}\d./@*+=_-])\p{L}+(?![\p{L}\d/@*+=_-]|\.\p{L})/gu;
     const unseen = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).clipPath !== 'none' || unseen(element.parentElement));
     const lines = (): number => new Set([...range.getClientRects()].map((one) => Math.round(one.top / 4))).size;
@@ -62,6 +65,9 @@ function badBoxes(app: Page): Promise<string[]> {
     const found: string[] = [];
     for (const error of document.querySelectorAll('.error'))
       if (!error.querySelector('svg')) found.push(`an error in red alone: "${error.textContent}"`);
+    const view = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.querySelector('#root')!;
+    const primary = [...view.querySelectorAll('.button.primary')].filter((one) => one.checkVisibility());
+    if (primary.length > 1) found.push(`two primary buttons: ${primary.map((one) => one.textContent).join(' and ')}`);
     // What only a screen reader sees, and all inside it.
     const unseen = new Set<Element>();
     for (const element of document.querySelectorAll('#root *, [role=dialog] *')) {

@@ -87,7 +87,7 @@ test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', 
   await app.getByRole('button', { name: 'Weer uitzetten' }).click();
   await expect(app.getByText('bewaart geen inhoud met deze rubricering')).toBeVisible();
   // Back at the list of people: the key sheet of whoever has a key.
-  await app.getByRole('button', { name: 'Sleutelblad: Nadia Bouwkamp' }).click();
+  await app.getByRole('button', { name: 'Toon sleutelblad: Nadia Bouwkamp' }).click();
   await expect(app.getByRole('dialog').locator('.keyNumber')).toHaveText(/^(\d{5} ){5}\d{5}$/);
   await app.evaluate(() => {
     window.print = () => undefined;

@@ -108,8 +108,8 @@ test('a forgotten passphrase is solved in the same sitting: a code, a new passph
   await app.evaluate(() => {
     location.hash = '#/instellingen';
   });
-  await app.getByRole('button', { name: 'Nieuwe code: Wietske Harmelink' }).click();
-  await app.getByRole('dialog').getByRole('button', { name: 'Nieuwe code' }).click();
+  await app.getByRole('button', { name: 'Nieuwe code maken: Wietske Harmelink' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Nieuwe code maken' }).click();
   const code = (await app.locator('.oneTimeCode').textContent())!;
   await app.keyboard.press('Escape');
   await expect(app.getByRole('dialog')).toHaveCount(0);

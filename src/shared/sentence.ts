@@ -109,10 +109,18 @@ function inSentence(label: string): string {
     : label;
 }
 
+/** "Ander kanaal, namelijk" asks on where it is chosen, and nowhere else. */
+export function withoutNamely(label: string): string {
+  return label.replace(/, (?:namelijk|namely)$/, '');
+}
+
 function channelLabel(policy: Policy, code: string, lang: Language): string {
-  const label = labelOf(policy, 'channels', code, lang);
+  const named = labelOf(policy, 'channels', code, lang);
+  const label = withoutNamely(named);
   // Names of services stay as they are; "Sms" and "Telefoongesprek met privétoestel" are common words.
-  return ['SMS', 'CALL'].includes(codeItem(policy, 'channels', code)?.kind ?? '') ? inSentence(label) : label;
+  return label !== named || ['SMS', 'CALL'].includes(codeItem(policy, 'channels', code)?.kind ?? '')
+    ? inSentence(label)
+    : label;
 }
 
 function withWhom(a: Answers, lang: Language): string {
@@ -163,7 +171,7 @@ export function entrySentence(a: Answers, name: string | null, policy: Policy, l
   // In quotes, as typed: changing its first letter would turn the name of a place into a common word.
   const about = a.subject ? `, ${nl ? 'over' : 'about'} “${a.subject}”` : '';
   const reason = a.reason
-    ? `${labelOf(policy, 'reasons', a.reason, lang)}${a.reasonNote ? ` (${a.reasonNote})` : ''}`
+    ? `${withoutNamely(labelOf(policy, 'reasons', a.reason, lang))}${a.reasonNote ? ` (${a.reasonNote})` : ''}`
     : OPEN[lang];
   const reasonText = reason === OPEN[lang] ? reason : reason[0]!.toLowerCase() + reason.slice(1);
   const secret = codeItem(policy, 'classifications', a.classification ?? '')?.blocks === 'content';

@@ -6,6 +6,7 @@ import { useText } from '../text/text.ts';
 /** State = shape + word + colour, in that order. No two states share a shape within one view. */
 export type Shape =
   | 'ring'
+  | 'open'
   | 'half'
   | 'clock'
   | 'bent'
@@ -22,6 +23,7 @@ export type Tone = 'plain' | 'accent' | 'ok' | 'warn' | 'bad';
 
 const TONES: Record<Shape, Tone> = {
   ring: 'plain',
+  open: 'plain',
   half: 'accent',
   clock: 'plain',
   bent: 'warn',
@@ -39,6 +41,8 @@ function drawing(shape: Shape): React.JSX.Element {
   switch (shape) {
     case 'ring':
       return <circle cx="7" cy="7" r="5.25" strokeDasharray="2.2 1.7" />;
+    case 'open':
+      return <circle cx="7" cy="7" r="5.25" />;
     case 'half':
       return (
         <>

@@ -43,6 +43,10 @@ export const answersText = {
     en: (quarters: string) => `Not over yet: ${quarters}. There is no return of it yet.`,
   },
   missingNone: { nl: 'Er ontbreekt geen opgave.', en: 'No return is missing.' },
+  missingNobody: {
+    nl: 'Over deze periode verwacht u van niemand een opgave.',
+    en: 'Nobody owes you a return over this period.',
+  },
   missingPeople: {
     nl: (n: number, why: string, where: string) => `${many('nl', n, 'persoon', 'personen')}: ${why} (${where})`,
     en: (n: number, why: string, where: string) => `${many('en', n, 'person', 'people')}: ${why} (${where})`,

@@ -1,6 +1,6 @@
 import type { TakeCode } from '../../shared/collection-records.ts';
 import type { OtherFile } from '../../shared/other-files.ts';
-import { type Both, count, many, type Subject } from './text.ts';
+import { type Both, count, many, type Speaker, type Subject } from './text.ts';
 
 export const deliveryText = {
   says: { nl: 'Wat kantoren stuurden, en wat ermee gebeurde', en: 'What offices sent, and what became of it' },
@@ -67,7 +67,7 @@ export const deliveryText = {
   },
   earlierKey: { nl: 'Eerder bevestigde sleutel', en: 'Key confirmed before' },
   key: { nl: 'Nummer van de sleutel', en: 'Number of the key' },
-  sum: { nl: 'SHA-512 van de levering', en: 'SHA-512 of the package' },
+  sum: { nl: 'Controlegetal (SHA-512)', en: 'Checksum (SHA-512)' },
   saveReceipt: { nl: 'Ontvangstbewijs opslaan', en: 'Save the receipt' },
   receiptSaved: {
     nl: (path: string) => `Het ontvangstbewijs staat in ${path}. Stuur het naar het kantoor.`,
@@ -292,3 +292,15 @@ export const otherFileText: Record<OtherFile, Both> = {
     en: 'This is the answer of an office holder to a request. It is for their office.',
   },
 };
+
+const EDITION_WORDS: Readonly<Record<string, Both>> = {
+  bzk: { nl: 'voor BZK', en: 'for BZK' },
+  intern: { nl: 'intern, met alles', en: 'internal, with everything' },
+  openbaar: { nl: 'openbaar', en: 'public' },
+};
+
+/** What a package was made for; an edition of later is shown as it is written. */
+export function editionWord(edition: string, t: Speaker['t']): string {
+  const word = EDITION_WORDS[edition];
+  return word ? t(word) : edition;
+}

@@ -1,7 +1,7 @@
 import type { EvidenceState, ReturnReason } from '../../shared/codes.ts';
 import { type Language, type ListName, labelOf, type Policy } from '../../shared/policy.ts';
 import type { Answers } from '../../shared/records.ts';
-import { monthOf, shortDay } from '../../shared/sentence.ts';
+import { monthOf, shortDay, withoutNamely } from '../../shared/sentence.ts';
 import { type Both, count, many, type Subject } from './text.ts';
 
 export const entryText = {
@@ -78,9 +78,9 @@ export function label(policy: Policy | undefined, list: ListName, code: string |
   return policy ? labelOf(policy, list, code, lang) : code;
 }
 
-/** A channel in a line: "Ander kanaal, namelijk" asks on where it is chosen, and nowhere else. */
+/** A channel in a line. */
 export function channelName(policy: Policy | undefined, code: string | null, lang: Language): string {
-  return label(policy, 'channels', code, lang).replace(/, (?:namelijk|namely)$/, '');
+  return withoutNamely(label(policy, 'channels', code, lang));
 }
 
 /** Shorter than the list's own words, for a column; the full words are in the detail. */

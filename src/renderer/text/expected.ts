@@ -6,10 +6,10 @@ export const expectedText = {
   paste: { nl: 'Lijst plakken', en: 'Paste a list' },
   change: { nl: 'Wijzigen', en: 'Change' },
   changeOf: { nl: (name: string) => `Wijzigen: ${name}`, en: (name: string) => `Change: ${name}` },
-  end: { nl: 'Einde', en: 'End' },
+  end: { nl: 'Einde vastleggen', en: 'Record the end' },
   endOf: {
-    nl: (name: string) => `Einde van de ambtsperiode: ${name}`,
-    en: (name: string) => `End of the term: ${name}`,
+    nl: (name: string) => `Einde vastleggen: ${name}`,
+    en: (name: string) => `Record the end: ${name}`,
   },
   endTitle: {
     nl: (name: string) => `Wanneer trad ${name} af?`,

@@ -79,6 +79,7 @@ export const listText = {
   keysMove: { nl: 'Volgende of vorige registratie', en: 'Next or previous entry' },
   keysRange: { nl: 'Reeks kiezen', en: 'Choose a range' },
   keysAll: { nl: 'Alles kiezen', en: 'Choose all' },
+  copyRows: { nl: 'Kopieer rijen naar Excel', en: 'Copy rows to Excel' },
   toExcel: { nl: 'naar Excel', en: 'to Excel' },
   copySentence: { nl: 'Kopieer als één zin', en: 'Copy as one sentence' },
   another: { nl: 'Nog een uit dit gesprek', en: 'Another from this conversation' },

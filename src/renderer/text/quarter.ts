@@ -206,7 +206,7 @@ export const quarterText = {
   linkedChecked: { nl: 'Gekoppelde toestellen bekeken', en: 'Linked devices checked' },
   twoStepOn: { nl: 'Twee stappen aan', en: 'Two steps on' },
   judgement: { nl: 'Oordeel', en: 'Judgement' },
-  judgeOf: { nl: (name: string) => `Oordeel over ${name}`, en: (name: string) => `Judgement on ${name}` },
+  judgeOf: { nl: (name: string) => `Beoordelen: ${name}`, en: (name: string) => `Judge: ${name}` },
   judgeWho: { nl: 'Wie oordeelde', en: 'Who judged' },
   judgeRole: { nl: 'Functie', en: 'Role' },
   judgeNeed: { nl: 'Schrijf op wie oordeelde.', en: 'Write down who judged.' },
@@ -269,9 +269,15 @@ export const checkOk: Record<QuarterCheck['key'], Both<CheckSays>> = {
         c.total,
         'Er is nog geen week voorbij.',
         'De ene week heeft invoer.',
-        `Alle ${c.total} weken hebben invoer.`,
+        `Geen van de ${c.total} weken ging zonder invoer voorbij.`,
       ),
-    en: (c) => ofAll(c.total, 'No week is over yet.', 'The one week has input.', `All ${c.total} weeks have input.`),
+    en: (c) =>
+      ofAll(
+        c.total,
+        'No week is over yet.',
+        'The one week has input.',
+        `None of the ${c.total} weeks went by without input.`,
+      ),
   },
   nature: {
     nl: (c) =>

@@ -84,7 +84,7 @@ export const settingsText = {
   canUnlock: { nl: 'kan ontgrendelen', en: 'can unlock' },
   onPaper: { nl: 'tekent op papier', en: 'signs on paper' },
   left: { nl: (day: string) => `weg sinds ${day}`, en: (day: string) => `left on ${day}` },
-  newCode: { nl: 'Nieuwe code', en: 'New code' },
+  newCode: { nl: 'Nieuwe code maken', en: 'Make a new code' },
   newCodeFor: {
     nl: (name: string) => `Een nieuwe code voor ${name}?`,
     en: (name: string) => `A new code for ${name}?`,
@@ -105,6 +105,7 @@ export const settingsText = {
   role: { nl: 'Rol', en: 'Role' },
   add: { nl: 'Toevoegen', en: 'Add' },
   keySheet: { nl: 'Sleutelblad', en: 'Key sheet' },
+  showKeySheet: { nl: 'Toon sleutelblad', en: 'Show the key sheet' },
   keySheetOf: { nl: (name: string) => `Sleutelblad van ${name}`, en: (name: string) => `Key sheet of ${name}` },
   keySheetNumber: { nl: 'Nummer van de sleutel', en: 'Number of the key' },
   keySheetDeclares: {

@@ -6,7 +6,6 @@ import { type Both, count, many, type Subject } from './text.ts';
 /** The screen on which a person says what the columns of an old register are. */
 export const table = {
   title: { nl: 'Oud register overnemen', en: 'Take over an old register' },
-  rows: { nl: (n: number) => many('nl', n, 'regel', 'regels'), en: (n: number) => many('en', n, 'line', 'lines') },
   lead: {
     nl: 'Zeg bij elke kolom wat hij is. Er wordt niets geraden.',
     en: 'Say of each column what it is. Nothing is guessed.',

@@ -77,7 +77,7 @@ export const termsText = {
   },
   go: { nl: 'Nalopen', en: 'Go through' },
   goOf: { nl: (name: string) => `${name} nalopen`, en: (name: string) => `Go through ${name}` },
-  judge: { nl: 'Oordeel', en: 'Judge' },
+  judge: { nl: 'Beoordelen', en: 'Judge' },
   change: { nl: 'Wijzigen', en: 'Change' },
   changeOf: { nl: (name: string) => `${name} wijzigen`, en: (name: string) => `Change ${name}` },
   view: { nl: 'Bekijk', en: 'View' },

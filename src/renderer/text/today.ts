@@ -1,5 +1,5 @@
 import { signOff } from './sign-off.ts';
-import { type Both, many, type Subject } from './text.ts';
+import { type Both, count, many, type Subject } from './text.ts';
 
 export const todayText = {
   drop: {
@@ -90,6 +90,10 @@ export const todayText = {
   giveScreen: {
     nl: (post: string) => `Geef het scherm aan de ${post}`,
     en: (post: string) => `Give the screen to the ${post}`,
+  },
+  haveSign: {
+    nl: (name: string, n: number) => `Laat ${name} tekenen${n === 0 ? '' : ` (${count('nl', n)})`}`,
+    en: (name: string, n: number) => `Have ${name} sign${n === 0 ? '' : ` (${count('en', n)})`}`,
   },
   noneWaiting: {
     nl: (post: string) => `Niets ligt bij de ${post}`,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AnswerRow } from '../../../shared/collection-records.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import type { Day } from '../../../shared/quarter.ts';
 import { Badge, type Shape } from '../../components/Badge.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
 import { answersText as text } from '../../text/answers.ts';
@@ -99,7 +100,7 @@ function Cells({ row, policy }: { row: AnswerRow; policy: Policy }): React.JSX.E
           <td>
             {words.channel} <span className="note answerKind">{words.group}</span>
           </td>
-          <td className="nowrap">{row.first ? `${day(row.first)} – ${day(row.last ?? row.first)}` : ''}</td>
+          <td className="nowrap">{period(row.first, row.last, day)}</td>
           <td className="number">{row.entries > 0 ? row.days : ''}</td>
           <td>{words.often}</td>
           <td>{words.safe && <Badge shape={SAFE[row.safe ?? ''] ?? 'clock'}>{words.safe}</Badge>}</td>
@@ -118,4 +119,10 @@ function Cells({ row, policy }: { row: AnswerRow; policy: Policy }): React.JSX.E
       <td className="quiet nowrap">{words.source}</td>
     </>
   );
+}
+
+/** "12 jan – 4 mrt"; one day is said once. */
+function period(first: Day | null, last: Day | null, day: (one: Day) => string): string {
+  if (first === null) return '';
+  return last === null || last === first ? day(first) : `${day(first)} – ${day(last)}`;
 }

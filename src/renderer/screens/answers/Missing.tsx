@@ -42,8 +42,8 @@ export function Missing({ answer, onOpen }: { answer: Answer; onOpen: (opens: Op
         )}
       </div>
       {running.length > 0 && <p className="quiet">{t(text.missingNotOver)(running)}</p>}
-      {answer.people > 0 && lacking.length === 0 && running.length === 0 && (
-        <p className="quiet">{t(text.missingNone)}</p>
+      {lacking.length === 0 && running.length === 0 && (
+        <p className="quiet">{t(answer.people > 0 ? text.missingNone : text.missingNobody)}</p>
       )}
       <ul>
         {WHYS.map((why) => {

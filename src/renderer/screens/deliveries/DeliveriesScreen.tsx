@@ -17,7 +17,7 @@ import { forwardText, deliveryText as text } from '../../text/deliveries.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
 import { codeSays } from './code-says.ts';
-import { DeliveryPane } from './DeliveryPane.tsx';
+import { asksKey, DeliveryPane } from './DeliveryPane.tsx';
 import { Forward } from './Forward.tsx';
 import { isLoud } from './loud.ts';
 import { VerdictBadge } from './Verdict.tsx';
@@ -76,7 +76,8 @@ export function DeliveriesScreen({ delivery }: { delivery: number | null }): Rea
                 {t(forwardText.forward)}
               </Button>
             )}
-            <Button kind="primary" keys="Ctrl+O" onPress={pickPackages}>
+            {/* One primary button per view: a key that waits comes before the next package. */}
+            <Button kind={chosen && asksKey(chosen) ? 'plain' : 'primary'} keys="Ctrl+O" onPress={pickPackages}>
               {t(common.takePackages)}
             </Button>
           </>

@@ -9,7 +9,7 @@ import { useTaking } from '../../frame/taking.ts';
 import { useSession } from '../../state/session.tsx';
 import { bytesInWords } from '../../text/bytes.ts';
 import { common } from '../../text/common.ts';
-import { deliveryText as text } from '../../text/deliveries.ts';
+import { editionWord, deliveryText as text } from '../../text/deliveries.ts';
 import { useText } from '../../text/text.ts';
 import { capital, momentInWords } from '../../text/time.ts';
 import { ConfirmKey } from './ConfirmKey.tsx';
@@ -17,6 +17,11 @@ import { codeSays } from './code-says.ts';
 import { isLoudCode } from './loud.ts';
 import { SaveReceipt } from './SaveReceipt.tsx';
 import { CheckList, VerdictBadge } from './Verdict.tsx';
+
+/** Waits for somebody to compare the number of its key. */
+export function asksKey(one: TakenPackage): boolean {
+  return one.verdict === 'waiting' && one.keyNumber !== null;
+}
 
 interface PaneProps {
   one: TakenPackage;
@@ -30,7 +35,7 @@ export function DeliveryPane({ one, today, onLeave }: PaneProps): React.JSX.Elem
   const { t } = speaker;
   const { readOnly, person } = useSession();
   const [confirming, setConfirming] = useState(false);
-  const confirms = one.verdict === 'waiting' && one.keyNumber !== null && !readOnly && person.role === 'collector';
+  const confirms = asksKey(one) && !readOnly && person.role === 'collector';
   useShortcut('Ctrl+Shift+K', () => setConfirming(true), t(text.confirm), { enabled: confirms, icon: 'key' });
   // What was found when it was dropped just now goes with it: that it was here already.
   const dropped = useTaking().taken.find(({ id }) => id === one.id);
@@ -95,7 +100,7 @@ function Facts({ one, today }: { one: TakenPackage; today: string }): React.JSX.
     [t(text.size), bytesInWords(one.bytes, lang)],
     [t(text.when), capital(momentInWords(one.receivedAt, lang, today))],
     [t(text.made), one.madeAt ? capital(momentInWords(one.madeAt, lang, today)) : ''],
-    [t(text.edition), one.edition ?? ''],
+    [t(text.edition), one.edition === null ? '' : editionWord(one.edition, t)],
     [t(text.entries), one.entries === null ? '' : String(one.entries)],
     [t(text.records), one.treeSize === null ? '' : t(text.recordsAre)(one.from ?? 0, one.treeSize)],
     [t(text.office), one.office ?? ''],

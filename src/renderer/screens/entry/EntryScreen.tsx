@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { copyText } from '../../components/copy-text.ts';
 import { FileInput } from '../../components/FileInput.tsx';
 import { showToast } from '../../components/Toast.tsx';
+import { Unbroken } from '../../components/Unbroken.tsx';
 import { startFrom } from '../../frame/intake.ts';
 import { decided } from '../../frame/marking-asked.ts';
 import { go, places } from '../../frame/route.ts';
@@ -169,7 +170,9 @@ function Shown({ entry, onBack }: { entry: Entry; onBack: () => void }): React.J
       <div className="entryLayout" data-tab={tab}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller must be reachable by keyboard */}
         <div className="entryMain scrolls" data-pane tabIndex={0} role="group" aria-label={t(entryText.answers)}>
-          <p className="sentence">{entry.sentence[lang]}</p>
+          <p className="sentence">
+            <Unbroken>{entry.sentence[lang]}</Unbroken>
+          </p>
           {entry.changedSinceSigned.length > 0 && <Banner tone="warn" says={t(entryScreen.changedSince)(post)} />}
           <h2>{t(entryText.answers)}</h2>
           <Facts facts={answerFacts(entry, { policy, lang, today, term, account })} />

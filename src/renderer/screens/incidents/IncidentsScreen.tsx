@@ -136,9 +136,7 @@ function Row({ incident: one, policy, today, pointed, onChange, onLink }: RowPro
       <th scope="row" className="nowrap">
         {one.number}
       </th>
-      <td data-head={t(text.discovered)}>
-        <Unbroken>{capital(momentInWords(one.discoveredAt, lang, today))}</Unbroken>
-      </td>
+      <td data-head={t(text.discovered)}>{capital(momentInWords(one.discoveredAt, lang, today))}</td>
       <td data-head={t(text.kind)}>
         {labelOf(policy, 'incidentKinds', one.kind, lang)}
         <span className="note">{what.join(', ')}</span>
@@ -146,7 +144,9 @@ function Row({ incident: one, policy, today, pointed, onChange, onLink }: RowPro
       </td>
       <td data-head={t(text.reported)}>
         {reported ? (
-          <Unbroken>{reported}</Unbroken>
+          <span>
+            <Unbroken>{reported}</Unbroken>
+          </span>
         ) : (
           <span className="quiet">
             {one.notReportedBecause ? t(text.notReported)(one.notReportedBecause) : t(text.reportedNone)}

@@ -129,7 +129,7 @@ export function ListScreen(): React.JSX.Element {
   useShortcut('Shift+UpDown', focusRow, t(listText.keysRange), { enabled: at !== null, palette: false });
   useShortcut('Ctrl+A', chooseAll, t(listText.keysAll), { enabled: at !== null, icon: 'check' });
   useShortcut('Ctrl+F', () => search.current?.focus(), t(common.search), { icon: 'search' });
-  useShortcut('Ctrl+C', copyRows, t(listText.toExcel), {
+  useShortcut('Ctrl+C', copyRows, t(listText.copyRows), {
     enabled: at !== null,
     foot: t(listText.toExcel),
     icon: 'copy',

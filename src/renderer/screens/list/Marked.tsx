@@ -1,7 +1,9 @@
+import { Unbroken } from '../../components/Unbroken.tsx';
+
 /** Text with the search words marked, wherever inside a word they stand and whatever their accents. */
 export function Marked({ text, search }: { text: string; search: string }): React.JSX.Element {
   const words = search.trim().split(/\s+/).filter(Boolean).map(fold);
-  if (words.length === 0) return <>{text}</>;
+  if (words.length === 0) return <Unbroken>{text}</Unbroken>;
   const parts = split(text, words);
   return (
     <>

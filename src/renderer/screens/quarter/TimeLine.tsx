@@ -32,7 +32,7 @@ export function TimeLine({ view, today }: { view: QuarterView; today: Day }): Re
         const state = done ? 'done' : index === next ? 'now' : 'later';
         return (
           <li key={word} className={state}>
-            <StateShape shape={done ? 'check' : past ? 'dash' : index === next ? 'half' : 'ring'} />
+            <StateShape shape={done ? 'check' : past ? 'dash' : index === next ? 'half' : 'open'} />
             <strong>
               {longDay(day, lang)
                 .replace(/^\S+ /, '')

@@ -59,9 +59,9 @@ export function People(): React.JSX.Element {
                 <Button
                   size="small"
                   onPress={() => setSheetOf(person)}
-                  label={`${t(settingsText.keySheet)}: ${person.name}`}
+                  label={`${t(settingsText.showKeySheet)}: ${person.name}`}
                 >
-                  {t(settingsText.keySheet)}
+                  {t(settingsText.showKeySheet)}
                 </Button>
               )}
               {keeps && person.leftOn === null && person.id !== session.person.id && (

@@ -3,6 +3,7 @@ import type { Unlocked } from '../../../shared/contract.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Day } from '../../../shared/quarter.ts';
 import { CallFailure, useAct, useCall } from '../../api.ts';
+import { StateShape } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
@@ -103,7 +104,9 @@ export function Setup(props: { onMade: (made: Unlocked) => void; onBack: () => v
       >
         {asked && Object.keys(problems).length > 1 && (
           <div className="missing" role="alert">
-            <strong>{t(fields.errorsAbove)}</strong>
+            <strong>
+              <StateShape shape="cross" /> {t(fields.errorsAbove)}
+            </strong>
             <ul>
               {Object.values(problems).map((says) => (
                 <li key={says}>{says}</li>

@@ -111,7 +111,7 @@ function Matcher({ opened, onSheet }: MatcherProps): React.JSX.Element {
       back={() => go(places.today)}
       beside={
         <span>
-          <strong>{opened.name}</strong> <span className="quiet">{t(says.rows)(opened.rows)}</span>
+          <strong>{opened.name}</strong>
         </span>
       }
       actions={

@@ -7,7 +7,7 @@ import { Unbroken } from '../../components/Unbroken.tsx';
 import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, longDay, momentInWords } from '../../text/time.ts';
+import { inSentence, longDay, momentInWords, shortDay } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import type { Seen } from './seen.ts';
@@ -41,15 +41,17 @@ interface AccountRowProps {
   onJudge: (() => void) | null;
 }
 
-function numbered(day: Day): string {
-  return day.split('-').toReversed().join('-');
-}
-
-/** "16-02-2027 – 22-03-2027"; a day never breaks. */
+/** "16 feb 2027 – 22 mrt 2027"; a day never breaks. */
 function Days({ from, until }: { from: Day | null; until: Day | null }): React.JSX.Element {
-  const { t } = useText();
-  const day = (one: Day): React.JSX.Element => <span className="nowrap">{numbered(one)}</span>;
-  if (from && !until) return <Unbroken>{t(text.declaredFrom)(numbered(from))}</Unbroken>;
+  const { t, lang } = useText();
+  const said = (one: Day): string => `${shortDay(one, lang).replace(/^\S+ /, '')} ${one.slice(0, 4)}`;
+  const day = (one: Day): React.JSX.Element => <span className="nowrap">{said(one)}</span>;
+  if (from && !until)
+    return (
+      <span>
+        <Unbroken>{t(text.declaredFrom)(said(from))}</Unbroken>
+      </span>
+    );
   return (
     <span>
       {from ? day(from) : t(text.unknownFrom)}

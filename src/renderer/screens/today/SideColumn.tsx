@@ -66,9 +66,7 @@ export function WaitingCard({ today }: { today: Today }): React.JSX.Element {
           >
             {one === first && today.waiting.length === 1
               ? t(todayText.giveScreen)(post)
-              : one.entries > 0
-                ? `${one.personName}: ${one.entries}`
-                : one.personName}
+              : t(todayText.haveSign)(one.personName, one.entries)}
           </Button>
         ))}
       </div>
