@@ -46,7 +46,10 @@ function termOf(one: DeliveredOffice): {
 async function confirmKey(app: Page, one: DeliveredOffice): Promise<void> {
   const prefix = /_([A-Z]+)_/.exec(one.file)?.[1] ?? '';
   await app.getByRole('button', { name: /Wachten op sleutel/ }).click();
-  await app.getByRole('link', { name: `${prefix}-2027-Q1-v1`, exact: true }).click();
+  const register = `${prefix}-2027-Q1-v1`;
+  await app.getByRole('link', { name: register, exact: true }).click();
+  // The key belongs to the delivery that is shown beside the list.
+  await expect(app.getByRole('region', { name: 'Levering' }).getByRole('heading', { name: register })).toBeVisible();
   await app.keyboard.press('Control+Shift+K');
   const dialog = app.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -105,6 +108,10 @@ test('packages come in, a changed one is refused, corrected and delivered again,
   const [minister, secretary, changed] = made.offices as [DeliveredOffice, DeliveredOffice, DeliveredOffice];
   await makeCollection(app);
   const clipboard = await catchClipboard(app);
+
+  // Nothing delivered is not "no use".
+  await show(app, '#/ontwikkeling');
+  await expect(app.getByText('Er kwam nog niets binnen. Of er gebruik was, is dus niet bekend.')).toBeVisible();
 
   // Who is expected: two pasted from a list, in the window.
   await show(app, '#/personen');

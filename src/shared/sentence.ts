@@ -86,7 +86,7 @@ function smallNumber(n: number, lang: Language): string {
 
 const WITH: Record<string, readonly [nl: string, en: string]> = {
   BEWINDSPERSOON: ['een bewindspersoon', 'a member of the cabinet'],
-  AMBTENAAR_EIGEN: ['een ambtenaar van het eigen ministerie', 'an official of the own ministry'],
+  AMBTENAAR_EIGEN: ['een ambtenaar van het eigen ministerie', 'an official of their own ministry'],
   AMBTENAAR_ANDER: ['een ambtenaar van een ander ministerie', 'an official of another ministry'],
   KAMERLID: ['een Kamerlid', 'a member of parliament'],
   BURGEMEESTER_DECENTRAAL: ['een burgemeester of decentraal bestuurder', 'a mayor or local administrator'],

@@ -30,8 +30,8 @@ export const aboutText = {
   name: { nl: 'Naam', en: 'Name' },
   origin: { nl: 'Logboek', en: 'Journal' },
   sealed: {
-    nl: 'Alles in deze map is versleuteld. Zonder wachtzin of herstelblad is er niets uit te lezen, behalve hoe het register heet, wie het kan openen en hoe groot het is.',
-    en: 'Everything in this folder is encrypted. Without a passphrase or recovery sheet nothing can be read but what the register is called, who can open it and how large it is.',
+    nl: 'Alles in deze map is versleuteld. Zonder wachtzin of herstelblad is er bijna niets uit te lezen. Wel: hoe het register heet, wie het kan openen en hoe groot het is.',
+    en: 'Everything in this folder is encrypted. Without a passphrase or recovery sheet almost nothing can be read. What can: the name of the register, who can open it and how large it is.',
   },
   exports: {
     nl: 'Wat u exporteert of afdrukt, is niet versleuteld. Het blijft liggen waar u het bewaart.',

@@ -33,8 +33,8 @@ export const answersText = {
     en: (n: string) => `${n}: show these rows`,
   },
   countedIn: {
-    nl: 'Geteld in dagen met gebruik per kwartaal: 1 tot 3 is incidenteel, 4 tot 12 regelmatig, 13 of meer veelvuldig. Leveringen die wachten of geweigerd zijn, tellen niet mee. Elk getal opent zijn rijen.',
-    en: 'Counted in days with use per quarter: 1 to 3 is incidental, 4 to 12 regular, 13 or more frequent. Deliveries that wait or were refused do not count. Every figure opens its rows.',
+    nl: 'Geteld zijn dagen met gebruik per kwartaal. 1 tot 3 is incidenteel, 4 tot 12 regelmatig, 13 of meer veelvuldig. Leveringen die wachten of geweigerd zijn, tellen niet mee. Elk getal opent zijn rijen.',
+    en: 'Days with use per quarter are counted. 1 to 3 is incidental, 4 to 12 regular, 13 or more frequent. Deliveries that wait or were refused do not count. Every figure opens its rows.',
   },
   counting: { nl: 'Bezig met tellen', en: 'Counting' },
   missing: { nl: 'Wat ontbreekt', en: 'What is missing' },

@@ -176,8 +176,8 @@ export const takeCodes: Record<TakeCode, Both> = {
     en: 'Another package of this version was accepted already. Ask for a new version.',
   },
   overlap: {
-    nl: 'Een ander kantoor leverde deze ambtsperiode al over dit kwartaal. Zijn het twee mensen met één naam? Zet beiden met hun functie in de lijst van verwachte ambtsperiodes, met iets tussen haakjes achter de naam, en geef de levering nog eens.',
-    en: 'Another office already delivered this term for this quarter. Are they two people of one name? Put both with their posts in the list of expected terms, with something in brackets behind the name, and give the package once more.',
+    nl: 'Een ander kantoor leverde deze ambtsperiode al over dit kwartaal. Zijn het twee mensen met één naam? Zet beiden met hun functie bij Personen, met iets tussen haakjes achter de naam. Geef dan de levering nog eens.',
+    en: 'Another office already delivered this term for this quarter. Are they two people of one name? Put both with their posts under People, with something in brackets behind the name. Then give the package once more.',
   },
   ministry_code: {
     nl: 'De code van het ministerie past niet bij deze periode.',

@@ -98,8 +98,8 @@ export const errors: Record<ErrorCode, Both<ErrorText>> = {
     ['Een register mag niet op deze plek staan.', 'A register cannot be kept in this place.'],
     SAME,
     [
-      'Kies een map op deze computer, niet op een netwerk of in de cloud, en binnen wat uw beheerder toestaat.',
-      'Choose a folder on this computer, not on a network or in the cloud, and within what your administrator allows.',
+      'Kies een map op deze computer, niet op een netwerk of in de cloud. Uw beheerder kan plaatsen vastleggen.',
+      'Choose a folder on this computer, not on a network or in the cloud. Your administrator may have fixed the places.',
     ],
   ),
   path_too_long: error(['De naam van de map is te lang.', 'The name of the folder is too long.'], SAME, [

@@ -78,8 +78,8 @@ export const incidentText = {
   after: { nl: 'Afhandeling', en: 'Settling' },
   emptyTitle: { nl: 'Geen incidenten vastgelegd', en: 'No incidents recorded' },
   emptySays: {
-    nl: 'Ging er iets mis, of bijna? Een verloren telefoon, een verkeerde ontvanger, een poging tot fraude: leg het vast, ook als het goed afliep.',
-    en: 'Did something go wrong, or nearly? A lost phone, a wrong recipient, a fraud attempt: record it, also when it ended well.',
+    nl: 'Ging er iets mis, of bijna? Een verloren telefoon, een verkeerde ontvanger, een poging tot fraude? Leg het vast, ook als het goed afliep.',
+    en: 'Did something go wrong, or nearly? A lost phone, a wrong recipient, a fraud attempt? Record it, also when it ended well.',
   },
   incident: { nl: 'Incident', en: 'Incident' },
 } satisfies Subject;

@@ -35,9 +35,9 @@ export const remote = {
   },
   cut: {
     nl: (n: number) =>
-      `${many('nl', n, 'bestand ging', 'bestanden gingen')} niet of niet heel mee: te groot voor een mail, geluid of film, of een pdf waarvan alleen de woorden meegaan. Op dit bureau is alles te zien.`,
+      `${many('nl', n, 'bestand ging', 'bestanden gingen')} niet of niet heel mee. Te grote bestanden, geluid en film blijven hier. Van een pdf gaan soms alleen de woorden mee. Op dit bureau is alles te zien.`,
     en: (n: number) =>
-      `${many('en', n, 'file', 'files')} did not go along, or not whole: too large for a mail, sound or film, or a pdf of which only the words go along. Everything can be seen at this desk.`,
+      `${many('en', n, 'file', 'files')} did not go along, or not whole. Files too large for a mail, sound and film stay here. Of a pdf sometimes only the words go along. Everything can be seen at this desk.`,
   },
   onTheWay: { nl: 'Onderweg', en: 'On the way' },
   requestOf: {

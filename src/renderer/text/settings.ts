@@ -25,8 +25,8 @@ export const settingsText = {
     en: 'The backup is made, but not everything is right.',
   },
   backupsKept: {
-    nl: 'Naast het register blijft de nieuwste back-up van zeven dagen, vijf weken, twaalf maanden en van elk jaar. Oudere maken plaats.',
-    en: 'Beside the register stays the newest backup of seven days, five weeks, twelve months and of each year. Older ones make room.',
+    nl: 'Naast het register blijven back-ups van zeven dagen, vijf weken, twaalf maanden en elk jaar. Andere maken plaats.',
+    en: 'Beside the register stay backups of seven days, five weeks, twelve months and each year. Others make room.',
   },
   backupsAll: {
     nl: (n: number) => `Alle back-ups (${count('nl', n)})`,
@@ -57,7 +57,7 @@ export const settingsText = {
   backupProven: { nl: (when: string) => `nagelezen ${when}`, en: (when: string) => `read ${when}` },
   backupElsewhere: { nl: 'op een andere plek', en: 'in another place' },
   backupRestore: {
-    nl: 'Terugzetten doet u op het eerste scherm: kies Openen, en dan vault.json in de map van de back-up.',
+    nl: 'Terugzetten doet u op het eerste scherm. Kies Openen, en dan vault.json in de map van de back-up.',
     en: 'You restore one on the first screen: choose Open, and then vault.json in the folder of the backup.',
   },
   backupPlace: { nl: 'Plaats', en: 'Place' },

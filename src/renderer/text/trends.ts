@@ -47,6 +47,12 @@ export const trendsText = {
   entries: { nl: 'registraties', en: 'entries' },
   unknown: { nl: 'onbekend', en: 'unknown' },
   reason: { nl: 'Reden', en: 'Reason' },
+  emptyTitle: { nl: 'Nog geen levering', en: 'No delivery yet' },
+  /** Nothing delivered is not "no use". */
+  emptySays: {
+    nl: 'Er kwam nog niets binnen. Of er gebruik was, is dus niet bekend.',
+    en: 'Nothing came in yet. So whether there was use is not known.',
+  },
   nothing: { nl: 'In deze kwartalen is geen gebruik gemeld.', en: 'No use was reported in these quarters.' },
   counting: { nl: 'Bezig met tellen', en: 'Counting' },
 } satisfies Subject;

@@ -150,8 +150,10 @@ function Terms({ terms, onChange, onEnd }: TermsProps): React.JSX.Element {
             <td data-head={t(text.post)}>{one.post}</td>
             <td data-head={t(text.ministry)}>{one.ministryAbbr}</td>
             <td data-head={t(text.cabinet)}>{one.cabinet}</td>
-            <td data-head={t(text.from)}>{dayOnly(one.from, lang)}</td>
-            <td data-head={t(text.until)}>
+            <td className="nowrap" data-head={t(text.from)}>
+              {dayOnly(one.from, lang)}
+            </td>
+            <td className="nowrap" data-head={t(text.until)}>
               {one.until ? dayOnly(one.until, lang) : <span className="quiet">{t(text.now)}</span>}
             </td>
             {onChange && onEnd && (

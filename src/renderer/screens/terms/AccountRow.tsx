@@ -3,7 +3,6 @@ import { labelOf, type Policy } from '../../../shared/policy.ts';
 import type { Day, Quarter } from '../../../shared/quarter.ts';
 import { Badge, type Shape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Unbroken } from '../../components/Unbroken.tsx';
 import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
@@ -44,18 +43,14 @@ interface AccountRowProps {
 /** "16 feb 2027 – 22 mrt 2027"; a day never breaks. */
 function Days({ from, until }: { from: Day | null; until: Day | null }): React.JSX.Element {
   const { t, lang } = useText();
-  const said = (one: Day): string => `${shortDay(one, lang).replace(/^\S+ /, '')} ${one.slice(0, 4)}`;
-  const day = (one: Day): React.JSX.Element => <span className="nowrap">{said(one)}</span>;
-  if (from && !until)
-    return (
-      <span>
-        <Unbroken>{t(text.declaredFrom)(said(from))}</Unbroken>
-      </span>
-    );
+  // Spaces at which no line ends.
+  const said = (one: Day): string =>
+    `${shortDay(one, lang).replace(/^\S+ /, '')} ${one.slice(0, 4)}`.replaceAll(' ', '\u00A0');
+  if (from && !until) return <span>{t(text.declaredFrom)(said(from))}</span>;
   return (
     <span>
-      {from ? day(from) : t(text.unknownFrom)}
-      {until && until !== from && <> – {day(until)}</>}
+      {from ? said(from) : t(text.unknownFrom)}
+      {until && until !== from && <> – {said(until)}</>}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { BOARD_ASKED, useCall } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { BarChart } from '../../components/BarChart.tsx';
 import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { Select } from '../../components/Field.tsx';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
@@ -34,6 +35,8 @@ export function TrendsScreen(): React.JSX.Element {
   const period = { from: quarterDays(nextQuarter(last, 1 - length)).from, to: quarterDays(last).to };
   const { data, failure, waiting } = useCall('collection.trends', period, { enabled: today !== undefined, keep: true });
   const known = new Set(board?.quarters.filter((q) => q.done > 0).map((q) => q.id));
+  // No number at all, of no quarter: that is unknown, which is not none.
+  const nothing = board !== undefined && known.size === 0 && data?.byKind.length === 0;
   useShortcut('Escape', () => go(places.board()), t(common.back), { palette: false });
   useShortcut('Ctrl+P', () => window.print(), t(text.print), { icon: 'print' });
   return (
@@ -68,7 +71,8 @@ export function TrendsScreen(): React.JSX.Element {
           />
         </div>
         {!data && <p role="status">{t(text.counting)}</p>}
-        {data && policy && <Charts trends={data} split={split} known={known} policy={policy} />}
+        {data && policy && nothing && <EmptyState title={t(text.emptyTitle)} says={t(text.emptySays)} />}
+        {data && policy && !nothing && <Charts trends={data} split={split} known={known} policy={policy} />}
       </div>
     </Screen>
   );
