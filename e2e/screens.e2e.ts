@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axeFindings, expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { defects, SIZES, show } from './look.ts';
@@ -44,6 +44,17 @@ const OVERLAYS: readonly { hash: string; open: (app: Page) => Promise<void> }[] 
   { hash: '#/incidenten', open: (app) => app.keyboard.press('Control+Shift+A') },
 ];
 
+/** At 400 % buttons that stay in sight may not cover what they are about. */
+function coveredBy(dialog: Locator): Promise<string[]> {
+  return dialog
+    .locator('.buttons.end')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).position === 'sticky' && one.clientHeight > innerHeight / 4)
+        .map((one) => `the buttons cover the dialog: "${one.textContent}"`),
+    );
+}
+
 test('every screen is clean in two languages, three themes and four sizes', async ({ app }) => {
   const seeded = await seed(app);
   const draft = (await ask(app, 'staging.list', {})).staged[0]!.id;
@@ -74,7 +85,12 @@ test('every screen is clean in two languages, three themes and four sizes', asyn
         await expect(dialog).toBeVisible();
         const at = `over ${hash}, ${index} ${language} ${theme}`;
         problems.push(...(await axeFindings(app, { rules, under: 'dialog' })).map((one) => `${at}: ${one}`));
-        if (theme === 'light') problems.push(...(await defects(app)).map((one) => `${at}: ${one}`));
+        if (theme === 'light') {
+          problems.push(...(await defects(app)).map((one) => `${at}: ${one}`));
+          await app.setViewportSize({ width: 350, height: 225 });
+          problems.push(...(await coveredBy(dialog)).map((one) => `${at}: ${one}`));
+          await app.setViewportSize({ width: 1400, height: 900 });
+        }
         // Esc closes whatever is open.
         await app.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
