@@ -1,12 +1,14 @@
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { defects, show } from './look.ts';
-import { ask, logOne, makeOffice, sitDown } from './office.ts';
+import { ask, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T10:00:00+01:00' });
 
-test('the records manager reads who opened an entry and what was searched; a secretary does not', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the records manager reads who opened an entry and what was searched; a secretary does not', async ({
+  office,
+  app,
+}) => {
   await sitDown(app, office, 'secretary');
   const entry = await logOne(app, office);
   await show(app, `#/registratie/${entry.id}`);
@@ -31,12 +33,9 @@ test('the records manager reads who opened an entry and what was searched; a sec
   await expect(app.locator('.looks li').first()).toContainText('las het inzagelogboek van registratie');
 });
 
-test('by keyboard: from the palette to the access log, and back to the steps', async ({ app }) => {
-  const office = await makeOffice(app);
+test('by keyboard: from the palette to the access log, and back to the steps', async ({ office, app, palette }) => {
   await sitDown(app, office, 'officeHolder');
-  await app.keyboard.press('Control+k');
-  await app.keyboard.type('inzage');
-  await app.keyboard.press('Enter');
+  await palette.run('inzage');
   await expect(app.getByRole('heading', { name: 'Inzagelogboek', level: 1 })).toBeFocused();
   await app.keyboard.press('Tab');
   await expect(app.getByRole('link', { name: 'Stappen' })).toBeFocused();

@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, sitDown } from './office.ts';
+import { ask, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
 test('accounts: added, gone through by the secretary, judged by the records manager, and it says who and when', async ({
+  office,
   app,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+6');
   await expect(app.getByRole('heading', { level: 1, name: 'Ambtsperioden en accounts' })).toBeVisible();
@@ -96,27 +96,9 @@ test('accounts: added, gone through by the secretary, judged by the records mana
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
 });
 
-test('an incident is recorded, tied to the entry it came to light in, and settled', async ({ app }) => {
-  const office = await makeOffice(app);
+test('an incident is recorded, tied to the entry it came to light in, and settled', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
-  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
-  await ask(app, 'entries.add', {
-    answers: {
-      termId: office.termId,
-      accountId: accounts[0]!.id,
-      channel: 'whatsapp',
-      device: 'PRIVE_TELEFOON',
-      dateFrom: '2027-03-06',
-      dateTo: '2027-03-06',
-      dateCertainty: 'exact',
-      counterparty: 'KAMERLID',
-      subject: 'Verzoek om een code',
-      reason: 'SPOED',
-      nature: 'PROCES',
-      classification: 'ONGERUBRICEERD',
-      evidence: 'follows',
-    },
-  });
+  await logOne(app, office, { counterparty: 'KAMERLID', subject: 'Verzoek om een code' });
   await app.keyboard.press('Control+7');
   await expect(app.getByRole('heading', { name: 'Geen incidenten vastgelegd' })).toBeVisible();
   await app.keyboard.press('Control+Shift+A');

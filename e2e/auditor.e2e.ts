@@ -1,11 +1,10 @@
 import { expect, test } from './fixtures.ts';
 import { show } from './look.ts';
-import { ask, logOne, makeOffice, sitDown } from './office.ts';
+import { ask, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
-test('an auditor sees everything there is to see, and no button that can only be refused', async ({ app }) => {
-  const office = await makeOffice(app);
+test('an auditor sees everything there is to see, and no button that can only be refused', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   const entry = await logOne(app, office);
   await ask(app, 'entries.withdraw', { entryId: entry.id, reason: 'Dubbel' });

@@ -1,34 +1,19 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, Hands, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, closeQuarter, drop, Hands, logOne, PASSPHRASES, sitDown } from './office.ts';
+import { tabTo } from './tab-to.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
-/** Tab until the focus is on what has this name: as far as a person without a mouse may have to go. */
-async function tabTo(app: Page, name: string | RegExp, most = 60): Promise<void> {
-  const here = (): Promise<string> =>
-    app.evaluate(() => {
-      const one = document.activeElement as HTMLElement | null;
-      const labels = (one as HTMLInputElement | null)?.labels;
-      const said = one?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? one?.textContent ?? '';
-      return said.replaceAll(/\s+/g, ' ').trim();
-    });
-  const is = (said: string): boolean => (typeof name === 'string' ? said.startsWith(name) : name.test(said));
-  for (let i = 0; i < most && !is(await here()); i += 1) await app.keyboard.press('Tab');
-  expect(await here()).toMatch(name);
-}
-
-test('an entry is withdrawn, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('an entry is withdrawn, without a mouse', async ({ office, app, list, entryScreen }) => {
   await sitDown(app, office, 'secretary');
   const entry = await logOne(app, office);
   await app.keyboard.press('Control+2');
-  await expect(app.locator('.gridRow[tabindex="0"]')).toBeVisible();
+  await expect(list.row).toBeVisible();
   await app.keyboard.press('ArrowDown');
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
+  await expect(entryScreen.title(entry.number)).toBeVisible();
   await tabTo(app, 'Intrekken');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('dialog')).toBeVisible();
@@ -43,8 +28,7 @@ test('an entry is withdrawn, without a mouse', async ({ app }) => {
   expect(await ask(app, 'entries.get', { entryId: entry.id })).toMatchObject({ status: 'withdrawn' });
 });
 
-test('the chart of the quarter is read as a table, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the chart of the quarter is read as a table, without a mouse', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await logOne(app, office);
   await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
@@ -57,8 +41,7 @@ test('the chart of the quarter is read as a table, without a mouse', async ({ ap
   await expect(app.getByRole('img', { name: /^Registraties per week/ })).toBeVisible();
 });
 
-test('a picture is made larger, and a table of text scrolled, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a picture is made larger, and a table of text scrolled, without a mouse', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await app.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 300 });
@@ -90,8 +73,7 @@ test('a picture is made larger, and a table of text scrolled, without a mouse', 
     .toBeGreaterThan(0);
 });
 
-test('the columns of an old register are named, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the columns of an old register are named, without a mouse', async ({ office, app, logging }) => {
   await sitDown(app, office, 'secretary');
   await drop(
     app,
@@ -105,38 +87,37 @@ test('the columns of an old register are named, without a mouse', async ({ app }
   await app.keyboard.press('Home');
   await expect(app.getByLabel('Onderwerp wordt', { exact: true })).toHaveValue('');
   await app.keyboard.press('Control+Enter');
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
 });
 
-test('after close a late entry, and a correction of an earlier one, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('after close a late entry, and a correction of an earlier one, without a mouse', async ({
+  office,
+  app,
+  logging,
+  entryScreen,
+}) => {
   await sitDown(app, office, 'secretary');
   const entry = await logOne(app, office);
   await sitDown(app, office, 'recordsManager');
-  const close = { quarter: '2027-Q1', consent: '2027-Q1', passphrase: PASSPHRASES.recordsManager };
-  await ask(app, 'quarters.close', close);
+  await closeQuarter(app);
   await sitDown(app, office, 'secretary');
   await expect(app.getByRole('button', { name: /^Registreren zonder bestand/ })).toBeVisible();
   const hands = new Hands(app);
   await hands.press('Control+n');
-  await expect(app.locator('.question.current')).toBeVisible();
-  await hands.press('1');
-  await hands.type('6-3');
-  await hands.press('Enter', '5');
-  await hands.write('Dijkversterking Noordermeerpolder');
-  await hands.press('Enter', '3', '3', '1', '2', 'Control+Enter');
+  await expect(logging.question).toBeVisible();
+  await logging.answerCall(hands, 'Dijkversterking Noordermeerpolder');
   await expect(app.getByRole('status').filter({ hasText: 'Dijkversterking' })).toBeVisible();
   const { rows } = await ask<{ rows: { late: boolean; quarter: string }[] }>(app, 'entries.list', { limit: 1 });
   expect(rows[0]).toMatchObject({ late: true, quarter: '2027-Q2' });
 
-  await app.evaluate((id) => void (location.hash = `#/registratie/${id}`), entry.id);
-  await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
+  await entryScreen.open(entry.id);
+  await expect(entryScreen.title(entry.number)).toBeVisible();
   await tabTo(app, 'Rechtzetten');
   await hands.press('Enter');
   await expect(app.getByRole('heading', { level: 1, name: `Rechtzetten: ${entry.number}` })).toBeVisible();
   await tabTo(app, /Met wie/);
   await hands.press('Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await hands.type('kamerlid');
   await hands.press('Enter', 'Control+Enter');
   await expect(app.getByRole('dialog').getByRole('textbox')).toBeFocused();
@@ -145,8 +126,7 @@ test('after close a late entry, and a correction of an earlier one, without a mo
   await expect(app.getByRole('status').filter({ hasText: 'Kamerlid' })).toBeVisible();
 });
 
-test('a sheet of paper is scanned back and confirmed by two, without a mouse', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a sheet of paper is scanned back and confirmed by two, without a mouse', async ({ office, app, signOff }) => {
   await sitDown(app, office, 'secretary');
   await ask(app, 'quarters.weekNothing', { week: '2027-W10', quarter: '2027-Q1' });
   await sitDown(app, office, 'secretary', '#/ondertekenen');
@@ -178,7 +158,7 @@ test('a sheet of paper is scanned back and confirmed by two, without a mouse', a
     if (desk === 'recordsManager') await sitDown(app, office, desk, '#/ondertekenen');
     await tabTo(app, 'Bevestigen');
     await app.keyboard.press('Enter');
-    await expect(app.getByLabel('Controlenummer op het papier')).toBeFocused();
+    await expect(signOff.checkNumber).toBeFocused();
     await app.keyboard.type(signOffs[0]!.checkNumber);
     await tabTo(app, 'Uw wachtzin', 6);
     await app.keyboard.type(PASSPHRASES[desk]);

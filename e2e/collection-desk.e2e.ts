@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expectNoFindings } from './axe.ts';
-import { COLLECTOR, makeCollection } from './bzk.ts';
+import { COLLECTOR, openCollection } from './bzk.ts';
 import { expect, test } from './fixtures.ts';
 import { show } from './look.ts';
 import { ask } from './seed.ts';
 
 test.use({ now: '2027-04-28T10:24:00+02:00' });
 
-test('a collector makes a collection on the start screen', async ({ app }) => {
+test('a collector makes a collection on the start screen', async ({ app, sheet }) => {
   await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
   await app.keyboard.press('Control+n');
   await app.getByText('Verzameling van een ministerie of van BZK').click();
@@ -19,15 +19,19 @@ test('a collector makes a collection on the start screen', async ({ app }) => {
   await app.getByLabel('Uw nieuwe wachtzin').fill(COLLECTOR);
   await app.getByLabel('Nog een keer').fill(COLLECTOR);
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeVisible({ timeout: 30_000 });
+  await expect(sheet.title).toBeVisible({ timeout: 30_000 });
   const { session } = await ask(app, 'workspaces.status', {});
   expect(session).toMatchObject({ kind: 'collection', person: { role: 'collector' } });
 });
 
-test('a collector lets a colleague in, and ends the access of one who leaves', async ({ app }) => {
-  await makeCollection(app);
+test('a collector lets a colleague in, and ends the access of one who leaves', async ({
+  collection,
+  app,
+  settings,
+}) => {
+  await openCollection(app, collection);
   await show(app, '#/instellingen');
-  await app.getByRole('button', { name: 'Iemand toevoegen' }).click();
+  await settings.addPerson.click();
   const dialog = app.getByRole('dialog');
   await dialog.getByLabel('Naam').fill('Bram Elzinga');
   await expect(dialog.getByRole('combobox').locator('option')).toHaveText(['Verzamelaar', 'Controleur']);
@@ -37,16 +41,16 @@ test('a collector lets a colleague in, and ends the access of one who leaves', a
   await app.keyboard.press('Escape');
   await expect(app.getByText('Wacht op de eenmalige code')).toBeVisible();
   await expectNoFindings(app);
-  await app.getByRole('button', { name: 'Vertrek melden: Bram Elzinga' }).click();
+  await settings.leaving('Bram Elzinga').click();
   await expect(dialog.getByText(/Ontvangstbewijzen houden hun eigen sleutel/)).toBeVisible();
-  await dialog.getByLabel('Laatste werkdag').focus();
+  await settings.lastDay.focus();
   await app.keyboard.press('Enter');
   await expect(app.getByText(/Bram Elzinga heeft geen toegang meer/)).toBeVisible();
   await expect(app.getByText('Weg sinds woensdag 28 april 2027')).toBeVisible();
 });
 
-test('an auditor of a collection looks at everything and can change nothing', async ({ app }) => {
-  await makeCollection(app);
+test('an auditor of a collection looks at everything and can change nothing', async ({ collection, app }) => {
+  await openCollection(app, collection);
   const { person, code } = await ask(app, 'people.add', { name: 'Bram Elzinga', role: 'auditor', slot: true });
   const { places } = await ask(app, 'workspaces.recent', {});
   const key = { personId: person.id, passphrase: code!, newPassphrase: 'krant sleutel wolk peer' };
@@ -70,8 +74,8 @@ test('an auditor of a collection looks at everything and can change nothing', as
   }
 });
 
-test('an office cannot be reached from a collection, whatever the address says', async ({ app }) => {
-  await makeCollection(app);
+test('an office cannot be reached from a collection, whatever the address says', async ({ collection, app }) => {
+  await openCollection(app, collection);
   for (const hash of ['#/vandaag', '#/registraties', '#/ondertekenen']) {
     await show(app, hash);
     await expect(app.locator('h1')).toHaveText('Bord');

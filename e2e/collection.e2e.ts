@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { axeFindings } from './axe.ts';
-import { makeCollection } from './bzk.ts';
+import { openCollection } from './bzk.ts';
 import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { defects, SIZES, show } from './look.ts';
+import { show } from './look.ts';
 import { drop, giveFiles } from './office.ts';
 import { type DeliveredOffice, makePackages } from './packages.ts';
+import { Deliveries } from './pages/deliveries.ts';
 import { ask, tokensFor } from './seed.ts';
+import { type Overlay, walk } from './walk.ts';
 
 test.use({ now: '2027-04-28T10:24:00+02:00' });
 test.setTimeout(300_000);
@@ -45,11 +46,7 @@ function termOf(one: DeliveredOffice): {
 /** Types the number that is heard over the telephone: a wrong one first, which is told at once. */
 async function confirmKey(app: Page, one: DeliveredOffice): Promise<void> {
   const prefix = /_([A-Z]+)_/.exec(one.file)?.[1] ?? '';
-  await app.getByRole('button', { name: /Wachten op sleutel/ }).click();
-  const register = `${prefix}-2027-Q1-v1`;
-  await app.getByRole('link', { name: register, exact: true }).click();
-  // The key belongs to the delivery that is shown beside the list.
-  await expect(app.getByRole('region', { name: 'Levering' }).getByRole('heading', { name: register })).toBeVisible();
+  await new Deliveries(app).open('Wachten op sleutel', `${prefix}-2027-Q1-v1`);
   await app.keyboard.press('Control+Shift+K');
   const dialog = app.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -68,12 +65,10 @@ function receiptName(short: string): string {
 }
 
 /** Saves the receipt of the first delivery in a list, from the pane beside it. */
-async function saveReceipt(app: Page, list: RegExp, register: string): Promise<void> {
-  await app.getByRole('button', { name: list }).click();
-  await app.locator('.taken').getByRole('link', { name: register, exact: true }).click();
-  const pane = app.getByRole('region', { name: 'Levering' });
-  await expect(pane.getByRole('heading', { name: register })).toBeVisible();
-  await pane.getByRole('button', { name: /Ontvangstbewijs opslaan/ }).click();
+async function saveReceipt(app: Page, verdict: 'Aanvaard' | 'Geweigerd', register: string): Promise<void> {
+  const deliveries = new Deliveries(app);
+  await deliveries.open(verdict, register);
+  await deliveries.saveReceipt();
   await expect(app.getByText(/Het ontvangstbewijs staat in/)).toBeVisible();
 }
 
@@ -102,11 +97,13 @@ async function forwardAll(app: Page, home: string): Promise<void> {
 }
 
 test('packages come in, a changed one is refused, corrected and delivered again, and Parliament gets its answer', async ({
+  collection,
   app,
+  deliveries,
   home,
 }) => {
   const [minister, secretary, changed] = made.offices as [DeliveredOffice, DeliveredOffice, DeliveredOffice];
-  await makeCollection(app);
+  await openCollection(app, collection);
   const clipboard = await catchClipboard(app);
 
   // Nothing delivered is not "no use".
@@ -130,24 +127,23 @@ test('packages come in, a changed one is refused, corrected and delivered again,
   // Three packages at once, by the file dialog.
   await app.getByTestId('packages').setInputFiles(made.offices.map((one) => one.file));
   await expect(app.locator('h1')).toHaveText('Leveringen');
-  await expect(app.getByRole('button', { name: /Wachten op sleutel 2/ })).toBeVisible();
-  await expect(app.getByRole('button', { name: /Geweigerd 1/ })).toBeVisible();
+  await expect(deliveries.list('Wachten op sleutel', 2)).toBeVisible();
+  await expect(deliveries.list('Geweigerd', 1)).toBeVisible();
   await expect(app.locator('.railCount')).toHaveText('2');
   await confirmKey(app, minister);
   await confirmKey(app, secretary);
-  await expect(app.getByRole('button', { name: /Aanvaard 2/ })).toBeVisible();
+  await expect(deliveries.list('Aanvaard', 2)).toBeVisible();
   await expect(app.locator('.railCount')).toHaveCount(0);
 
   // The refused one says why, and each gets its receipt.
-  await app.getByRole('button', { name: /Geweigerd 1/ }).click();
+  await deliveries.list('Geweigerd', 1).click();
   await app.locator('.taken tbody a').first().click();
-  const pane = app.getByRole('region', { name: 'Levering' });
-  await expect(pane.locator('.takeCodes li')).not.toHaveCount(0);
+  await expect(deliveries.pane.locator('.takeCodes li')).not.toHaveCount(0);
   const receipts = path.join(home, 'workspaces', 'export', 'ontvangstbewijzen');
   const saved = (): string[] => (existsSync(receipts) ? readdirSync(receipts).sort() : []);
-  await saveReceipt(app, /Geweigerd/, 'JVT-2027-Q1-v1');
-  await saveReceipt(app, /Aanvaard/, 'MKD-2027-Q1-v1');
-  await saveReceipt(app, /Aanvaard/, 'MKDS-2027-Q1-v1');
+  await saveReceipt(app, 'Geweigerd', 'JVT-2027-Q1-v1');
+  await saveReceipt(app, 'Aanvaard', 'MKD-2027-Q1-v1');
+  await saveReceipt(app, 'Aanvaard', 'MKDS-2027-Q1-v1');
   await expect
     .poll(saved)
     .toEqual(['JVT_geweigerd', 'MKDS_aanvaard', 'MKD_aanvaard'].map((name) => receiptName(name)).sort());
@@ -172,11 +168,11 @@ test('packages come in, a changed one is refused, corrected and delivered again,
   // The third corrects and delivers again, dragged out of a mail: bytes that lie on no disk.
   await drop(app, path.basename(changed.again!), readFileSync(changed.again!));
   await expect(app.locator('h1')).toHaveText('Leveringen');
-  await expect(app.getByRole('button', { name: /Wachten op sleutel 1/ })).toBeVisible();
+  await expect(deliveries.list('Wachten op sleutel', 1)).toBeVisible();
   await confirmKey(app, changed);
-  await expect(app.getByRole('button', { name: /Aanvaard 3/ })).toBeVisible();
-  await expect(app.getByRole('button', { name: /Geweigerd 1/ })).toBeVisible();
-  await saveReceipt(app, /Aanvaard/, 'JVT-2027-Q1-v1');
+  await expect(deliveries.list('Aanvaard', 3)).toBeVisible();
+  await expect(deliveries.list('Geweigerd', 1)).toBeVisible();
+  await saveReceipt(app, 'Aanvaard', 'JVT-2027-Q1-v1');
   await expect.poll(saved).toContain(receiptName('JVT_aanvaard'));
   await forwardAll(app, home);
   await show(app, '#/bord');
@@ -212,17 +208,19 @@ test('packages come in, a changed one is refused, corrected and delivered again,
 });
 
 test('packages out of a mail lie on no disk and are taken in all the same, unless they are too large', async ({
+  collection,
   app,
+  deliveries,
 }) => {
-  await makeCollection(app);
+  await openCollection(app, collection);
   const [minister, secretary, changed] = made.offices.map((one) => ({
     name: path.basename(one.file),
     bytes: readFileSync(one.file),
   }));
   await giveFiles(app, 'drop', [minister!, secretary!]);
-  await expect(app.getByRole('button', { name: /Wachten op sleutel 2/ })).toBeVisible();
+  await expect(deliveries.list('Wachten op sleutel', 2)).toBeVisible();
   await giveFiles(app, 'paste', [changed!]);
-  await expect(app.getByRole('button', { name: /Geweigerd 1/ })).toBeVisible();
+  await expect(deliveries.list('Geweigerd', 1)).toBeVisible();
   await app.evaluate(() => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(31 * 1024 * 1024)], 'groot.zip'));
@@ -233,13 +231,13 @@ test('packages out of a mail lie on no disk and are taken in all the same, unles
   const said = app.getByRole('alert').filter({ hasText: '1 bestand is niet ingenomen.' });
   await expect(said).toContainText('groot.zip: Het is groter dan 30 MB');
   await expect(said).toContainText('Sla het eerst op in een map.');
-  await expect(app.getByRole('button', { name: /Alle 3/ })).toBeVisible();
+  await expect(deliveries.list('Alle', 3)).toBeVisible();
   // Another file of the program is no bad package.
   const receipt = '{"checkpoint":null,"format":"kanaalregister/receipt/v1","note":"","vkeys":[]}';
   await giveFiles(app, 'drop', [{ name: 'MKD_aanvaard.ontvangstbewijs', bytes: Buffer.from(receipt) }]);
   await expect(said).toContainText('MKD_aanvaard.ontvangstbewijs: Dit is een ontvangstbewijs.');
   await expect(said).toContainText('Dat hoort bij het kantoor dat de levering stuurde.');
-  await expect(app.getByRole('button', { name: /Alle 3/ })).toBeVisible();
+  await expect(deliveries.list('Alle', 3)).toBeVisible();
   // Nothing of these was accepted yet.
   await app.getByRole('button', { name: 'Doorsturen' }).click();
   await expect(app.getByRole('dialog')).toContainText('Er is nog niets door te sturen');
@@ -259,18 +257,21 @@ const SCREENS = [
   '#/instellingen',
 ];
 
-/** What opens over a screen of a collection, by its key. */
-const OVERLAYS: readonly { hash: string; keys: string }[] = [
-  { hash: '#/leveringen', keys: 'Control+Shift+K' },
-  { hash: '#/leveringen', keys: 'Control+Shift+F' },
-  { hash: '#/antwoorden', keys: 'Control+s' },
-  { hash: '#/personen', keys: 'Control+Shift+A' },
-  { hash: '#/personen', keys: 'Control+Shift+V' },
-  { hash: '#/bord', keys: 'F1' },
+const by = (hash: string, keys: string): Overlay => ({ hash, open: (app) => app.keyboard.press(keys) });
+const OVERLAYS = [
+  by('#/leveringen', 'Control+Shift+K'),
+  by('#/leveringen', 'Control+Shift+F'),
+  by('#/antwoorden', 'Control+s'),
+  by('#/personen', 'Control+Shift+A'),
+  by('#/personen', 'Control+Shift+V'),
+  by('#/bord', 'F1'),
 ];
 
-test('every screen of a collection is clean in two languages, three themes and four sizes', async ({ app }) => {
-  await makeCollection(app);
+test('every screen of a collection is clean in two languages, three themes and four sizes', async ({
+  collection,
+  app,
+}) => {
+  await openCollection(app, collection);
   await ask(app, 'collection.expect', { terms: made.offices.map(termOf) });
   const [minister, secretary, changed] = await tokensFor(
     app,
@@ -278,38 +279,5 @@ test('every screen of a collection is clean in two languages, three themes and f
   );
   const acceptKeys = [made.offices[0]!.number];
   await ask(app, 'collection.take', { files: [minister!, changed!, secretary!], acceptKeys });
-  const problems: string[] = [];
-  for (const language of ['nl', 'en'] as const)
-    for (const theme of ['light', 'dark', 'hc'] as const) {
-      const rules = theme === 'light' ? 'all' : 'colours';
-      await ask(app, 'app.saveSettings', { language, theme });
-      await app.reload();
-      await expect(app.locator('html')).toHaveAttribute('lang', language);
-      for (const hash of SCREENS) {
-        await app.setViewportSize({ width: 1400, height: 900 });
-        await show(app, hash);
-        const at = `${hash} ${language} ${theme}`;
-        problems.push(...(await axeFindings(app, { rules })).map((one) => `${at}: ${one}`));
-        for (const size of theme === 'light' ? SIZES : []) {
-          await app.setViewportSize(size);
-          problems.push(...(await defects(app)).map((one) => `${at} ${size.name}: ${one}`));
-        }
-      }
-      if (theme === 'hc') continue;
-      await app.setViewportSize({ width: 1400, height: 900 });
-      for (const { hash, keys } of OVERLAYS) {
-        await show(app, hash);
-        await app.keyboard.press(keys);
-        const dialog = app.getByRole('dialog');
-        await expect(dialog).toBeVisible();
-        problems.push(
-          ...(await axeFindings(app, { rules, under: 'dialog' })).map(
-            (one) => `over ${hash} ${language} ${theme}: ${one}`,
-          ),
-        );
-        await app.keyboard.press('Escape');
-        await expect(dialog).toHaveCount(0);
-      }
-    }
-  expect(problems).toEqual([]);
+  expect(await walk(app, SCREENS, OVERLAYS)).toEqual([]);
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { longMailbox } from '../src/main/testing/long-sources.ts';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, Hands, makeOffice, sitDown } from './office.ts';
+import { SIZES } from './look.ts';
+import { ask, drop, Hands, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -41,12 +42,18 @@ interface Rows {
   rows: { id: string; subject: string; channel: string; evidence: string; dateFrom: string }[];
 }
 
-test('a dropped conversation is chosen from and logged by keyboard alone', async ({ app, home }) => {
-  const office = await makeOffice(app);
+test('a dropped conversation is chosen from and logged by keyboard alone', async ({
+  office,
+  app,
+  home,
+  logging,
+  conversation,
+  entryScreen,
+}) => {
   await sitDown(app, office, 'secretary');
   await drop(app, NAME, Buffer.from(chat()));
-  await expect(app.getByRole('heading', { name: 'Kies wat werk is' })).toBeVisible();
-  const row = app.locator('.chatRow:focus');
+  await expect(conversation.title).toBeVisible();
+  const row = conversation.message;
   await expect(row).toContainText('Gezellig nummer 1');
   const hands = new Hands(app);
   // To the words of the conversation about work, by searching them.
@@ -60,17 +67,17 @@ test('a dropped conversation is chosen from and logged by keyboard alone', async
   await expect(row).toContainText('De inspraakavond');
   await hands.press('Space', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown');
   await hands.press('ArrowDown', 'c', 'ArrowDown', 'ArrowDown', 'Space');
-  await expect(app.locator('.sumBar')).toHaveText(
+  await expect(conversation.sum).toHaveText(
     '69 berichten = 5 werk + 1 context + 0 dubbel + 63 weggelaten + 0 onbegrepen klopt',
   );
   await hands.press('Enter');
   // Only the reason is still to be said; the office holder was known by name.
   await expect(app.getByText('Kies een reden. Een cijfer is genoeg.')).toBeVisible();
   await hands.press('1', 'Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await expect(app.getByText('Sporthal is goed.').first()).toBeVisible();
   await hands.press('5');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(logging.question).toHaveAttribute('data-question', 'about');
   await hands.write('Dijkversterking: zaal en planning');
   await hands.press('Enter', '3', '3', '1', 'Control+Enter');
   await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
@@ -84,9 +91,7 @@ test('a dropped conversation is chosen from and logged by keyboard alone', async
   // What was left out is in no file of the program, and the extract shows as the conversation it was.
   for (const file of readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()))
     expect(readFileSync(path.join(file.parentPath, file.name)).includes('Gezellig nummer')).toBe(false);
-  await app.evaluate((id) => {
-    location.hash = `#/registratie/${id}`;
-  }, rows[0]!.id);
+  await entryScreen.open(rows[0]!.id);
   const piece = app.getByRole('region', { name: /^uittreksel-whatsapp/ });
   await expect(piece.getByText('6 van 69 berichten bewaard, 63 weggelaten')).toBeVisible();
   await expect(piece.getByText('Over 2029 kan ik nu niets toezeggen.')).toBeVisible();
@@ -94,18 +99,20 @@ test('a dropped conversation is chosen from and logged by keyboard alone', async
 });
 
 test('a conversation over two months makes two drafts, one after the other, with one reason for both', async ({
+  office,
   app,
+  logging,
+  conversation,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const text = `27-02-2027 10:00 - Pieter: De dijk verzakt\n27-02-2027 10:01 - Wietske Harmelink: Ik bel\n${chat().replaceAll('Pieter Waddenoord', 'Pieter')}`;
   await drop(app, NAME, Buffer.from(text));
-  const row = app.locator('.chatRow:focus');
+  const row = conversation.message;
   await expect(row).toContainText('De dijk verzakt');
   const hands = new Hands(app);
   await hands.press('Space', 'Shift+ArrowDown', 'End', 'ArrowUp', 'Space', 'Enter', '1', 'Enter');
   await expect(app.getByText('Hierna nog 1 concept uit dit gesprek')).toBeVisible();
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await hands.press('5');
   await hands.write('Verzakking');
   await hands.press('Enter', '3');
@@ -114,7 +121,7 @@ test('a conversation over two months makes two drafts, one after the other, with
   await expect(app.getByText('De andere concepten hebben nu dezelfde reden.')).toBeVisible();
   await hands.press('3', '1', 'Control+Enter');
   // The second: the other person is known by now, the reason is given; subject, nature and classification are not.
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await hands.press('5');
   await hands.write('Toezegging');
   await hands.press('Enter', '3', '1', 'Control+Enter');
@@ -125,25 +132,28 @@ test('a conversation over two months makes two drafts, one after the other, with
   console.log(`two drafts of one conversation: ${hands.presses} key presses beside the subjects`);
 });
 
-test('what looks like a state secret is not written until somebody says why it is none', async ({ app }) => {
-  const office = await makeOffice(app);
+test('what looks like a state secret is not written until somebody says why it is none', async ({
+  office,
+  app,
+  marking,
+  conversation,
+}) => {
   await sitDown(app, office, 'secretary');
   const lines = ['Wietske Harmelink: Heb je het boek?', 'Pieter: Stg. GEHEIM', 'Pieter: Zo heet het'];
   await drop(app, NAME, Buffer.from(lines.map((line, i) => `06-03-2027 14:1${i} - ${line}\n`).join('')));
-  await expect(app.locator('.chatRow:focus')).toContainText('Heb je het boek?');
+  await expect(conversation.message).toContainText('Heb je het boek?');
   await expect(app.getByText('Hier lijkt een rubricering te staan.')).toBeVisible();
   const hands = new Hands(app);
   await hands.press('Control+a', 'Enter');
   await expect(app.getByText('In een gekozen bericht of stuk staat een rubricering.')).toBeVisible();
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
-  await expect(app.getByLabel('Dit is geen rubricering, want')).toBeFocused();
+  await expect(marking.whyNone).toBeFocused();
   await hands.write('het is de titel van een boek');
   await hands.press('Enter');
   await expect(app.getByText('3 van 3 berichten bewaard, 0 weggelaten')).toBeVisible();
 });
 
-test('40,000 messages are shown at once, and every key is answered', async ({ app }) => {
-  const office = await makeOffice(app);
+test('40,000 messages are shown at once, and every key is answered', async ({ office, app, conversation }) => {
   await sitDown(app, office, 'secretary');
   const text = Array.from({ length: 40_000 }, (_, i) => {
     const moment = new Date(Date.UTC(2026, 0, 13) + i * 600_000).toISOString();
@@ -153,12 +163,12 @@ test('40,000 messages are shown at once, and every key is answered', async ({ ap
   }).join('\n');
   const began = Date.now();
   await drop(app, NAME, Buffer.from(text));
-  await expect(app.locator('.chatRow:focus')).toBeVisible();
+  await expect(conversation.message).toBeVisible();
   const shownAfter = Date.now() - began;
   await app.keyboard.press('End');
-  await expect(app.locator('.chatRow:focus')).toContainText('Bericht nummer 40000');
+  await expect(conversation.message).toContainText('Bericht nummer 40000');
   await app.keyboard.press('Control+a');
-  await expect(app.locator('.sumBar')).toContainText('= 40.000 werk');
+  await expect(conversation.sum).toContainText('= 40.000 werk');
   // From the key to the next picture, with everything ticked.
   const longest = await app.evaluate(async () => {
     let most = 0;
@@ -172,13 +182,14 @@ test('40,000 messages are shown at once, and every key is answered', async ({ ap
     return Math.round(most);
   });
   console.log(`40,000 messages: shown after ${shownAfter} ms, longest key ${longest} ms`);
-  await expect(app.locator('.sumBar')).toContainText('+ 10 weggelaten');
+  await expect(conversation.sum).toContainText('+ 10 weggelaten');
 });
 
 test('two conversations and a picture in one drop: one after the other, the picture with the first draft', async ({
+  office,
   app,
+  conversation,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await app.evaluate(() => {
     const data = new DataTransfer();
@@ -192,89 +203,92 @@ test('two conversations and a picture in one drop: one after the other, the pict
     const dropped = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
     document.querySelector('main')!.dispatchEvent(dropped);
   });
-  await expect(app.locator('.chatRow:focus')).toContainText('De eerste');
+  await expect(conversation.message).toContainText('De eerste');
   await app.keyboard.press('Control+a');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('region', { name: 'scherm.png' })).toBeVisible();
   await app.getByRole('button', { name: 'Weg ermee' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Weg ermee' }).click();
-  await expect(app.locator('.chatRow:focus')).toContainText('De tweede');
+  await expect(conversation.message).toContainText('De tweede');
   await app.keyboard.press('Escape');
   await expect(app).toHaveURL(/vandaag/);
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 });
 
-test('a conversation dropped on an empty draft is chosen from, never attached whole', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a conversation dropped on an empty draft is chosen from, never attached whole', async ({
+  office,
+  app,
+  logging,
+  conversation,
+}) => {
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+n');
-  await expect(app.locator('.question.current')).toBeVisible();
+  await expect(logging.question).toBeVisible();
   await drop(app, NAME, Buffer.from(chat()));
-  await expect(app.locator('.chatRow:focus')).toContainText('Gezellig nummer 1');
+  await expect(conversation.message).toContainText('Gezellig nummer 1');
   await expect.poll(() => ask(app, 'staging.list')).toEqual({ staged: [] });
 });
 
-test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ app }) => {
-  const office = await makeOffice(app);
+test('"weg ermee" drops it, and so does a lock; nothing was staged', async ({ office, app, conversation }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, NAME, Buffer.from(chat()));
-  await expect(app.locator('.chatRow:focus')).toBeVisible();
+  await expect(conversation.message).toBeVisible();
   await app.keyboard.press('Space');
   await app.keyboard.press('Escape');
   await expect(app.getByRole('dialog').getByRole('button', { name: 'Verder kiezen' })).toBeFocused();
   await app.getByRole('dialog').getByRole('button', { name: 'Weg ermee' }).click();
   await expect(app).toHaveURL(/vandaag/);
   await drop(app, NAME, Buffer.from(chat()));
-  await expect(app.locator('.chatRow:focus')).toBeVisible();
+  await expect(conversation.message).toBeVisible();
   const at = new URL(app.url()).hash;
+  await ask(app, 'workspaces.lock');
   await sitDown(app, office, 'secretary', at);
   await expect(app.getByText('Dit gesprek is er niet meer.')).toBeVisible();
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 });
 
-for (const [theme, language] of [
-  ['light', 'nl'],
-  ['dark', 'en'],
-] as const)
-  test(`the choosing screen has no finding of axe, and fits (${theme}, ${language})`, async ({ app }, info) => {
-    const office = await makeOffice(app);
+test('the choosing screen has no finding of axe, and fits', async ({ office, app, conversation }) => {
+  await sitDown(app, office, 'secretary');
+  await drop(app, NAME, Buffer.from(chat()));
+  await expect(conversation.message).toBeVisible();
+  await app.keyboard.press('End');
+  await expect(conversation.message).toContainText('patat');
+  for (const key of [
+    'ArrowUp',
+    'Space',
+    'ArrowUp',
+    'c',
+    'ArrowUp',
+    'ArrowUp',
+    'Space',
+    'Shift+ArrowUp',
+    'Shift+ArrowUp',
+    'Enter',
+  ])
+    await app.keyboard.press(key);
+  await expect(app.locator('.keepPane .error').first()).toBeVisible();
+  for (const [theme, language] of [
+    ['light', 'nl'],
+    ['dark', 'en'],
+  ] as const) {
     await ask(app, 'app.saveSettings', { theme, language });
-    await sitDown(app, office, 'secretary');
-    await drop(app, NAME, Buffer.from(chat()));
-    await expect(app.locator('.chatRow:focus')).toBeVisible();
-    await app.keyboard.press('End');
-    await expect(app.locator('.chatRow:focus')).toContainText('patat');
-    for (const key of [
-      'ArrowUp',
-      'Space',
-      'ArrowUp',
-      'c',
-      'ArrowUp',
-      'ArrowUp',
-      'Space',
-      'Shift+ArrowUp',
-      'Shift+ArrowUp',
-    ])
-      await app.keyboard.press(key);
-    await app.keyboard.press('Enter');
-    await expect(app.locator('.keepPane .error').first()).toBeVisible();
+    await expect(app.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(app.locator('html')).toHaveAttribute('lang', language);
+    await app.setViewportSize({ width: 1400, height: 900 });
     await expectNoFindings(app);
-    for (const [width, height] of [
-      [1400, 900],
-      [1100, 700],
-      [700, 450],
-    ] as const) {
-      await app.setViewportSize({ width, height });
-      await app.waitForTimeout(200);
-      await app.screenshot({ path: info.outputPath(`kiezen-${theme}-${width}.png`) });
+    for (const size of SIZES.slice(0, 3)) {
+      await app.setViewportSize(size);
       expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }
-  });
+  }
+});
 
 test('a mail that brings an export opens the conversation in it; dropped again, what was kept is a duplicate', async ({
+  office,
   app,
+  logging,
+  conversation,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const mail = [
     'From: Wietske Harmelink <w.harmelink@kd.example>',
@@ -294,37 +308,39 @@ test('a mail that brings an export opens the conversation in it; dropped again, 
     '',
   ];
   await drop(app, 'mail.eml', Buffer.from(mail.join('\r\n')));
-  await expect(app.locator('.chatRow:focus')).toContainText('Gezellig nummer 1');
+  await expect(conversation.message).toContainText('Gezellig nummer 1');
   await expect(app.getByText('Kwam mee met een mail van w.harmelink@kd.example, maandag 8 maart 2027.')).toBeVisible();
   const hands = new Hands(app);
   await hands.press('End', 'Space', 'Enter', '1', 'Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   const { staged } = await ask<{ staged: { answers: unknown }[] }>(app, 'staging.list');
   expect(staged).toMatchObject([{ answers: { forwardedTo: 'secretariaat', dateFrom: '2027-03-06' } }]);
 
   // The export by itself: one message of it is in the draft.
   await drop(app, NAME, Buffer.from(chat()));
-  await expect(app.locator('.sumBar')).toContainText('+ 1 dubbel + 68 weggelaten');
-  const row = app.locator('.chatRow:focus');
+  await expect(conversation.sum).toContainText('+ 1 dubbel + 68 weggelaten');
+  const row = conversation.message;
   await expect(row).toContainText('Gezellig nummer 1');
   await hands.press('End');
   await expect(row).toContainText('Dubbel: staat al in een concept. Kiezen kan toch.');
   await hands.press('Control+a');
-  await expect(app.locator('.sumBar')).toContainText('= 68 werk + 0 context + 1 dubbel');
+  await expect(conversation.sum).toContainText('= 68 werk + 0 context + 1 dubbel');
   await hands.press('Space');
-  await expect(app.locator('.sumBar')).toContainText('= 69 werk + 0 context + 0 dubbel + 0 weggelaten');
+  await expect(conversation.sum).toContainText('= 69 werk + 0 context + 0 dubbel + 0 weggelaten');
 });
 
 test('a conversation, a mail and a file dropped together on a draft end in that draft, and nothing typed is written over', async ({
+  office,
   app,
+  logging,
+  conversation,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const made = await ask<{ id: string; answers: Record<string, unknown> }>(app, 'staging.start');
   const typed = { dateFrom: '2027-03-01', dateTo: '2027-03-01', dateCertainty: 'exact', subject: 'Zaal en planning' };
   await ask(app, 'staging.save', { id: made.id, answers: { ...made.answers, ...typed }, focus: null });
   await app.goto(`${new URL(app.url()).origin}/index.html#/registreren/${made.id}`);
-  await expect(app.locator('[data-question=when]')).toContainText('1 maart 2027');
+  await expect(logging.row('when')).toContainText('1 maart 2027');
   const mail = [
     'From: <anja@example.org>',
     'To: <wietske.harmelink@gmail.com>',
@@ -334,17 +350,17 @@ test('a conversation, a mail and a file dropped together on a draft end in that 
     'Beste Wietske, hierbij de agenda.',
   ].join('\r\n');
   const plain = { mimeType: 'application/octet-stream' };
-  await app.getByTestId('evidencePicker').setInputFiles([
+  await logging.filePicker.setInputFiles([
     { name: 'agenda.eml', buffer: Buffer.from(mail), ...plain },
     { name: NAME, buffer: Buffer.from(chat()), ...plain },
     { name: 'nota.pdf', buffer: Buffer.from('%PDF-1.4\n'), ...plain },
   ]);
-  await expect(app.getByRole('heading', { name: 'Kies wat werk is' })).toBeVisible();
+  await expect(conversation.title).toBeVisible();
   await expect(app.getByText('Wat u kiest, komt bij uw concept.')).toBeVisible();
-  await expect(app.locator('.chatRow').first()).toBeVisible();
+  await expect(conversation.messages.first()).toBeVisible();
   const hands = new Hands(app);
   await hands.press('End', 'Space', 'Enter', '1', 'Enter');
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
   expect(app.url()).toContain(made.id);
   const staged = await ask<{ answers: Record<string, unknown>; evidence: { name: string }[] }>(app, 'staging.get', {
     id: made.id,
@@ -362,21 +378,22 @@ test('a conversation, a mail and a file dropped together on a draft end in that 
 });
 
 test('a long mailbox says what it is while it is read on a draft; who stops that attaches nothing', async ({
+  office,
   app,
   home,
+  logging,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+n');
-  await expect(app.locator('.question.current')).toBeVisible();
+  await expect(logging.question).toBeVisible();
   const file = path.join(home, 'postvak.mbox');
   writeFileSync(file, longMailbox(6_000));
-  await app.getByTestId('evidencePicker').setInputFiles(file);
+  await logging.filePicker.setInputFiles(file);
   const look = app.locator('.firstLook');
   await expect(look).toContainText('Postvak met mails');
   await expect(look).toContainText('wordt gelezen, nog niets bewaard');
   await look.getByRole('button', { name: 'Stoppen' }).click();
   await expect(look).toBeHidden();
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
   expect(await ask(app, 'staging.list')).toMatchObject({ staged: [{ evidence: [] }] });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, giveFiles, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { closeQuarter, giveFiles, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-06T09:41:00+02:00', picksFolders: true });
 
@@ -25,16 +25,15 @@ async function receive(file: string, keyNumber: string): Promise<string> {
   return receipt.path;
 }
 
-test('a closed quarter is delivered, and the receipt that comes back says who received it', async ({ app, home }) => {
-  const office = await makeOffice(app);
+test('a closed quarter is delivered, and the receipt that comes back says who received it', async ({
+  office,
+  app,
+  home,
+}) => {
   await sitDown(app, office, 'secretary');
   await logOne(app, office);
   await sitDown(app, office, 'recordsManager');
-  await ask(app, 'quarters.close', {
-    quarter: '2027-Q1',
-    consent: '2027-Q1',
-    passphrase: PASSPHRASES.recordsManager,
-  });
+  await closeQuarter(app);
   await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
   const card = app.getByRole('region', { name: 'Kwartaallevering' });
   await expect(card.getByText('Er is nog niets geleverd.')).toBeVisible();

@@ -1,10 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, sitDown } from './office.ts';
+import { ask, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
-test('a drop that brings no file says how to bring it, and starts no draft', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a drop that brings no file says how to bring it, and starts no draft', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   const dropped = (on: string, type: string): Promise<boolean> =>
     app.evaluate(

@@ -1,6 +1,6 @@
 import { bytesOf, msgFile } from '../src/main/testing/sources.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, makeOffice, sitDown } from './office.ts';
+import { ask, drop, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -47,11 +47,16 @@ const ANSWERS = {
   evidence: 'attached',
 };
 
-test('a mail that calls home is shown as it was laid out, and nothing leaves', async ({ app, running, problems }) => {
+test('a mail that calls home is shown as it was laid out, and nothing leaves', async ({
+  office,
+  app,
+  running,
+  problems,
+  entryScreen,
+}) => {
   // The walls say what they stopped: the cleaner's inert copy, and Playwright's own script in the caged frame.
   problems.tolerate(/Content Security Policy/);
   problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const asked: string[] = [];
   running.context.on('request', (request) => asked.push(request.url()));
@@ -68,12 +73,10 @@ test('a mail that calls home is shown as it was laid out, and nothing leaves', a
   const answers = { ...staged.answers, ...ANSWERS, termId: office.termId, accountId };
   await ask(app, 'staging.save', { id: staged.id, answers, focus: null });
   const entry = await ask<{ id: string; number: string }>(app, 'entries.log', { stagingId: staged.id });
-  await app.evaluate((id) => {
-    location.hash = `#/registratie/${id}`;
-  }, entry.id);
+  await entryScreen.open(entry.id);
 
   const piece = app.getByRole('region', { name: 'uitnodiging.eml' });
-  await expect(piece.getByRole('heading', { name: 'Uitnodiging' })).toBeVisible();
+  await expect(piece.getByRole('heading', { name: 'Uitnodiging', exact: true })).toBeVisible();
   await piece.getByRole('button', { name: 'Toon de opmaak' }).click();
   const frame = piece.locator('iframe');
   await expect(frame).toHaveAttribute('sandbox', '');
@@ -91,7 +94,7 @@ test('a mail that calls home is shown as it was laid out, and nothing leaves', a
   await expect(piece.getByText('b@gemeente.example')).toBeVisible();
 
   // What others see of it: the very cells of the editions.
-  await app.getByRole('button', { name: 'Wat ziet BZK, wat het publiek?' }).click();
+  await entryScreen.whoSees.click();
   const dialog = app.getByRole('dialog', { name: `Wat anderen van ${entry.number} zien` });
   const subject = dialog.getByRole('row', { name: /^Onderwerp/ });
   await expect(subject.getByRole('cell').first()).toHaveText('Uitnodiging');
@@ -108,12 +111,12 @@ test('a mail that calls home is shown as it was laid out, and nothing leaves', a
 });
 
 test('an Outlook message is shown as it was laid out, with its own picture and without its script', async ({
+  office,
   app,
   problems,
 }) => {
   problems.tolerate(/Content Security Policy/);
   problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
   const html =
@@ -131,8 +134,7 @@ test('an Outlook message is shown as it was laid out, with its own picture and w
   await expect(app.locator('iframe.cage')).toHaveCount(0);
 });
 
-test('the headers of a mail are there on demand, as they stand in the file, by keyboard', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the headers of a mail are there on demand, as they stand in the file, by keyboard', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await app.evaluate(async () => {
     const mail = [
@@ -160,12 +162,12 @@ test('the headers of a mail are there on demand, as they stand in the file, by k
 });
 
 test('a mail inside a mail has headers and a layout of its own, an Outlook message those it came with', async ({
+  office,
   app,
   problems,
 }) => {
   problems.tolerate(/Content Security Policy/);
   problems.tolerate(/^console: Blocked script execution in 'about:srcdoc'/);
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const inner = [
     'Received: from mx.example.net (mx.example.net [192.0.2.7])',
@@ -221,8 +223,7 @@ test('a mail inside a mail has headers and a layout of its own, an Outlook messa
   await expect(second.getByRole('group', { name: /^Kopregels/ })).toContainText('from a.example by b.example');
 });
 
-test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a screenshot can be made larger, a csv is a table', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await app.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 400, height: 300 });
@@ -247,8 +248,7 @@ test('a screenshot can be made larger, a csv is a table', async ({ app }) => {
   await expect(app.getByRole('cell', { name: 'Jan; de mayor' })).toBeVisible();
 });
 
-test('of a draft the window says what others see of it', async ({ app }) => {
-  const office = await makeOffice(app);
+test('of a draft the window says what others see of it', async ({ office, app, entryScreen }) => {
   await sitDown(app, office, 'secretary');
   const { accounts } = await ask<{ accounts: { id: string; channel: string }[] }>(app, 'accounts.list');
   const accountId = accounts.find((one) => one.channel === 'gmail')!.id;
@@ -257,7 +257,7 @@ test('of a draft the window says what others see of it', async ({ app }) => {
   await app.evaluate((to) => {
     location.hash = to;
   }, `#/registratie/${id}`);
-  await app.getByRole('button', { name: 'Wat ziet BZK, wat het publiek?' }).click();
+  await entryScreen.whoSees.click();
   const dialog = app.getByRole('dialog');
   await expect(dialog.getByText(/^Een concept staat niet in het register/)).toBeVisible();
   await expect(dialog.getByText(/Van de gegevens/)).toHaveCount(0);

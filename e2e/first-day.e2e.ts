@@ -1,23 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, PASSPHRASE, SEED_NOW } from './seed.ts';
+import { PASSPHRASES } from './office.ts';
+import type { RecoverySheet } from './pages/recovery-sheet.ts';
+import { ask, SEED_NOW } from './seed.ts';
+import { tabTo } from './tab-to.ts';
 
 test.use({ now: SEED_NOW });
 test.setTimeout(120_000);
-
-/** Presses Tab until the element has the focus: a newcomer without a mouse. */
-async function tabTo(
-  app: Page,
-  name: string | RegExp,
-  role: 'button' | 'textbox' | 'link' | 'combobox' | 'radio' = 'button',
-): Promise<void> {
-  const wanted = app.getByRole(role, { name });
-  for (let i = 0; i < 60; i++) {
-    if (await wanted.first().evaluate((element) => element === document.activeElement)) return;
-    await app.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${String(name)}`);
-}
 
 async function fillFocused(app: Page, text: string): Promise<void> {
   await app.keyboard.press('Control+a');
@@ -25,20 +14,20 @@ async function fillFocused(app: Page, text: string): Promise<void> {
 }
 
 /** Three pages and the recovery sheet, by keyboard alone. Returns when the first screen is there. */
-async function setUp(app: Page): Promise<void> {
+async function setUp(app: Page, sheet: RecoverySheet): Promise<void> {
   await expect(app.getByRole('heading', { name: 'Kanaalregister' })).toBeVisible();
   await app.keyboard.press('Control+n');
   await expect(app.getByRole('heading', { name: /Van welk bureau/ })).toBeVisible();
   await expect(app.getByLabel('Ministerie', { exact: true })).toBeFocused();
   await app.keyboard.type('Infra');
-  await tabTo(app, 'Naam van het register', 'textbox');
+  await tabTo(app, 'Naam van het register');
   await fillFocused(app, 'Bureau minister van Kust en Delta');
-  await tabTo(app, 'Begin van de nummers', 'textbox');
+  await tabTo(app, 'Begin van de nummers');
   await fillFocused(app, 'MKD');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: /Wie is de bewindspersoon/ })).toBeVisible();
   await app.keyboard.type('Wietske Harmelink');
-  await tabTo(app, 'In functie sinds', 'textbox');
+  await tabTo(app, 'In functie sinds');
   await app.keyboard.type('16 februari 2027');
   await expect(app.getByText('Dinsdag 16 februari 2027')).toBeVisible();
   await app.keyboard.press('Enter');
@@ -46,22 +35,21 @@ async function setUp(app: Page): Promise<void> {
   await app.keyboard.type('Joris Tervoort');
   await app.keyboard.press('Tab');
   await expect(app.getByLabel('Uw nieuwe wachtzin')).toBeFocused();
-  await app.keyboard.type(PASSPHRASE);
+  await app.keyboard.type(PASSPHRASES.secretary);
   // Past the eye that shows what was typed.
   await app.keyboard.press('Tab');
   await app.keyboard.press('Tab');
   await expect(app.getByLabel('Nog een keer')).toBeFocused();
-  await app.keyboard.type(PASSPHRASE);
+  await app.keyboard.type(PASSPHRASES.secretary);
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeVisible({ timeout: 30_000 });
-  const groups = await app.locator('.sheet code').allTextContents();
+  await expect(sheet.title).toBeVisible({ timeout: 30_000 });
+  const groups = await sheet.groups();
   await tabTo(app, 'Ik heb het blad');
   await app.keyboard.press('Enter');
-  for (const field of await app.getByRole('textbox').all()) {
-    const label = await field.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.textContent ?? '');
+  for (const { field, label, group } of await sheet.asked(groups)) {
     await expect(field).toBeVisible();
-    await tabTo(app, label, 'textbox');
-    await app.keyboard.type(groups[Number(label.replaceAll(/\D/g, '')) - 1]!);
+    await tabTo(app, label);
+    await app.keyboard.type(group);
   }
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: 'Vandaag' })).toBeVisible();
@@ -88,27 +76,31 @@ async function logOne(app: Page): Promise<void> {
   });
 }
 
-test('a newcomer makes a workspace, locks it, comes back and reads an entry, by keyboard alone', async ({ app }) => {
-  await setUp(app);
+test('a newcomer makes a workspace, locks it, comes back and reads an entry, by keyboard alone', async ({
+  app,
+  list,
+  palette,
+  sheet,
+  start,
+}) => {
+  await setUp(app, sheet);
   await logOne(app);
   await app.keyboard.press('Control+l');
-  await expect(app.getByLabel('Wachtzin', { exact: true })).toBeFocused();
+  await expect(start.passphrase).toBeFocused();
   await app.keyboard.type('niet de goede woorden hier');
   await app.keyboard.press('Enter');
   await expect(app.getByText('Deze wachtzin past niet bij deze persoon.')).toBeVisible();
   await app.keyboard.press('Control+a');
-  await app.keyboard.type(PASSPHRASE);
+  await app.keyboard.type(PASSPHRASES.secretary);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: 'Vandaag' })).toBeFocused();
   await app.keyboard.press('Control+2');
-  await expect(app.getByRole('heading', { name: 'Registraties' })).toBeFocused();
-  await expect(app.locator('.gridRow')).toHaveCount(1);
+  await expect(list.title).toBeFocused();
+  await expect(list.rows).toHaveCount(1);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: 'MKD-2027-0001' })).toBeFocused();
   await expect(app.locator('.track').getByText('legde dit vast')).toBeVisible();
-  await app.keyboard.press('Control+k');
-  await app.keyboard.type('logb');
-  await app.keyboard.press('Enter');
+  await palette.run('logb');
   await expect(app.getByRole('heading', { name: 'Logboek' })).toBeFocused();
   await expect(app.getByText('Alles klopt')).toBeVisible();
 });

@@ -2,8 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type ConsoleMessage, expect, type Page, type Request } from '@playwright/test';
+import { layCollection } from './bzk.ts';
+import { layOffice, type OfficeIds } from './office.ts';
+import { Conversation } from './pages/conversation.ts';
+import { Deliveries } from './pages/deliveries.ts';
+import { EntryScreen } from './pages/entry.ts';
+import { Help } from './pages/help.ts';
+import { EntryList } from './pages/list.ts';
+import { Logging } from './pages/logging.ts';
+import { Marking } from './pages/marking.ts';
+import { Palette } from './pages/palette.ts';
+import { Quarter } from './pages/quarter.ts';
+import { RecoverySheet } from './pages/recovery-sheet.ts';
+import { Settings } from './pages/settings.ts';
+import { SignOff } from './pages/sign-off.ts';
+import { StartScreen } from './pages/start.ts';
+import { laySeeded, type Seeded } from './seed.ts';
 import { type RunningShell, type ShellKind, startShell, whyNot } from './shells.ts';
-import { homes } from './template.ts';
 
 export { expect };
 
@@ -21,13 +36,45 @@ export interface Problems {
   tolerate(pattern: RegExp): void;
 }
 
-interface Fixtures extends ShellOptions {
+/** What a person sees in the window, screen by screen. */
+interface Screens {
+  sheet: RecoverySheet;
+  deliveries: Deliveries;
+  settings: Settings;
+  start: StartScreen;
+  logging: Logging;
+  conversation: Conversation;
+  marking: Marking;
+  signOff: SignOff;
+  quarter: Quarter;
+  list: EntryList;
+  entryScreen: EntryScreen;
+  palette: Palette;
+  help: Help;
+}
+
+interface Fixtures extends ShellOptions, Screens {
   /** A fresh `KANAALREGISTER_HOME`, removed afterwards. */
   home: string;
+  /** An office of three people in `home`. This and the next two are asked for before the window opens: `({ office, app })`. */
+  office: OfficeIds;
+  /** An office with a quarter of entries in `home`. */
+  seeded: Seeded;
+  /** An empty collection in `home`: the id of its collector. */
+  collection: string;
   running: RunningShell;
   problems: Problems;
   /** The window. The test fails on any console error, page error, or request outside the app's own origin. */
   app: Page;
+}
+
+/** Homes with a window: what is laid in them now, it would not know of. */
+const windows = new Set<string>();
+
+function windowless(home: string): string {
+  if (windows.has(home))
+    throw new Error('the window is open already: name what lies there before it, ({ office, app })');
+  return home;
 }
 
 export const test = base.extend<Fixtures>({
@@ -35,16 +82,20 @@ export const test = base.extend<Fixtures>({
   now: [undefined, { option: true }],
   picksFolders: [false, { option: true }],
 
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of this pattern and demands one
-  home: async ({}, use) => {
+  // What everything else begins with: where a shell cannot run, nothing is laid in a home for it either.
+  home: async ({ shell }, use, info) => {
+    const reason = whyNot(shell);
+    info.skip(reason !== null, reason ?? '');
     const home = await mkdtemp(path.join(tmpdir(), 'kanaalregister-e2e-'));
     await use(home);
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  running: async ({ shell, home, locale, viewport, now, picksFolders }, use, info) => {
-    const reason = whyNot(shell);
-    info.skip(reason !== null, reason ?? '');
+  office: async ({ home, now }, use) => use(await layOffice(windowless(home), now)),
+  seeded: async ({ home, now }, use) => use(await laySeeded(windowless(home), now)),
+  collection: async ({ home, now }, use) => use(await layCollection(windowless(home), now)),
+
+  running: async ({ shell, home, locale, viewport, now, picksFolders }, use) => {
     const running = await startShell(shell, {
       home,
       locale: locale ?? 'nl-NL',
@@ -52,7 +103,7 @@ export const test = base.extend<Fixtures>({
       ...(now ? { now } : {}),
       ...(picksFolders ? { chosenFolder: path.join(home, 'gekozen') } : {}),
     });
-    homes.set(running.page, home);
+    windows.add(home);
     await use(running);
     await running.close();
   },
@@ -84,4 +135,18 @@ export const test = base.extend<Fixtures>({
   app: async ({ running, problems: _listening }, use) => {
     await use(running.page);
   },
+
+  start: async ({ app }, use) => use(new StartScreen(app)),
+  logging: async ({ app }, use) => use(new Logging(app)),
+  conversation: async ({ app }, use) => use(new Conversation(app)),
+  marking: async ({ app }, use) => use(new Marking(app)),
+  signOff: async ({ app }, use) => use(new SignOff(app)),
+  quarter: async ({ app }, use) => use(new Quarter(app)),
+  list: async ({ app }, use) => use(new EntryList(app)),
+  entryScreen: async ({ app }, use) => use(new EntryScreen(app)),
+  palette: async ({ app }, use) => use(new Palette(app)),
+  help: async ({ app }, use) => use(new Help(app)),
+  settings: async ({ app }, use) => use(new Settings(app)),
+  deliveries: async ({ app }, use) => use(new Deliveries(app)),
+  sheet: async ({ app }, use) => use(new RecoverySheet(app)),
 });

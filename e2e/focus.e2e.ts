@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { show } from './look.ts';
-import { PASSPHRASE, SEED_NOW, seed } from './seed.ts';
+import { PASSPHRASES, sitDown } from './office.ts';
+import { SEED_NOW } from './seed.ts';
 
 test.use({ now: SEED_NOW });
 
@@ -13,10 +14,8 @@ async function goesAway(app: Page, control: Locator, near: string): Promise<void
   await expect(app.locator(near).and(app.locator(':focus, :has(:focus)'))).toHaveCount(1);
 }
 
-test('whatever goes away under the focus leaves it near, never nowhere', async ({ app }) => {
-  await seed(app);
-  await app.reload();
-  await show(app, '#/vandaag');
+test('whatever goes away under the focus leaves it near, never nowhere', async ({ seeded, app }) => {
+  await sitDown(app, seeded, 'secretary');
   await goesAway(app, app.getByRole('button', { name: /^Deze week niets/ }), 'section:has(> .weeksHead)');
   await show(app, '#/registraties');
   const reasons = app.getByRole('group', { name: 'Reden' });
@@ -39,20 +38,16 @@ test('whatever goes away under the focus leaves it near, never nowhere', async (
   await expect(app.getByRole('button', { name: 'Menu' })).toBeFocused();
 });
 
-test('a toast or a draft of one person is not there for the next', async ({ app }) => {
-  const seeded = await seed(app);
-  await app.reload();
-  await show(app, '#/vandaag');
+test('a toast or a draft of one person is not there for the next', async ({ seeded, app, start }) => {
+  await sitDown(app, seeded, 'secretary');
   await app.getByRole('button', { name: /^Deze week niets/ }).click();
   await expect(app.locator('.toast')).toBeVisible();
   // Nor is the draft that was open.
   await app.keyboard.press('Control+n');
   await expect(app.locator('.question.current')).toBeVisible();
   await app.keyboard.press('Control+l');
-  await expect(app.getByLabel('Wachtzin', { exact: true })).toBeVisible();
-  await app.getByLabel('Wie bent u?').selectOption({ label: `${seeded.officeHolder}, bewindspersoon` });
-  await app.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASE);
-  await app.keyboard.press('Enter');
+  await expect(start.passphrase).toBeVisible();
+  await start.enter(seeded.people.officeHolder, PASSPHRASES.officeHolder);
   await expect(app.getByRole('heading', { name: /liggen voor u klaar/ })).toBeVisible();
   await expect(app.locator('.toast')).toHaveCount(0);
 });

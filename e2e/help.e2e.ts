@@ -1,85 +1,74 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, sitDown } from './office.ts';
+import { ask, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
-async function addEntry(app: Page, termId: string): Promise<{ id: string; number: string }> {
-  const { accounts } = await ask<{ accounts: { id: string }[] }>(app, 'accounts.list');
-  const answers = {
-    termId,
-    accountId: accounts[0]!.id,
-    channel: 'whatsapp',
-    device: 'PRIVE_TELEFOON',
-    dateFrom: '2027-03-06',
-    dateTo: '2027-03-06',
-    dateCertainty: 'exact',
-    counterparty: 'KAMERLID',
-    subject: 'Debat zoetwater',
-    reason: 'SPOED',
-    nature: 'PROCES',
-    classification: 'ONGERUBRICEERD',
-    evidence: 'impossible',
-    evidenceWhyNot: 'Telefoongesprek',
-  };
-  return ask(app, 'entries.add', { answers });
-}
+const DEBATE = { counterparty: 'KAMERLID', subject: 'Debat zoetwater' };
 
-test('F1 opens the page of the person, beside the keys of the screen, in both languages', async ({ app }) => {
-  const office = await makeOffice(app);
+test('F1 opens the page of the person, beside the keys of the screen, in both languages', async ({
+  office,
+  app,
+  help,
+}) => {
   await sitDown(app, office, 'secretary');
-  await app.keyboard.press('F1');
-  const help = app.getByRole('dialog', { name: 'Hulp' });
-  await expect(help.getByRole('heading', { name: 'Voor het secretariaat' })).toBeVisible();
-  await expect(help.getByRole('heading', { name: 'Toetsen', exact: true })).toBeVisible();
+  await help.open();
+  await expect(help.dialog.getByRole('heading', { name: 'Voor het secretariaat' })).toBeVisible();
+  await expect(help.dialog.getByRole('heading', { name: 'Toetsen', exact: true })).toBeVisible();
   // Also those that are no shortcut of the window: Ctrl+Z is every toast's, while it stands.
-  await expect(help.getByText('Plakken wat u kopieerde')).toBeVisible();
-  await expect(help.getByText('Ongedaan maken, tot 10 seconden erna')).toBeVisible();
-  await expect(help.getByRole('img', { name: 'Het eerste scherm' })).toHaveJSProperty('complete', true);
+  await expect(help.dialog.getByText('Plakken wat u kopieerde')).toBeVisible();
+  await expect(help.dialog.getByText('Ongedaan maken, tot 10 seconden erna')).toBeVisible();
+  await expect(help.dialog.getByRole('img', { name: 'Het eerste scherm' })).toHaveJSProperty('complete', true);
   await app.keyboard.press('Escape');
-  await expect(help).toHaveCount(0);
+  await expect(help.dialog).toHaveCount(0);
   // How a conversation comes off a telephone: half a page each, to send to the minister.
   const clipboard = await catchClipboard(app);
   await app.getByRole('button', { name: 'Bekijken: Zo stuurt u een gesprek door' }).press('Enter');
-  await expect(help.getByRole('heading', { name: 'WhatsApp op een iPhone' })).toBeVisible();
-  await help.getByRole('button', { name: 'Kopieer voor een mail: Signal, iPhone en Android' }).press('Enter');
+  await expect(help.dialog.getByRole('heading', { name: 'WhatsApp op een iPhone' })).toBeVisible();
+  await help.dialog.getByRole('button', { name: 'Kopieer voor een mail: Signal, iPhone en Android' }).press('Enter');
   await expect(app.getByText('Gekopieerd', { exact: true })).toBeVisible();
   const half = await clipboard();
   expect(half).toMatch(/^Zo stuurt u een gesprek door\n\nStuur naar [^\n]*\n\nSignal, iPhone en Android\n\n1\. Maak/);
   expect(half).toContain('Verdwijnende berichten.');
   expect(half).not.toContain('Sms');
   await app.keyboard.press('Escape');
-  await expect(help).toHaveCount(0);
+  await expect(help.dialog).toHaveCount(0);
   await sitDown(app, office, 'officeHolder');
-  await app.keyboard.press('F1');
-  await expect(help.getByRole('heading', { name: 'Voor de bewindspersoon' })).toBeVisible();
+  await help.open();
+  await expect(help.dialog.getByRole('heading', { name: 'Voor de bewindspersoon' })).toBeVisible();
   await ask(app, 'app.saveSettings', { language: 'en' });
   await sitDown(app, office, 'recordsManager');
-  await app.keyboard.press('F1');
+  await help.open();
   await expect(app.getByRole('dialog').getByRole('heading', { name: 'For the records manager' })).toBeVisible();
 });
 
-test('the rhythm as a calendar file, and the same again with the reason still asked', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the rhythm as a calendar file, and the same again with the reason still asked', async ({
+  office,
+  app,
+  logging,
+}) => {
   await sitDown(app, office, 'secretary', '#/instellingen');
   await app.getByRole('button', { name: 'Agenda-bestand maken' }).click();
   const made = await app.getByText(/^Gemaakt: .*\.ics/).textContent();
   const file = /^Gemaakt: (.*\.ics)\./.exec(made!)![1]!;
   expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:2027-Q1: register naar BZK\r\n/);
 
-  await addEntry(app, office.termId);
+  await logOne(app, office, DEBATE);
   await app.keyboard.press('Control+d');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', /when|about|why/);
+  await expect(logging.question).toHaveAttribute('data-question', /when|about|why/);
   const { staged } = await ask<{ staged: { answers: Record<string, unknown> }[] }>(app, 'staging.list');
   expect(staged[0]!.answers).toMatchObject({ channel: 'whatsapp', counterparty: 'KAMERLID', reason: null });
 });
 
-test('the records manager sees the state so far and says what became of an entry', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the records manager sees the state so far and says what became of an entry', async ({
+  office,
+  app,
+  list,
+  entryScreen,
+}) => {
   await sitDown(app, office, 'secretary');
-  const entry = await addEntry(app, office.termId);
+  const entry = await logOne(app, office, DEBATE);
   await sitDown(app, office, 'recordsManager');
   // What a colleague did, with the way to it.
   const since = app.getByRole('complementary').getByRole('listitem');
@@ -102,9 +91,9 @@ test('the records manager sees the state so far and says what became of an entry
   // What is not decided leads to the entry; the outcome asks what belongs to it.
   const check = app.getByRole('listitem').filter({ hasText: 'Over het bewaren van 1 registratie' });
   await check.getByRole('button', { name: 'Bekijk' }).click();
-  await app.locator('.gridRow[tabindex="0"]').focus();
+  await list.row.focus();
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
+  await expect(entryScreen.title(entry.number)).toBeVisible();
   await app.getByRole('button', { name: 'Uitkomst vastleggen' }).click();
   const form = app.getByRole('dialog');
   await form.getByLabel('Uitkomst').selectOption('GEARCHIVEERD');

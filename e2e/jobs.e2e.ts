@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { closeQuarter, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
@@ -32,12 +32,10 @@ async function fillAndClose(page: Page, termId: string): Promise<void> {
     },
     [termId, 200],
   );
-  const quarter = '2027-Q1';
-  await ask(page, 'quarters.close', { quarter, consent: quarter, passphrase: PASSPHRASES.recordsManager });
+  await closeQuarter(page);
 }
 
-test('a long export shows how far it is in the footer, and is stopped from the keyboard', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a long export shows how far it is in the footer, and is stopped from the keyboard', async ({ office, app }) => {
   // A screen that asks nothing again after each of the many entries.
   await sitDown(app, office, 'recordsManager', '#/over');
   await fillAndClose(app, office.termId);

@@ -1,7 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, logOne, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { ask, logOne, PASSPHRASES, signNow, sitDown } from './office.ts';
+import { EntryScreen } from './pages/entry.ts';
+import { Logging } from './pages/logging.ts';
+import { Quarter } from './pages/quarter.ts';
 import { startShell } from './shells.ts';
+
+const NOW = '2027-03-09T09:41:00+01:00';
+test.use({ now: NOW });
 
 interface Entry {
   id: string;
@@ -10,36 +16,11 @@ interface Entry {
   version: number;
 }
 
-/** The holder agrees and signs what waits, through the same calls as the screen. */
-async function signWaiting(app: Page, office: OfficeIds): Promise<void> {
-  await sitDown(app, office, 'officeHolder');
-  const about = { termId: office.termId, quarter: '2027-Q1' };
-  const queue = await ask<{ entries: { id: string }[] }>(app, 'signoffs.queue', about);
-  const prepared = await ask<{ requestId: string; sha256: string }>(app, 'signoffs.prepare', {
-    ...about,
-    kind: 'registraties',
-    decisions: queue.entries.map((one) => ({ entryId: one.id, agreed: true })),
-  });
-  await ask(app, 'signoffs.sign', {
-    requestId: prepared.requestId,
-    sha256: prepared.sha256,
-    passphrase: PASSPHRASES.officeHolder,
-  });
-}
-
-/** Opens a question of the form and picks what the letters find first. */
-async function answer(app: Page, question: string, letters: string): Promise<void> {
-  await app.locator(`.question[data-question="${question}"]`).getByRole('button').first().click();
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', question);
-  await app.keyboard.type(letters);
-  await app.keyboard.press('Enter');
-}
-
 /** A key works once its screen is there: a person sees the button it is printed on. */
 async function amend(app: Page, entry: Entry): Promise<void> {
   await expect(app.getByRole('button', { name: /^Wijzigen/ })).toBeVisible();
   await app.keyboard.press('F2');
-  await expect(app.getByRole('heading', { level: 1, name: `Wijzigen: ${entry.number}` })).toBeVisible();
+  await expect(new EntryScreen(app).title(`Wijzigen: ${entry.number}`)).toBeVisible();
 }
 
 async function sayNothing(app: Page): Promise<void> {
@@ -48,15 +29,16 @@ async function sayNothing(app: Page): Promise<void> {
 }
 
 test('an entry lives: nothing this week, changed, signed, changed again, closed without a signature, put right', async ({
+  office,
   shell,
   home,
 }) => {
   test.skip(shell !== 'chromium', 'starts the Chromium shell twice, at two moments');
   test.setTimeout(180_000);
   const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 } };
-  const before = await startShell('chromium', { ...options, now: '2027-03-09T09:41:00+01:00' });
+  const before = await startShell('chromium', { ...options, now: NOW });
   let app = before.page;
-  const office = await makeOffice(app);
+  let [entryScreen, logging] = [new EntryScreen(app), new Logging(app)];
 
   // "Deze week niets" is one key, and stands in the journal.
   await sitDown(app, office, 'secretary');
@@ -65,26 +47,23 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
   const entry = await logOne(app, office);
 
   // Changed before anybody signed: a new version of the same number.
-  await app.evaluate((id) => {
-    location.hash = `#/registratie/${id}`;
-  }, entry.id);
-  await expect(app.getByRole('heading', { level: 1, name: entry.number })).toBeVisible();
+  await entryScreen.open(entry.id);
+  await expect(entryScreen.title(entry.number)).toBeVisible();
   await amend(app, entry);
-  await answer(app, 'why', 'bereik');
-  await app.keyboard.press('Control+Enter');
+  await logging.answer('why', 'bereik');
+  await logging.log();
   await expect(app.getByRole('status').filter({ hasText: 'slecht bereik' })).toBeVisible();
   expect(await ask<Entry>(app, 'entries.get', { entryId: entry.id })).toMatchObject({ version: 2, status: 'logged' });
 
   // Changed after it was signed: the entry says so, and waits again.
-  await signWaiting(app, office);
+  await sitDown(app, office, 'officeHolder');
+  await signNow(app, office);
   await sitDown(app, office, 'secretary', `#/registratie/${entry.id}`);
   await amend(app, entry);
-  await answer(app, 'why', 'spoed');
-  await app.keyboard.press('Control+Enter');
+  await logging.answer('why', 'spoed');
+  await logging.log();
   await expect(app.getByRole('status').filter({ hasText: 'Reden: spoed' })).toBeVisible();
-  await app.evaluate((id) => {
-    location.hash = `#/registratie/${id}`;
-  }, entry.id);
+  await entryScreen.open(entry.id);
   await expect(app.getByText('Gewijzigd na het tekenen. De minister tekent opnieuw.')).toBeVisible();
   await expect(app.getByText(/wijzigde de reden van “Slecht bereik/)).toBeVisible();
   // The journal names the entry by its number.
@@ -97,18 +76,17 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
   // The quarter is over and nobody signs: the reason stands in the register, with the name.
   const after = await startShell('chromium', { ...options, now: '2027-04-02T10:00:00+02:00' });
   app = after.page;
+  [entryScreen, logging] = [new EntryScreen(app), new Logging(app)];
+  const quarter = new Quarter(app);
   await sitDown(app, office, 'recordsManager', '#/kwartaal/2027-Q1');
-  const statement = app.getByRole('listitem').filter({ hasText: 'heeft de opgave nog niet gegeven' });
+  const statement = quarter.check('heeft de opgave nog niet gegeven');
   await statement.getByRole('button', { name: 'Reden kiezen' }).click();
   await expect(app.getByRole('dialog', { name: 'Waarom tekent Wietske Harmelink niet?' })).toBeVisible();
   await app.getByRole('dialog').getByText('Niet bereikt', { exact: true }).click();
   await app.keyboard.press('Enter');
   await expect(app.getByText('Reden bij sluiten: niet bereikt')).toBeVisible();
-  await app.keyboard.press('Control+Shift+S');
-  await app.getByLabel('Typ 2027-Q1').fill('2027-Q1');
-  await app.getByLabel('Uw wachtzin').fill(PASSPHRASES.recordsManager);
-  await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { name: 'Kwartaalregister', exact: true })).toBeVisible();
+  await quarter.close('2027-Q1', PASSPHRASES.recordsManager);
+  await expect(quarter.register).toBeVisible();
   expect(await ask<Entry>(app, 'entries.get', { entryId: entry.id })).toMatchObject({ status: 'unsigned' });
 
   // After close nothing changes: it is put right by an entry that refers to it and says why.
@@ -116,11 +94,11 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
   await app.getByRole('button', { name: 'Rechtzetten' }).click();
   await expect(app.getByRole('heading', { level: 1, name: `Rechtzetten: ${entry.number}` })).toBeVisible();
   // Nothing is different yet: that is said at the form, before anybody is asked why.
-  await app.keyboard.press('Control+Enter');
+  await logging.log();
   await expect(app.getByText('Dit concept zegt hetzelfde als de registratie.')).toBeVisible();
   await expect(app.getByRole('dialog')).toHaveCount(0);
-  await answer(app, 'with', 'kamerlid');
-  await app.keyboard.press('Control+Enter');
+  await logging.answer('with', 'kamerlid');
+  await logging.log();
   const why = app.getByRole('dialog');
   await expect(why.getByRole('textbox')).toBeFocused();
   await app.keyboard.press('Enter');
@@ -132,23 +110,19 @@ test('an entry lives: nothing this week, changed, signed, changed again, closed 
     sort: 'number',
     limit: 1,
   });
-  await app.evaluate((id) => {
-    location.hash = `#/registratie/${id}`;
-  }, rows[0]!.id);
+  await entryScreen.open(rows[0]!.id);
   await expect(app.getByText(`Verbetert ${entry.number}`, { exact: true })).toBeVisible();
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
   await after.close();
 });
 
 test.describe('with motion reduced', () => {
-  test.use({ now: '2027-03-09T09:41:00+01:00' });
-  test('nothing moves: no animation and no transition on a dialog or a toast', async ({ app }) => {
+  test('nothing moves: no animation and no transition on a dialog or a toast', async ({ office, app, palette }) => {
     await app.emulateMedia({ reducedMotion: 'reduce' });
-    const office = await makeOffice(app);
     await sitDown(app, office, 'secretary');
     await sayNothing(app);
     await expect(app.locator('.toast')).toBeVisible();
-    await app.keyboard.press('Control+k');
+    await palette.open();
     await expect(app.getByRole('dialog')).toBeVisible();
     const moving = await app.evaluate(() =>
       [...document.querySelectorAll('*')]

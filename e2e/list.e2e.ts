@@ -1,26 +1,29 @@
 import type { Page } from '@playwright/test';
 import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { journalistAnswers, makeOffice, sitDown } from './office.ts';
-import { ask, SEED_NOW, seed } from './seed.ts';
+import { go } from './go.ts';
+import { journalistAnswers, sitDown } from './office.ts';
+import { ask, SEED_NOW } from './seed.ts';
 
 test.use({ now: SEED_NOW });
 test.setTimeout(240_000);
 
 const shown = (app: Page) => app.getByRole('grid').getByRole('row', { selected: true });
 
-test('the list: a range by Shift, rows for Excel, facets, and a view kept under a name', async ({ app }) => {
-  const seeded = await seed(app);
-  await app.evaluate(() => {
-    location.hash = '#/registraties';
-  });
+test('the list: a range by Shift, rows for Excel, facets, and a view kept under a name', async ({
+  seeded,
+  app,
+  list,
+}) => {
+  await sitDown(app, seeded, 'secretary');
+  await go(app, '#/registraties');
   await app.reload();
   const grid = app.getByRole('grid');
   await expect(grid.getByRole('row').nth(3)).toBeVisible();
   const clipboard = await catchClipboard(app);
 
   // Three rows down with Shift is four rows, one back is three, and a plain step lets go.
-  await app.locator('.gridRow[tabindex="0"]').focus();
+  await list.row.focus();
   for (let i = 0; i < 3; i++) await app.keyboard.press('Shift+ArrowDown');
   await expect(shown(app)).toHaveCount(4);
   await app.keyboard.press('Shift+ArrowUp');
@@ -68,30 +71,28 @@ test('the list: a range by Shift, rows for Excel, facets, and a view kept under 
   await expect(app.locator('.printRows tbody tr')).toHaveCount(seeded.entries.size);
 });
 
-test('"Bekijk" elsewhere opens the list on what it speaks of', async ({ app }) => {
-  await seed(app);
-  await app.evaluate(() => {
-    location.hash = '#/kwartaal/2027-Q1';
-  });
+test('"Bekijk" elsewhere opens the list on what it speaks of', async ({ seeded, app, list }) => {
+  await sitDown(app, seeded, 'secretary');
+  await go(app, '#/kwartaal/2027-Q1');
   await app.reload();
   const check = app.getByRole('listitem').filter({ hasText: /teruggegeven: MKD/ });
   await check.getByRole('button', { name: 'Bekijk' }).click();
-  await expect(app.getByRole('heading', { level: 1, name: 'Registraties' })).toBeVisible();
+  await expect(list.title).toBeVisible();
   await expect(app.getByRole('button', { name: 'Filter Teruggegeven weghalen' })).toBeVisible();
   await expect(app.getByRole('button', { name: 'Filter Kwartaal 1 van 2027 weghalen' })).toBeVisible();
   await expect(app.getByRole('grid')).toHaveAttribute('aria-rowcount', '3');
 });
 
-test('"Alles kiezen" is every row of the list, also those that were never in sight', async ({ app }) => {
-  const office = await makeOffice(app);
-  await sitDown(app, office, 'secretary');
+test('"Alles kiezen" is every row of the list, also those that were never in sight', async ({ office, app, list }) => {
+  // A screen that asks nothing again after each of the many entries.
+  await sitDown(app, office, 'secretary', '#/over');
   await app.evaluate(async (answers) => {
     const reply = (await kanaal.call('accounts.list', {})) as { value: { accounts: { id: string }[] } };
     const accountId = reply.value.accounts[0]!.id;
     for (let i = 0; i < 130; i += 1) await kanaal.call('entries.add', { answers: { ...answers, accountId } });
   }, journalistAnswers(office.termId));
-  await app.evaluate(() => void (location.hash = '#/registraties'));
-  await app.locator('.gridRow[tabindex="0"]').focus();
+  await go(app, '#/registraties');
+  await list.row.focus();
   const clipboard = await catchClipboard(app);
   await app.keyboard.press('Control+a');
   await expect(app.getByText('130 gekozen', { exact: true })).toBeVisible();
@@ -104,12 +105,12 @@ test('"Alles kiezen" is every row of the list, also those that were never in sig
 
   // Another order is read from its first row, wherever one was; the focus stays at the head.
   await app.keyboard.press('End');
-  await expect(app.locator('.gridRow[tabindex="0"]')).toBeFocused();
+  await expect(list.row).toBeFocused();
   expect(await app.locator('.gridBody').evaluate((body) => body.scrollTop)).toBeGreaterThan(500);
   const head = app.getByRole('columnheader', { name: 'Nummer' }).getByRole('button');
   await head.focus();
   await app.keyboard.press('Enter');
-  await expect(app.locator('.gridRow').first()).toContainText('0001');
+  await expect(list.rows.first()).toContainText('0001');
   await expect.poll(() => app.locator('.gridBody').evaluate((body) => body.scrollTop)).toBe(0);
   await expect(head).toBeFocused();
 });

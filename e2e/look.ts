@@ -1,6 +1,7 @@
 /** Looking at a screen as a test can: what sticks out, what is too small, what axe finds. */
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
+import { go } from './go.ts';
 
 export const SIZES = [
   { name: '1400 x 900', width: 1400, height: 900 },
@@ -11,9 +12,7 @@ export const SIZES = [
 
 /** Goes to an address and waits until it is drawn. */
 export async function show(app: Page, hash: string): Promise<void> {
-  await app.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+  await go(app, hash);
   await expect(app.locator('h1')).toBeVisible();
   await expect(app.locator('[aria-busy=true]')).toHaveCount(0);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts';
+import { go } from './go.ts';
 import { defects } from './look.ts';
-import { ask, drop, giveFiles, Hands, makeOffice, sitDown } from './office.ts';
+import { ask, drop, giveFiles, Hands, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -9,11 +10,14 @@ const mail = (subject: string): Buffer =>
     `From: <anja@example.org>\r\nTo: <wietske.harmelink@gmail.com>\r\nSubject: ${subject}\r\nDate: Tue, 2 Mar 2027 09:00:00 +0100\r\n\r\nZie hieronder.\r\n`,
   );
 
-test('a mail with the marking of a state secret is not written until somebody decides', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a mail with the marking of a state secret is not written until somebody decides', async ({
+  office,
+  app,
+  marking,
+}) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));
-  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  await expect(marking.title).toBeVisible();
   await expect(app.getByText('In plan.eml staat iets dat op een staatsgeheim wijst.')).toBeVisible();
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
   const hands = new Hands(app);
@@ -27,7 +31,7 @@ test('a mail with the marking of a state secret is not written until somebody de
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 
   await drop(app, 'plan.eml', mail('FW: Stg. GEHEIM plan'));
-  const why = app.getByLabel('Dit is geen rubricering, want');
+  const why = marking.whyNone;
   await expect(why).toBeFocused();
   await hands.press('Enter');
   await expect(app.getByText('Schrijf waarom dit geen rubricering is.')).toBeVisible();
@@ -37,7 +41,7 @@ test('a mail with the marking of a state secret is not written until somebody de
 
   // On the draft that is there now, and the incident as the way out.
   await giveFiles(app, 'drop', [{ name: 'nota.txt', bytes: Buffer.from('Stg. ZEER GEHEIM\n\nnota\n') }]);
-  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  await expect(marking.title).toBeVisible();
   await app.getByRole('button', { name: 'Naar incidenten' }).click();
   await expect(app).toHaveURL(/#\/incidenten/);
   const { staged } = await ask<{ staged: { evidence: { name: string }[] }[] }>(app, 'staging.list');
@@ -46,24 +50,20 @@ test('a mail with the marking of a state secret is not written until somebody de
   ]);
 });
 
-test('a long name leaves the button that stops the reading whole', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a long name leaves the button that stops the reading whole', async ({ office, app, marking }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, `Verslag van het overleg over ${'de dijkversterking '.repeat(6)}.eml`, mail('FW: Stg. GEHEIM plan'));
-  await expect(app.getByRole('heading', { name: 'Staat hier een rubricering?' })).toBeVisible();
+  await expect(marking.title).toBeVisible();
   // The window's own measure of a cut word.
   expect(await defects(app)).toEqual([]);
 });
 
-test('a file that is with another draft already says so, and leads there', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a file that is with another draft already says so, and leads there', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'een.eml', mail('agenda'));
   await expect(app.getByText('Zie hieronder.').first()).toBeVisible();
   const first = app.url();
-  await app.evaluate(() => {
-    location.hash = '#/vandaag';
-  });
+  await go(app, '#/vandaag');
   await drop(app, 'twee.eml', mail('agenda'));
   const seen = app.getByText('Dit bestand staat al bij een ander concept.');
   await expect(seen).toBeVisible();

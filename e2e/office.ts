@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { onceMade } from './template.ts';
+import type { TestMachine } from '../src/main/testing/office.ts';
+import { go } from './go.ts';
+import { StartScreen } from './pages/start.ts';
+import { layIn } from './template.ts';
 
-/** An office of three, with one account each way, made through the window's own bridge. */
 export interface OfficeIds {
-  token: string;
   termId: string;
   people: Record<'secretary' | 'officeHolder' | 'recordsManager', string>;
 }
@@ -23,20 +24,12 @@ export async function ask<T>(page: Page, name: string, input: unknown = {}): Pro
   return reply.value as T;
 }
 
-interface Made {
-  codes: { personId: string; name: string; code: string }[];
+/** Lays in a home an office of three, with one account each way, in which everybody has a passphrase. */
+export function layOffice(home: string, now: string | undefined): Promise<OfficeIds> {
+  return layIn(home, 'office', now, newOffice);
 }
 
-/** An office in which everybody has a passphrase. Nobody is unlocked afterwards. */
-export async function makeOffice(page: Page): Promise<OfficeIds> {
-  // On the day of the journey: what is written later must not be earlier.
-  const { today } = await ask<{ today: string }>(page, 'app.info');
-  const office = await onceMade(page, today, () => newOffice(page));
-  const { places } = await ask<{ places: { token: string }[] }>(page, 'workspaces.recent');
-  return { ...office, token: places[0]!.token };
-}
-
-async function newOffice(page: Page): Promise<OfficeIds> {
+async function newOffice(machine: TestMachine): Promise<OfficeIds> {
   const term = {
     post: 'minister van Kust en Delta',
     ministryCode: 'mnre1130',
@@ -48,7 +41,7 @@ async function newOffice(page: Page): Promise<OfficeIds> {
     swornInOn: '2027-01-05',
     corporateDeviceOn: '2027-01-05',
   };
-  const made = await ask<Made>(page, 'workspaces.create', {
+  const made = await machine.call('workspaces.create', {
     setup: {
       title: 'Bureau minister van Kust en Delta',
       prefix: 'MKD',
@@ -59,25 +52,37 @@ async function newOffice(page: Page): Promise<OfficeIds> {
       ],
     },
   });
-  const { terms } = await ask<{ terms: { id: string }[] }>(page, 'terms.list');
+  const { terms } = await machine.call('terms.list', {});
   const termId = terms[0]!.id;
-  const account = { termId, usedFrom: null, usedUntil: null, inUse: 'ja', device: 'PRIVE_TELEFOON' };
-  await ask(page, 'accounts.add', { ...account, channel: 'whatsapp', address: '0612345612' });
-  await ask(page, 'accounts.add', { ...account, channel: 'gmail', address: 'wietske.harmelink@gmail.com' });
-  await ask(page, 'workspaces.lock');
-  const { places } = await ask<{ places: { token: string; slots: { personId: string; role: Desk }[] }[] }>(
-    page,
-    'workspaces.recent',
-  );
-  const place = places[0]!;
-  const people = Object.fromEntries(place.slots.map((slot) => [slot.role, slot.personId])) as OfficeIds['people'];
+  const account = { termId, usedFrom: null, usedUntil: null, inUse: 'ja', device: 'PRIVE_TELEFOON' } as const;
+  await machine.call('accounts.add', { ...account, channel: 'whatsapp', address: '0612345612' });
+  await machine.call('accounts.add', { ...account, channel: 'gmail', address: 'wietske.harmelink@gmail.com' });
+  const people = await peopleOf(machine);
   for (const role of ['officeHolder', 'recordsManager'] as const) {
-    const code = made.codes.find((one) => one.personId === people[role])!.code;
-    const unlock = { token: place.token, personId: people[role], passphrase: code, newPassphrase: PASSPHRASES[role] };
-    await ask(page, 'workspaces.unlock', unlock);
-    await ask(page, 'workspaces.lock');
+    const { code } = made.codes.find((one) => one.personId === people[role])!;
+    await enterFirst(machine, people, role, code);
   }
-  return { token: place.token, termId, people };
+  return { termId, people };
+}
+
+/** Who can open the one workspace of a machine. */
+export async function peopleOf(machine: TestMachine): Promise<OfficeIds['people']> {
+  const { places } = await machine.call('workspaces.recent', {});
+  return Object.fromEntries(places[0]!.slots.map((slot) => [slot.role, slot.personId])) as OfficeIds['people'];
+}
+
+/** Opens the one workspace of a machine with the one-time code of a person, who gets an own passphrase. */
+export async function enterFirst(
+  machine: TestMachine,
+  people: OfficeIds['people'],
+  desk: Desk,
+  code: string,
+): Promise<void> {
+  await machine.call('workspaces.lock', {});
+  const { places } = await machine.call('workspaces.recent', {});
+  const { token } = places[0]!;
+  const newPassphrase = PASSPHRASES[desk];
+  await machine.call('workspaces.unlock', { token, personId: people[desk], passphrase: code, newPassphrase });
 }
 
 /** A journalist, on WhatsApp, on a Saturday: complete answers, of which evidence follows. */
@@ -117,20 +122,39 @@ export async function logOne(
   return ask(app, 'entries.add', { answers });
 }
 
-/** Unlocks as this person and shows the window anew. */
-export async function sitDown(page: Page, office: OfficeIds, desk: Desk, hash = '#/vandaag'): Promise<void> {
-  await ask(page, 'workspaces.lock');
-  const { places } = await ask<{ places: { token: string }[] }>(page, 'workspaces.recent');
-  await ask(page, 'workspaces.unlock', {
-    token: places[0]!.token,
-    personId: office.people[desk],
-    passphrase: PASSPHRASES[desk],
+/** Closes the first quarter of 2027; for the records manager. */
+export async function closeQuarter(page: Page): Promise<void> {
+  const quarter = '2027-Q1';
+  await ask(page, 'quarters.close', { quarter, consent: quarter, passphrase: PASSPHRASES.recordsManager });
+}
+
+/** What the office holder signs of the first quarter of 2027 without a screen. */
+export async function signNow(
+  page: Page,
+  office: OfficeIds,
+  decide: (waiting: string[]) => object[] = (waiting) => waiting.map((entryId) => ({ entryId, agreed: true })),
+): Promise<void> {
+  const about = { termId: office.termId, quarter: '2027-Q1' };
+  const { entries } = await ask<{ entries: { id: string }[] }>(page, 'signoffs.queue', about);
+  const decisions = decide(entries.map(({ id }) => id));
+  const prepared = await ask<{ requestId: string; sha256: string }>(page, 'signoffs.prepare', {
+    ...about,
+    kind: 'registraties',
+    decisions,
   });
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-  await page.reload();
+  const { requestId, sha256 } = prepared;
+  await ask(page, 'signoffs.sign', { requestId, sha256, passphrase: PASSPHRASES.officeHolder });
+}
+
+/** Makes this person the one who sits there, looking at this screen: whoever sat there before leaves first. */
+export async function sitDown(page: Page, office: OfficeIds, desk: Desk, hash = '#/vandaag'): Promise<void> {
+  const { session } = await ask<{ session: { person: { id: string } } | null }>(page, 'workspaces.status');
+  const already = session?.person.id === office.people[desk];
+  if (session && !already) await ask(page, 'workspaces.lock');
+  if (!already) await new StartScreen(page).enter(office.people[desk], PASSPHRASES[desk]);
   await page.locator('.frame').waitFor();
+  // Not before: another person than the last one begins at their own first screen.
+  await go(page, hash);
 }
 
 /** Drops a file on the window, as from a mail program: it lies on no disk. */
@@ -175,14 +199,21 @@ export class Hands {
     for (const key of keys) {
       await this.page.keyboard.press(key);
       this.presses += 1;
-      // A person sees the next question before answering it, also where the machine is busy.
-      await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
-      await this.page.waitForTimeout(30);
+      await this.look();
     }
   }
 
+  /** A person sees the next question before answering it, also where the machine is busy. */
+  async look(): Promise<void> {
+    await this.page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+    await this.page.waitForTimeout(30);
+  }
+
+  /** A word in one go: nobody looks up between its letters. */
   async type(text: string): Promise<void> {
-    for (const letter of text) await this.press(letter);
+    await this.page.keyboard.type(text);
+    this.presses += text.length;
+    await this.look();
   }
 
   /** Letters that a person cannot be spared, such as those of a subject. */

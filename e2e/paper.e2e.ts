@@ -1,7 +1,7 @@
 /** What comes out of the printer to be signed by hand. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, logOne, makeOffice, sitDown } from './office.ts';
+import { ask, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
@@ -19,9 +19,10 @@ async function catchPrints(app: Page): Promise<() => Promise<string[]>> {
 }
 
 test('the printed text says what it is about, once, in the language of the window; what is signed stays as it is', async ({
+  office,
   app,
+  palette,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await logOne(app, office);
   await logOne(app, office);
@@ -41,9 +42,7 @@ test('the printed text says what it is about, once, in the language of the windo
   expect((await printed())[0]).toMatch(/^Ondertekening van 1 registratie, kwartaal 1 van 2027/);
   expect((await printed())[0]).toContain('Handtekening');
 
-  await app.keyboard.press('Control+k');
-  await app.keyboard.type('English');
-  await app.keyboard.press('Enter');
+  await palette.run('English');
   const inEnglish = await catchPrints(app);
   await app.getByRole('button', { name: 'Print to sign on paper' }).first().press('Enter');
   await app.getByRole('dialog').getByText('I do not know', { exact: true }).click();

@@ -11,7 +11,7 @@ import {
 } from 'pdf-lib';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { makeOffice, sitDown } from './office.ts';
+import { sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -61,10 +61,9 @@ async function inkOf(app: Page): Promise<number> {
   });
 }
 
-test('a pdf is drawn page by page, read out, and neither runs nor calls anything', async ({ app, running }) => {
+test('a pdf is drawn page by page, read out, and neither runs nor calls anything', async ({ office, app, running }) => {
   const asked: string[] = [];
   running.context.on('request', (request) => asked.push(request.url()));
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   // What reads a pdf is not there before there is a pdf.
   expect(asked.filter((url) => /pdf/.test(url))).toEqual([]);
@@ -139,8 +138,7 @@ async function scan(): Promise<Uint8Array> {
   return await pdf.save();
 }
 
-test('a pdf that cannot be shown, or not wholly, says so and stays', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a pdf that cannot be shown, or not wholly, says so and stays', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   const damaged = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('niets hiervan is een pdf '.repeat(40))]);
   await stage(app, [

@@ -2,7 +2,8 @@ import { findChromium } from '../src/main/shell/chromium/browser.ts';
 import { chatShots } from '../src/main/testing/pictures.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { go } from './go.ts';
+import { ask, drop, PASSPHRASES, sitDown } from './office.ts';
 import { networkSockets, processTree } from './sockets.ts';
 
 test.use({ now: '2027-03-09T09:40:00+01:00' });
@@ -27,10 +28,10 @@ async function dropAll(
 }
 
 test('screenshots are read while somebody answers, put in order by keyboard, and found by a word', async ({
+  office,
   app,
   running,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const [first, second] = await chatShots(
     browser!,
@@ -71,14 +72,14 @@ test('screenshots are read while somebody answers, put in order by keyboard, and
 });
 
 test('where the other blocks exporting: screenshots, the text typed over, why, and a second person', async ({
+  office,
   app,
+  logging,
+  palette,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   const [picture] = await chatShots(browser!, [{ from: 'other', text: 'Gaat dinsdag door?' }], [{ scale: 2 }]);
-  await app.keyboard.press('Control+k');
-  await app.keyboard.type('geblokkeerd');
-  await app.keyboard.press('Enter');
+  await palette.run('geblokkeerd');
   await expect(app.getByRole('heading', { name: 'Uitvoer is geblokkeerd door de ander' })).toBeVisible();
   await expect(app.getByRole('button', { name: 'Afbeeldingen kiezen' })).toBeVisible();
   await app.keyboard.press('Control+Enter');
@@ -92,7 +93,7 @@ test('where the other blocks exporting: screenshots, the text typed over, why, a
   await app.getByText('Uitvoer geblokkeerd door de ander in de app').click();
   await app.keyboard.press('Control+Enter');
 
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
   await expect(app.locator('.evidence h2')).toHaveText([
     'scherm.png',
     'overgetypt-2027-03-09.txt',
@@ -113,12 +114,14 @@ test('where the other blocks exporting: screenshots, the text typed over, why, a
   });
 });
 
-test('an export dropped where none was to be had says so, and is chosen from or added whole', async ({ app }) => {
-  const office = await makeOffice(app);
+test('an export dropped where none was to be had says so, and is chosen from or added whole', async ({
+  office,
+  app,
+  conversation,
+  palette,
+}) => {
   await sitDown(app, office, 'secretary');
-  await app.keyboard.press('Control+k');
-  await app.keyboard.type('geblokkeerd');
-  await app.keyboard.press('Enter');
+  await palette.run('geblokkeerd');
   await expect(app.getByRole('heading', { name: 'Uitvoer is geblokkeerd door de ander' })).toBeVisible();
   const chat = {
     name: 'WhatsApp-chat met Pieter.txt',
@@ -136,11 +139,14 @@ test('an export dropped where none was to be had says so, and is chosen from or 
   await dropAll(app, [chat]);
   await app.getByRole('button', { name: 'Kies berichten' }).click();
   await expect(app).toHaveURL(/#\/innemen\//);
-  await expect(app.locator('.chatRow')).toHaveCount(2);
+  await expect(conversation.messages).toHaveCount(2);
 });
 
-test('pasted text is looked at before it is kept; lines of a chat are chosen from', async ({ app }) => {
-  const office = await makeOffice(app);
+test('pasted text is looked at before it is kept; lines of a chat are chosen from', async ({
+  office,
+  app,
+  conversation,
+}) => {
   await sitDown(app, office, 'secretary');
   const paste = (text: string): Promise<void> =>
     app.evaluate((given) => {
@@ -156,18 +162,19 @@ test('pasted text is looked at before it is kept; lines of a chat are chosen fro
   await dialog.getByRole('button', { name: 'Tekst bewaren' }).click();
   await expect(app.getByRole('heading', { name: 'geplakte-tekst-2027-03-09.txt' })).toBeVisible();
   await expect(app.getByText(/Geplakt door Joris Tervoort, /)).toBeVisible();
-  await app.evaluate(() => {
-    location.hash = '#/vandaag';
-  });
+  await go(app, '#/vandaag');
   await expect(app.locator('h1')).toBeVisible();
   // As WhatsApp Web copies them: the time before the date.
   await paste('[14:12, 6-3-2027] Pieter: Even zakelijk.\n[14:14, 6-3-2027] Wietske: Zeg het maar.');
   await expect(app).toHaveURL(/#\/innemen\//);
-  await expect(app.locator('.chatRow')).toHaveCount(2);
+  await expect(conversation.messages).toHaveCount(2);
 });
 
-test('a mail that only brings a screenshot shows and reads it; of another mail a button does', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a mail that only brings a screenshot shows and reads it; of another mail a button does', async ({
+  office,
+  app,
+  logging,
+}) => {
   await sitDown(app, office, 'secretary');
   const [shot] = await chatShots(browser!, [{ from: 'self', text: 'Akkoord met de sporthal in Lutjewaard.' }], [{}]);
   const mail = (from: string, to: string): Buffer =>
@@ -192,7 +199,7 @@ test('a mail that only brings a screenshot shows and reads it; of another mail a
   });
   await expect(app.getByText('Gelezen door de machine, kijk na')).toBeVisible();
   await app.keyboard.press('Escape');
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeHidden();
+  await expect(logging.title).toBeHidden();
   await drop(app, 'van buiten.eml', mail('anja@example.org', 'wietske.harmelink@gmail.com'));
   const read = app.getByRole('button', { name: 'Lees de afbeelding in deze mail' });
   await expect(read).toBeVisible();

@@ -1,14 +1,14 @@
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { defects, show } from './look.ts';
-import { logOne, makeOffice, sitDown } from './office.ts';
+import { logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T10:00:00+01:00' });
 
 test('the quarter shows its channels and reasons as a table with bars; a name leads to its entries', async ({
+  office,
   app,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await logOne(app, office);
   await logOne(app, office, { reason: 'BATTERIJ' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catchClipboard } from './clipboard.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, Hands, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, drop, Hands, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
@@ -12,14 +12,13 @@ interface Rows {
   rows: { id: string; subject: string; reason: string; channel: string; evidence: string; dateFrom: string }[];
 }
 
-test('a dropped mail is logged in a handful of keys', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a dropped mail is logged in a handful of keys', async ({ office, app, logging }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'mail.eml', MAIL);
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await expect(app.getByText('burgemeester@zandwijk.example').first()).toBeVisible();
   const hands = new Hands(app);
-  await hands.press('5', '3', '3', '1', 'Control+Enter');
+  await logging.answerMail(hands);
   await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
   const { rows } = await ask<Rows>(app, 'entries.list');
   expect(rows).toMatchObject([
@@ -29,41 +28,35 @@ test('a dropped mail is logged in a handful of keys', async ({ app }) => {
   expect(hands.presses).toBeLessThanOrEqual(15);
   // Undone within ten seconds: the draft is back, the entry is not.
   await hands.press('Control+z');
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
   await expect(app.getByText('Alles is ingevuld')).toBeVisible();
 });
 
-test('an undo that comes too late says why, and nothing is lost', async ({ app }) => {
-  const office = await makeOffice(app);
+test('an undo that comes too late says why, and nothing is lost', async ({ office, app, logging, list }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'mail.eml', MAIL);
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
-  await new Hands(app).press('5', '3', '3', '1', 'Control+Enter');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
+  await logging.answerMail(new Hands(app));
   await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
   // Withdrawn meanwhile, from elsewhere in the program; the person is on another screen by now.
   const { rows } = await ask<Rows>(app, 'entries.list');
   await ask(app, 'entries.withdraw', { entryId: rows[0]!.id, reason: 'Dubbel' });
   await app.keyboard.press('Control+2');
-  await expect(app.getByRole('heading', { name: 'Registraties' })).toBeFocused();
+  await expect(list.title).toBeFocused();
   await app.keyboard.press('Control+z');
   const told = app.getByRole('alert');
   await expect(told).toContainText(/\p{Lu}[^.]+\./u);
-  await expect(app.getByRole('heading', { name: 'Registraties' })).toBeVisible();
+  await expect(list.title).toBeVisible();
   await told.getByRole('button', { name: 'Sluiten' }).click();
   await expect(told).toHaveCount(0);
 });
 
-test('a call without a file is logged in at most fifteen keys beside its subject', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a call without a file is logged in at most fifteen keys beside its subject', async ({ office, app, logging }) => {
   await sitDown(app, office, 'secretary');
   const hands = new Hands(app);
   await hands.press('Control+n');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
-  await hands.press('1');
-  await hands.type('6-3');
-  await hands.press('Enter', '5');
-  await hands.write('Dijkversterking Noordermeerpolder');
-  await hands.press('Enter', '3', '3', '1', '2', 'Control+Enter');
+  await expect(logging.question).toHaveAttribute('data-question', 'through');
+  await logging.answerCall(hands, 'Dijkversterking Noordermeerpolder');
   await expect(app.getByRole('status').filter({ hasText: 'Vastgelegd: Wietske Harmelink' })).toBeVisible();
   const { rows } = await ask<Rows>(app, 'entries.list');
   expect(rows).toMatchObject([
@@ -88,6 +81,7 @@ test('a call without a file is logged in at most fifteen keys beside its subject
   await app.getByRole('button', { name: 'Kopieer verzoek MKD-2027-0001' }).press('Enter');
   await expect.poll(clipboard).toMatch(asked);
   await app.getByRole('link', { name: /Dijkversterking/ }).press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: 'MKD-2027-0001' })).toBeVisible();
   await app.keyboard.press('Control+Shift+C');
   await expect.poll(clipboard).toMatch(/^Wietske/);
   await app.getByRole('button', { name: 'Kopieer verzoek' }).press('Enter');
@@ -95,45 +89,46 @@ test('a call without a file is logged in at most fifteen keys beside its subject
 });
 
 test('logging too early goes to the first open question and says which; a draft reopens at its question', async ({
+  office,
   app,
+  logging,
+  start,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+n');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await expect(logging.question).toHaveAttribute('data-question', 'through');
   await app.keyboard.press('1');
   await app.keyboard.type('onbekend');
   await app.keyboard.press('Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
   await app.keyboard.press('5');
   await app.keyboard.press('Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'why');
+  await expect(logging.question).toHaveAttribute('data-question', 'why');
   await expect(app.getByText(/Concept bewaard om/)).toBeVisible();
   const at = app.url();
+  await ask(app, 'workspaces.lock');
   await sitDown(app, office, 'secretary', new URL(at).hash);
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'why');
+  await expect(logging.question).toHaveAttribute('data-question', 'why');
   await app.keyboard.press('Control+Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(logging.question).toHaveAttribute('data-question', 'about');
   await expect(app.getByRole('alert').filter({ hasText: 'Nog kiezen: waarover.' })).toBeVisible();
   // Who locks in the middle of a word finds that word back.
   await app.keyboard.type('Dijkverst');
   await app.keyboard.press('Control+l');
-  await app.getByLabel('Wie bent u?').selectOption(office.people.secretary);
-  await app.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASES.secretary);
-  await app.keyboard.press('Enter');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
-  await expect(app.locator('.question.current input')).toHaveValue('Dijkverst');
+  await start.enter(office.people.secretary, PASSPHRASES.secretary);
+  await expect(logging.question).toHaveAttribute('data-question', 'about');
+  await expect(logging.field).toHaveValue('Dijkverst');
 });
 
-test('a state secret takes subject and files away and shows the way to an incident', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a state secret takes subject and files away and shows the way to an incident', async ({
+  office,
+  app,
+  logging,
+}) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'mail.eml', MAIL);
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'with');
-  for (const key of ['5', '3', '3', '4', '2']) {
-    await app.keyboard.press(key);
-    await app.waitForTimeout(80);
-  }
+  await expect(logging.question).toHaveAttribute('data-question', 'with');
+  await new Hands(app).press('5', '3', '3', '4', '2');
   await expect(app.getByText('Staatsgeheime inhoud hoort niet in dit programma.')).toBeVisible();
   await app.getByRole('button', { name: 'Incident vastleggen' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Incident vastleggen' }).click();
@@ -147,8 +142,7 @@ test('a state secret takes subject and files away and shows the way to an incide
   expect(staged).toMatchObject([{ evidence: [], answers: { subject: null } }]);
 });
 
-test('a thrown-away draft is gone, and the harmless button has the focus', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a thrown-away draft is gone, and the harmless button has the focus', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   await drop(app, 'mail.eml', MAIL);
   await app.getByRole('button', { name: 'Weg ermee' }).click();
@@ -158,18 +152,20 @@ test('a thrown-away draft is gone, and the harmless button has the focus', async
   expect(await ask(app, 'staging.list')).toEqual({ staged: [] });
 });
 
-test('keys are never lost: a question takes them while the core does not answer', async ({ app, running }) => {
-  const office = await makeOffice(app);
+test('keys are never lost: a question takes them while the core does not answer', async ({
+  office,
+  app,
+  running,
+  logging,
+}) => {
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+n');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await expect(logging.question).toHaveAttribute('data-question', 'through');
   const core = await running.corePid();
   process.kill(core, 'SIGSTOP');
   try {
-    await app.locator('.question[data-question="why"]').getByRole('button').first().click();
-    await app.keyboard.type('bereik');
-    await app.keyboard.press('Enter');
-    await expect(app.locator('.question[data-question="why"]')).toContainText('Slecht bereik');
+    await logging.answer('why', 'bereik');
+    await expect(logging.row('why')).toContainText('Slecht bereik');
   } finally {
     process.kill(core, 'SIGCONT');
   }

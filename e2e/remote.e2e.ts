@@ -4,7 +4,10 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, journalistAnswers, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { go } from './go.ts';
+import { ask, drop, journalistAnswers, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { SignOff } from './pages/sign-off.ts';
+import { StartScreen } from './pages/start.ts';
 import { type RunningShell, startShell } from './shells.ts';
 
 const NOW = '2027-04-02T10:00:00+02:00';
@@ -60,9 +63,8 @@ async function lookedAt(page: Page): Promise<void> {
 
 two(
   'a minister signs on an own computer, from two files, and the office takes the answer in once',
-  async ({ app, home, own, ownHome, problems }) => {
+  async ({ office, app, home, own, ownHome, problems }) => {
     expect(problems).toBeDefined();
-    const office = await makeOffice(app);
     await sitDown(app, office, 'secretary');
     await logTwo(app, office);
 
@@ -92,37 +94,33 @@ two(
 
     // Elsewhere: an empty program, no register.
     const page = own.page;
+    const [start, signOff] = [new StartScreen(page), new SignOff(page)];
     await page.getByRole('button', { name: /Een verzoek ondertekenen/ }).click();
     await expect(page.getByRole('button', { name: /Uw handtekening/ })).toBeFocused();
     await look(page, 'g-openen');
     await lookedAt(page);
     await page.getByLabel('Uw handtekening', { exact: true }).setInputFiles(identity);
     await page.getByLabel('Het verzoek', { exact: true }).setInputFiles(request);
-    await expect(page.getByRole('textbox', { name: 'Wachtzin' })).toBeFocused();
-    await page.getByRole('textbox', { name: 'Wachtzin' }).fill('niet de goede wachtzin');
+    await expect(start.passphrase).toBeFocused();
+    await start.passphrase.fill('niet de goede wachtzin');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Deze wachtzin')).toBeVisible();
     await look(page, 'h-fout');
-    await page.getByRole('textbox', { name: 'Wachtzin' }).fill(PASSPHRASES.officeHolder);
+    await start.passphrase.fill(PASSPHRASES.officeHolder);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('1 van 2, nog')).toBeVisible();
+    await expect(signOff.entry(1, 2)).toBeVisible();
     await lookedAt(page);
     await look(page, 'i-lezen-1');
-    await page.keyboard.press('Enter');
+    await signOff.agree();
     await expect(page.getByText('De waterweek begint op maandag.')).toBeVisible();
     await look(page, 'j-lezen-2');
-    await page.keyboard.press('t');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await page.keyboard.press('3');
-    await expect(page.getByRole('dialog').getByRole('radio').nth(2)).toBeChecked();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
-    await page.keyboard.press('n');
-    await expect(page.locator('.exactText')).toContainText('werkberichten verwijderd: nee');
+    await signOff.giveBack(3);
+    await expect(signOff.statement).toBeFocused();
+    await signOff.answer('n');
+    await expect(signOff.text).toContainText('werkberichten verwijderd: nee');
     await look(page, 'k-verklaring');
     await lookedAt(page);
-    await page.getByLabel('Uw wachtzin').fill(PASSPHRASES.officeHolder);
-    await page.keyboard.press('Enter');
+    await signOff.sign(PASSPHRASES.officeHolder);
     await expect(page.getByRole('heading', { name: 'Uw antwoord staat klaar' })).toBeFocused();
     await look(page, 'l-klaar');
     const answer = await written(ownHome, '.antwoord');
@@ -134,9 +132,7 @@ two(
     await look(page, 'm-begin');
 
     // Back at the office: dropped anywhere, once.
-    await app.evaluate(() => {
-      location.hash = '#/vandaag';
-    });
+    await go(app, '#/vandaag');
     await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
     const bytes = await readFile(answer);
     await drop(app, path.basename(answer), bytes);

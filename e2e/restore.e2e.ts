@@ -2,15 +2,26 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, logOne, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { go } from './go.ts';
+import { ask, logOne, PASSPHRASES, sitDown } from './office.ts';
 import { startShell } from './shells.ts';
 
 test.use({ now: '2027-03-09T09:41:00+01:00' });
 
+/** The database of the one register in this home, whatever backups there are of it. */
+function registerIn(home: string): string {
+  const found = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('register.db') && !file.includes('backups'),
+  );
+  expect(found).toHaveLength(1);
+  return path.join(home, found[0]!);
+}
+
 test('a backup that is picked on the first screen is put back beside the register, and work goes on there', async ({
+  office,
   app,
+  start,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary', '#/instellingen');
   await logOne(app, office);
   await app.getByRole('button', { name: 'Nu een back-up maken' }).click();
@@ -24,30 +35,26 @@ test('a backup that is picked on the first screen is put back beside the registe
   await app.keyboard.press('Control+l');
 
   await expect(app.locator('.startScreen')).toBeVisible();
-  await app.locator('.start > input[type=file]').setInputFiles(path.join(backup, 'vault.json'));
+  await start.picker.setInputFiles(path.join(backup, 'vault.json'));
   const panel = app.getByRole('region', { name: 'Bureau minister van Kust en Delta' });
   await expect(panel.getByText(/^Dit is een back-up van vandaag/)).toBeVisible();
   await expectNoFindings(app);
-  await panel.getByLabel('Uw wachtzin van toen').fill('dit is de verkeerde zin');
-  await app.keyboard.press('Enter');
+  await start.restore('dit is de verkeerde zin');
   await expect(panel.locator('.error')).toBeVisible();
-  await panel.getByLabel('Uw wachtzin van toen').fill(PASSPHRASES.secretary);
-  await app.keyboard.press('Enter');
+  await start.restore(PASSPHRASES.secretary);
   await expect(app.getByRole('status').filter({ hasText: 'De back-up is teruggezet.' })).toBeVisible();
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
   expect(await ask<{ total: number }>(app, 'entries.list')).toMatchObject({ total: 1 });
 });
 
 test('damage that is found stops the writing, says so on every screen, and leaves the file as it is', async ({
+  office,
   app,
   home,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary', '#/logboek');
   await logOne(app, office);
-  const found = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('register.db'));
-  expect(found).toHaveLength(1);
-  const file = path.join(home, found[0]!);
+  const file = registerIn(home);
   const broken = readFileSync(file);
   // Every page but the first: whichever the check reads, it is not what was written.
   for (let at = 4_096 + 100; at < broken.length; at += 4_096) broken[at]! ^= 1;
@@ -59,7 +66,7 @@ test('damage that is found stops the writing, says so on every screen, and leave
   await expect(app.getByText('De controle is gestopt bij de schade.')).toBeVisible();
   await expect(app.getByText('Een bestand van dit register is beschadigd.')).toHaveCount(1);
   await expect(app.getByText('Alles klopt')).toHaveCount(0);
-  await app.evaluate(() => void (location.hash = '#/registraties'));
+  await go(app, '#/registraties');
   await expect(banner).toContainText('Maak een nieuw register van de laatste back-up');
   await expectNoFindings(app);
   await expect(ask(app, 'backups.make')).rejects.toThrow('workspace_damaged');
@@ -67,19 +74,16 @@ test('damage that is found stops the writing, says so on every screen, and leave
 });
 
 test('of a damaged register a new one is made, with what was logged since the backup, and it says what came over', async ({
+  office,
   app,
   home,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary', '#/logboek');
   await logOne(app, office);
   await ask(app, 'backups.make');
   const later = await logOne(app, office);
   await ask(app, 'workspaces.lock');
-  const [found] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
-    (f) => f.endsWith('register.db') && !f.includes('backups'),
-  );
-  const file = path.join(home, found!);
+  const file = registerIn(home);
   await sitDown(app, office, 'secretary', '#/logboek');
   const broken = readFileSync(file);
   // From the middle on, up to the first page that the check reads: before it lies what tells which tables there are.
@@ -112,29 +116,26 @@ test('of a damaged register a new one is made, with what was logged since the ba
 });
 
 test('of a register that does not open any more, what can be read comes over on the first screen too', async ({
+  office,
   app,
+  start,
   home,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary', '#/logboek');
   await logOne(app, office);
   const { path: backup } = await ask<{ path: string }>(app, 'backups.make');
   const later = await logOne(app, office);
   await ask(app, 'workspaces.lock');
-  const [found] = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter(
-    (f) => f.endsWith('register.db') && !f.includes('backups'),
-  );
-  const file = path.join(home, found!);
+  const file = registerIn(home);
   const broken = readFileSync(file);
   broken[broken.length - 2_000]! ^= 1;
   writeFileSync(file, broken);
-  await expect(sitDown(app, office, 'secretary')).rejects.toThrow('workspace_damaged');
-  await app.reload();
-  await app.locator('.start > input[type=file]').setInputFiles(path.join(backup, 'vault.json'));
+  await start.enter(office.people.secretary, PASSPHRASES.secretary);
+  await expect(app.getByText('Een bestand van dit register is beschadigd.')).toBeVisible();
+  await start.picker.setInputFiles(path.join(backup, 'vault.json'));
   const panel = app.getByRole('region', { name: 'Bureau minister van Kust en Delta' });
   await panel.getByText(/^Neem ook mee wat nieuwer is in /).click();
-  await panel.getByLabel('Uw wachtzin van toen').fill(PASSPHRASES.secretary);
-  await app.keyboard.press('Enter');
+  await start.restore(PASSPHRASES.secretary);
   await expect(panel.getByText(/^Nieuwer dan de back-up: /)).toBeVisible();
   await expect(panel).toContainText(later.number);
   await expectNoFindings(app);
@@ -143,12 +144,13 @@ test('of a register that does not open any more, what can be read comes over on 
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
 });
 
-test('a daily backup that fails is told in the window, with why, and the work goes on', async ({ home, shell }) => {
-  test.skip(shell !== 'chromium', 'starts the Chromium shell twice, on two days');
+test('a daily backup that fails is told in the window, with why, and the work goes on', async ({
+  office,
+  home,
+  shell,
+}) => {
+  test.skip(shell !== 'chromium', 'starts the Chromium shell on the day after');
   const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 } };
-  const before = await startShell('chromium', { ...options, now: '2027-03-09T09:41:00+01:00' });
-  const office = await makeOffice(before.page);
-  await before.close();
   const folder = path.join(home, 'workspaces', readdirSync(path.join(home, 'workspaces'))[0]!);
   rmSync(path.join(folder, 'backups'), { recursive: true, force: true });
   writeFileSync(path.join(folder, 'backups'), 'in the way');

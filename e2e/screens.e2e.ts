@@ -1,9 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
 import { axeFindings, expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { defects, SIZES, show } from './look.ts';
-import { makeOffice, sitDown } from './office.ts';
-import { ask, enterAs, SEED_NOW, type Seeded, seed } from './seed.ts';
+import { sitDown } from './office.ts';
+import { ask, SEED_NOW, type Seeded } from './seed.ts';
+import { type Overlay, walk } from './walk.ts';
 
 test.use({ now: SEED_NOW });
 // One seeded office serves the whole walk: making it takes longer than looking.
@@ -25,8 +25,7 @@ function screensOf(seeded: Seeded, draft: string): readonly string[] {
   ];
 }
 
-/** What opens over a screen: where, by which key or button, and what is then there. */
-const OVERLAYS: readonly { hash: string; open: (app: Page) => Promise<void> }[] = [
+const OVERLAYS: readonly Overlay[] = [
   { hash: '#/vandaag', open: (app) => app.keyboard.press('F1') },
   { hash: '#/vandaag', open: (app) => app.keyboard.press('Control+k') },
   { hash: '#/registraties', open: (app) => app.keyboard.press('Control+Shift+V') },
@@ -44,63 +43,13 @@ const OVERLAYS: readonly { hash: string; open: (app: Page) => Promise<void> }[] 
   { hash: '#/incidenten', open: (app) => app.keyboard.press('Control+Shift+A') },
 ];
 
-/** At 400 % buttons that stay in sight may not cover what they are about. */
-function coveredBy(dialog: Locator): Promise<string[]> {
-  return dialog
-    .locator('.buttons.end')
-    .evaluateAll((all) =>
-      all
-        .filter((one) => getComputedStyle(one).position === 'sticky' && one.clientHeight > innerHeight / 4)
-        .map((one) => `the buttons cover the dialog: "${one.textContent}"`),
-    );
-}
-
-test('every screen is clean in two languages, three themes and four sizes', async ({ app }) => {
-  const seeded = await seed(app);
+test('every screen is clean in two languages, three themes and four sizes', async ({ seeded, app }) => {
+  await sitDown(app, seeded, 'secretary');
   const draft = (await ask(app, 'staging.list', {})).staged[0]!.id;
-  const problems: string[] = [];
-  for (const language of ['nl', 'en'] as const)
-    for (const theme of ['light', 'dark', 'hc'] as const) {
-      const rules = theme === 'light' ? 'all' : 'colours';
-      await ask(app, 'app.saveSettings', { language, theme });
-      await app.reload();
-      await expect(app.locator('html')).toHaveAttribute('lang', language);
-      await expect(app.locator('html')).toHaveAttribute('data-theme', theme);
-      for (const hash of screensOf(seeded, draft)) {
-        await app.setViewportSize({ width: 1400, height: 900 });
-        await show(app, hash);
-        const at = `${hash} ${language} ${theme}`;
-        problems.push(...(await axeFindings(app, { rules })).map((one) => `${at}: ${one}`));
-        for (const size of theme === 'light' ? SIZES : []) {
-          await app.setViewportSize(size);
-          problems.push(...(await defects(app)).map((one) => `${at} ${size.name}: ${one}`));
-        }
-      }
-      if (theme === 'hc') continue;
-      await app.setViewportSize({ width: 1400, height: 900 });
-      for (const [index, { hash, open }] of OVERLAYS.entries()) {
-        await show(app, hash);
-        await open(app);
-        const dialog = app.getByRole('dialog');
-        await expect(dialog).toBeVisible();
-        const at = `over ${hash}, ${index} ${language} ${theme}`;
-        problems.push(...(await axeFindings(app, { rules, under: 'dialog' })).map((one) => `${at}: ${one}`));
-        if (theme === 'light') {
-          problems.push(...(await defects(app)).map((one) => `${at}: ${one}`));
-          await app.setViewportSize({ width: 350, height: 225 });
-          problems.push(...(await coveredBy(dialog)).map((one) => `${at}: ${one}`));
-          await app.setViewportSize({ width: 1400, height: 900 });
-        }
-        // Esc closes whatever is open.
-        await app.keyboard.press('Escape');
-        await expect(dialog).toHaveCount(0);
-      }
-    }
-  expect(problems).toEqual([]);
+  expect(await walk(app, screensOf(seeded, draft), OVERLAYS)).toEqual([]);
 });
 
-test('every screen of an office in which nothing was done yet is clean', async ({ app }) => {
-  const office = await makeOffice(app);
+test('every screen of an office in which nothing was done yet is clean', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   const problems: string[] = [];
   const screens = ['vandaag', 'registraties', 'kwartaal', 'ondertekenen', 'accounts', 'incidenten', 'logboek'];
@@ -116,9 +65,8 @@ test('every screen of an office in which nothing was done yet is clean', async (
   expect(problems).toEqual([]);
 });
 
-test('a search marks what it found, inside words and in attachments', async ({ app }) => {
-  await seed(app);
-  await app.reload();
+test('a search marks what it found, inside words and in attachments', async ({ seeded, app, list }) => {
+  await sitDown(app, seeded, 'secretary');
   await show(app, '#/registraties');
   await app.keyboard.press('Control+f');
   await app.keyboard.type('dijk');
@@ -130,13 +78,13 @@ test('a search marks what it found, inside words and in attachments', async ({ a
   await app.keyboard.press('Enter');
   await expect(app.locator('h1')).toHaveText(/^MKD-2027-/);
   await app.keyboard.press('Escape');
-  await expect(app.getByRole('searchbox')).toHaveValue('dijk');
+  await expect(list.search).toHaveValue('dijk');
 });
 
 test('the records manager sees what the quarter still needs, by name, and how old the last backup is', async ({
+  office,
   app,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'recordsManager', '#/vandaag');
   const checks = app.getByRole('region', { name: 'Klaar om te sluiten?' });
   await expect(checks.getByText('Wietske Harmelink heeft de opgave nog niet gegeven.')).toBeVisible();
@@ -154,18 +102,15 @@ test('the records manager sees what the quarter still needs, by name, and how ol
   await expect(checks).toHaveCount(0);
 });
 
-test('the office holder sees how many, how long, and one button', async ({ app }) => {
-  const seeded = await seed(app);
-  await enterAs(app, seeded.officeHolder);
-  await app.reload();
+test('the office holder sees how many, how long, and one button', async ({ seeded, app }) => {
+  await sitDown(app, seeded, 'officeHolder');
   await expect(app.getByRole('heading', { name: /registraties liggen voor u klaar/ })).toBeVisible();
   await expect(app.getByRole('button', { name: /Bekijken en ondertekenen/ })).toHaveCount(1);
   await expectNoFindings(app);
 });
 
-test('in a quarter of fourteen weeks the name of every week stays on one line', async ({ app }) => {
-  await seed(app);
-  await app.reload();
+test('in a quarter of fourteen weeks the name of every week stays on one line', async ({ seeded, app }) => {
+  await sitDown(app, seeded, 'secretary');
   for (const language of ['nl', 'en'] as const) {
     await ask(app, 'app.saveSettings', { language });
     for (const { name, ...size } of SIZES.slice(0, 3)) {
@@ -180,9 +125,8 @@ test('in a quarter of fourteen weeks the name of every week stays on one line', 
   }
 });
 
-test('a toast covers nothing where there is no free corner', async ({ app }) => {
-  await seed(app);
-  await app.reload();
+test('a toast covers nothing where there is no free corner', async ({ seeded, app }) => {
+  await sitDown(app, seeded, 'secretary');
   await app.setViewportSize({ width: 700, height: 450 });
   await show(app, '#/vandaag');
   await app.getByRole('button', { name: /^Deze week niets/ }).click();

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { answersOf, type DemoEntry, demoFilePath, loadDemoContent } from '../src/main/demo/content.ts';
+import type { TestMachine } from '../src/main/testing/office.ts';
 import type { CallInput, CallName, CallOutput } from '../src/shared/contract.ts';
 import type { Reply } from '../src/shared/errors.ts';
-import { onceMade } from './template.ts';
+import { enterFirst, type OfficeIds, PASSPHRASES, peopleOf } from './office.ts';
+import { layIn } from './template.ts';
 
 /** The clock that the invented entries belong to: start the shell with it. */
 export const SEED_NOW = '2027-03-29T09:41:00+02:00';
-export const PASSPHRASE = 'stoel rivier lamp fiets kaas';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../resources');
 
@@ -38,11 +39,10 @@ export async function tokensFor(page: Page, files: readonly string[]): Promise<s
   return tokens.filter((token) => token !== null);
 }
 
-export interface Seeded {
+/** `termId` is of the term in office. */
+export interface Seeded extends OfficeIds {
   secretary: string;
   officeHolder: string;
-  /** Of the term in office. */
-  termId: string;
   quarter: string;
   /** Ids by the key in `resources/demo/entries.json`. */
   entries: Map<string, string>;
@@ -53,7 +53,9 @@ const QUARTER = '2027-Q1';
 interface SeededOffice {
   terms: Map<string, string>;
   accounts: Map<string, string>;
-  codes: Map<string, string>;
+  people: OfficeIds['people'];
+  /** With which the minister opens it the first time. */
+  code: string;
 }
 
 function answersHere(e: DemoEntry, { terms, accounts }: SeededOffice): CallInput<'entries.add'>['answers'] {
@@ -64,20 +66,20 @@ function answersHere(e: DemoEntry, { terms, accounts }: SeededOffice): CallInput
 }
 
 /** Makes an office with two successive ministers, its people and accounts, and leaves the secretary in it. */
-async function seedOffice(page: Page): Promise<SeededOffice> {
+async function seedOffice(machine: TestMachine): Promise<SeededOffice> {
   const content = loadDemoContent(RESOURCES);
   const { people, ministry } = content;
   const ofOffice = people.filter((p) => p.office === 'minister');
   const order = ['tervoort', 'bouwkamp', 'harmelink', 'veldhoen'];
   ofOffice.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-  const made = await ask(page, 'workspaces.create', {
+  const made = await machine.call('workspaces.create', {
     setup: {
       title: 'Bureau minister van Kust en Delta',
       prefix: 'MKD',
       people: ofOffice.map((p, index) => ({
         name: p.name,
         role: p.role,
-        ...(index === 0 ? { passphrase: PASSPHRASE } : {}),
+        ...(index === 0 ? { passphrase: PASSPHRASES.secretary } : {}),
         slot: p.key !== 'veldhoen',
         terms: content.terms
           .filter((t) => t.person === p.key)
@@ -95,14 +97,14 @@ async function seedOffice(page: Page): Promise<SeededOffice> {
       })),
     },
   });
-  const { terms } = await ask(page, 'terms.list', {});
+  const { terms } = await machine.call('terms.list', {});
   const nameOf = new Map(ofOffice.map((p) => [p.name, p.key]));
   const termIds = new Map(terms.map((t) => [nameOf.get(t.personName) ?? t.personName, t.id]));
   const accounts = new Map<string, string>();
   for (const a of content.accounts) {
     const termId = termIds.get(a.term);
     if (!termId) continue;
-    const account = await ask(page, 'accounts.add', {
+    const account = await machine.call('accounts.add', {
       termId,
       channel: a.channel,
       device: a.device,
@@ -113,27 +115,15 @@ async function seedOffice(page: Page): Promise<SeededOffice> {
     });
     accounts.set(a.key, account.id);
   }
-  return { terms: termIds, accounts, codes: new Map(made.codes.map((c) => [nameOf.get(c.name) ?? c.name, c.code])) };
-}
-
-/** Locks and opens again as someone else. `code`: the one-time code of a first unlock. */
-export async function enterAs(page: Page, name: string, code?: string): Promise<void> {
-  await ask(page, 'workspaces.lock', {});
-  const { places } = await ask(page, 'workspaces.recent', {});
-  const place = places[0]!;
-  await ask(page, 'workspaces.unlock', {
-    token: place.token,
-    personId: place.slots.find((s) => s.name === name)!.personId,
-    passphrase: code ?? PASSPHRASE,
-    newPassphrase: code === undefined ? null : PASSPHRASE,
-  });
+  const holder = made.codes.find((one) => nameOf.get(one.name) === 'harmelink')!;
+  return { terms: termIds, accounts, people: await peopleOf(machine), code: holder.code };
 }
 
 /** The minister signs the older entries and gives two back. */
-async function signSome(page: Page, termId: string): Promise<void> {
-  const queue = await ask(page, 'signoffs.queue', { termId, quarter: QUARTER });
+async function signSome(machine: TestMachine, termId: string): Promise<void> {
+  const queue = await machine.call('signoffs.queue', { termId, quarter: QUARTER });
   const returned = new Set(queue.entries.slice(3, 5).map((e) => e.id));
-  const prepared = await ask(page, 'signoffs.prepare', {
+  const prepared = await machine.call('signoffs.prepare', {
     termId,
     quarter: QUARTER,
     kind: 'registraties',
@@ -144,58 +134,58 @@ async function signSome(page: Page, termId: string): Promise<void> {
       returnNote: returned.has(e.id) ? 'Het was niet spoed, mijn telefoon was leeg.' : null,
     })),
   });
-  await ask(page, 'signoffs.sign', { requestId: prepared.requestId, sha256: prepared.sha256, passphrase: PASSPHRASE });
+  await machine.call('signoffs.sign', {
+    requestId: prepared.requestId,
+    sha256: prepared.sha256,
+    passphrase: PASSPHRASES.officeHolder,
+  });
 }
 
 /**
- * An office with about thirty invented entries over one quarter: signed, returned, with the minister, evidence to follow,
- * withdrawn, and two drafts. The secretary is left inside; reload the page to see it.
+ * Lays in a home an office with about thirty invented entries over one quarter: signed, returned, with the minister, evidence
+ * to follow, withdrawn, and two drafts.
  */
-export async function seed(page: Page): Promise<Seeded> {
-  const { today } = await ask(page, 'app.info', {});
-  const seeded = await onceMade(page, `seed ${today}`, async () => {
-    const made = await seedAll(page);
-    await ask(page, 'workspaces.lock', {});
-    return made;
-  });
-  await enterAs(page, seeded.secretary);
-  return seeded;
+export function laySeeded(home: string, now: string | undefined): Promise<Seeded> {
+  return layIn(home, 'seeded', now, seedAll);
 }
 
-async function seedAll(page: Page): Promise<Seeded> {
+async function seedAll(machine: TestMachine): Promise<Seeded> {
   const content = loadDemoContent(RESOURCES);
-  const office = await seedOffice(page);
+  const office = await seedOffice(machine);
   const entries = new Map<string, string>();
   const shown = content.entries.filter(
     (e) => e.office === 'minister' && e.dateFrom >= '2027-01-01' && e.dateTo < '2027-03-29' && e.state !== 'draft',
   );
   for (const e of shown) {
     const files = e.evidence.state === 'attached' ? e.evidence.files.map((f) => demoFilePath(RESOURCES, f.name)) : [];
-    const entry = await ask(page, 'entries.add', {
+    const entry = await machine.call('entries.add', {
       answers: answersHere(e, office),
-      files: await tokensFor(page, files),
+      files: files.map((file) => machine.token(file)),
     });
     entries.set(e.key, entry.id);
   }
-  await ask(page, 'entries.withdraw', { entryId: entries.get('h23')!, reason: 'Dubbel met een eerdere registratie' });
-  const { weeks } = await ask(page, 'today.get', {});
+  await machine.call('entries.withdraw', {
+    entryId: entries.get('h23')!,
+    reason: 'Dubbel met een eerdere registratie',
+  });
+  const { weeks } = await machine.call('today.get', {});
   const silent = weeks.find((week) => week.state === 'empty');
-  if (silent) await ask(page, 'quarters.weekNothing', { week: silent.id, quarter: QUARTER });
-  await seedDrafts(page, content.entries, office);
+  if (silent) await machine.call('quarters.weekNothing', { week: silent.id, quarter: QUARTER });
+  await seedDrafts(machine, content.entries, office);
   const termId = office.terms.get('harmelink')!;
-  await enterAs(page, 'Wietske Harmelink', office.codes.get('harmelink'));
-  await signSome(page, termId);
-  await enterAs(page, 'Joris Tervoort');
-  return { secretary: 'Joris Tervoort', officeHolder: 'Wietske Harmelink', termId, quarter: QUARTER, entries };
+  await enterFirst(machine, office.people, 'officeHolder', office.code);
+  await signSome(machine, termId);
+  const { people } = office;
+  return { secretary: 'Joris Tervoort', officeHolder: 'Wietske Harmelink', people, termId, quarter: QUARTER, entries };
 }
 
-async function seedDrafts(page: Page, all: readonly DemoEntry[], office: SeededOffice): Promise<void> {
+async function seedDrafts(machine: TestMachine, all: readonly DemoEntry[], office: SeededOffice): Promise<void> {
   for (const key of ['h22', 'h25']) {
     const e = all.find((one) => one.key === key)!;
-    const staged = await ask(page, 'staging.start', {});
+    const staged = await machine.call('staging.start', {});
     const answers = answersHere(e, office);
     const open = key === 'h22' ? { reason: null, reasonNote: null, nature: null } : { classification: null };
-    await ask(page, 'staging.save', {
+    await machine.call('staging.save', {
       id: staged.id,
       answers: { ...answers, ...open, evidence: 'follows', dateFrom: '2027-03-26', dateTo: '2027-03-26' },
       focus: null,

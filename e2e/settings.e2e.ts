@@ -2,16 +2,15 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, makeOffice, PASSPHRASES, sitDown } from './office.ts';
+import { ask, PASSPHRASES, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-02T10:00:00+02:00' });
 
-test('the records manager ends the access of somebody who leaves, by keyboard', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the records manager ends the access of somebody who leaves, by keyboard', async ({ office, app, settings }) => {
   await sitDown(app, office, 'recordsManager', '#/instellingen');
-  await app.getByRole('button', { name: 'Vertrek melden: Joris Tervoort' }).focus();
+  await settings.leaving('Joris Tervoort').focus();
   await app.keyboard.press('Enter');
-  await expect(app.getByLabel('Laatste werkdag')).toBeFocused();
+  await expect(settings.lastDay).toBeFocused();
   await expectNoFindings(app);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('status').filter({ hasText: 'Joris Tervoort heeft geen toegang meer' })).toBeVisible();
@@ -20,29 +19,25 @@ test('the records manager ends the access of somebody who leaves, by keyboard', 
   expect(places[0]!.slots.map((slot) => slot.personId)).not.toContain(office.people.secretary);
 });
 
-test('a new recovery sheet is shown once, and two of its groups are asked back', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a new recovery sheet is shown once, and two of its groups are asked back', async ({ office, app, sheet }) => {
   await sitDown(app, office, 'recordsManager', '#/instellingen');
   await app.getByRole('button', { name: 'Nieuw herstelblad maken' }).click();
   await expect(app.getByRole('button', { name: 'Het oude blad houden' })).toBeFocused();
   await app.getByRole('dialog').getByRole('button', { name: 'Nieuw herstelblad maken' }).click();
-  await expect(app.getByRole('heading', { name: 'Het herstelblad' })).toBeFocused();
+  await expect(sheet.title).toBeFocused();
   await expectNoFindings(app);
-  const groups = await app.locator('.sheet code').allTextContents();
+  const groups = await sheet.groups();
   expect(groups).toHaveLength(8);
   await app.getByRole('button', { name: 'Ik heb het blad' }).click();
-  for (const field of await app.locator('form input').all()) {
-    const label =
-      (await field.getAttribute('aria-label')) ??
-      (await app.locator(`label[for="${await field.getAttribute('id')}"]`).textContent());
-    await field.fill(groups[Number(/\d+/.exec(label ?? '')![0]) - 1]!);
-  }
+  for (const { field, group } of await sheet.asked(groups)) await field.fill(group);
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { name: 'Mensen' })).toBeVisible();
 });
 
-test('the mail domains of the ministry are typed in the settings, and a mail is then read by them', async ({ app }) => {
-  const office = await makeOffice(app);
+test('the mail domains of the ministry are typed in the settings, and a mail is then read by them', async ({
+  office,
+  app,
+}) => {
   await sitDown(app, office, 'secretary', '#/instellingen');
   const field = app.getByLabel('Maildomeinen van het ministerie');
   await field.fill('ministerie, @Kustendelta.example');
@@ -72,8 +67,7 @@ test('the mail domains of the ministry are typed in the settings, and a mail is 
   await expect(app.getByLabel('Maildomeinen van het ministerie')).toHaveCount(0);
 });
 
-test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', async ({ app }) => {
-  const office = await makeOffice(app);
+test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', async ({ office, app }) => {
   await sitDown(app, office, 'recordsManager', '#/instellingen');
   await app.getByRole('button', { name: 'Besluit vastleggen' }).click();
   await expect(app.getByLabel('Kenmerk van het besluit')).toBeFocused();
@@ -98,10 +92,10 @@ test('Dep. VERTROUWELIJK is switched on by naming the decision, and off again', 
 });
 
 test('an older copy is only read, until the records manager goes on with it and signs for that', async ({
+  office,
   app,
   home,
 }) => {
-  const office = await makeOffice(app);
   const folder = path.join(home, 'workspaces', readdirSync(path.join(home, 'workspaces'))[0]!);
   const older = path.join(home, 'ouder');
   cpSync(folder, older, { recursive: true });

@@ -1,9 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, Hands, journalistAnswers, makeOffice, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { go } from './go.ts';
+import { ask, Hands, journalistAnswers, type OfficeIds, PASSPHRASES, sitDown } from './office.ts';
+import { Logging } from './pages/logging.ts';
+import { SignOff } from './pages/sign-off.ts';
+import { StartScreen } from './pages/start.ts';
 import { startShell } from './shells.ts';
 
-test.use({ now: '2027-04-02T10:00:00+02:00' });
+const NOW = '2027-04-02T10:00:00+02:00';
+test.use({ now: NOW });
 
 const NEW_PASSPHRASE = 'zeven ganzen vliegen over zee';
 /** Assumed, not measured on people: seconds for a press of an unhurried hand, and for reading one entry. */
@@ -23,18 +28,12 @@ async function signAll(app: Page, entries: number, passphrase: string): Promise<
   await hands.press('Control+3');
   await expect(app.getByRole('button', { name: entries > 0 ? /^Begin met lezen/ : /^Naar de/ })).toBeFocused();
   await hands.press('Enter');
-  for (let at = 1; at <= entries; at++) {
-    await expect(app.getByText(`${at} van ${entries}, nog`)).toBeVisible();
-    await hands.press('Enter');
-  }
-  await expect(app.getByRole('heading', { name: /Uw verklaring/ })).toBeFocused();
+  const signOff = new SignOff(app);
+  await signOff.agreeToAll(entries, () => hands.press('Enter'));
+  await expect(signOff.statement).toBeFocused();
   await hands.press('n');
-  await expect(app.locator('.exactText')).toContainText('werkberichten verwijderd: nee');
-  for (
-    let i = 0;
-    i < 12 && !(await app.getByLabel('Uw wachtzin').evaluate((one) => one === document.activeElement));
-    i++
-  )
+  await expect(signOff.text).toContainText('werkberichten verwijderd: nee');
+  for (let i = 0; i < 12 && !(await signOff.passphrase.evaluate((one) => one === document.activeElement)); i++)
     await hands.press('Tab');
   await hands.type(passphrase);
   await hands.press('Enter');
@@ -42,8 +41,10 @@ async function signAll(app: Page, entries: number, passphrase: string): Promise<
   return hands;
 }
 
-test('four entries are signed in under two minutes; one that comes later is signed in addition', async ({ app }) => {
-  const office = await makeOffice(app);
+test('four entries are signed in under two minutes; one that comes later is signed in addition', async ({
+  office,
+  app,
+}) => {
   await logSome(app, office, ['Dijk', 'Gemaal', 'Sluis', 'Peil']);
   await sitDown(app, office, 'officeHolder');
   const { presses } = await signAll(app, 4, PASSPHRASES.officeHolder);
@@ -60,8 +61,7 @@ test('four entries are signed in under two minutes; one that comes later is sign
   expect(signOffs.filter((one) => one.note.includes('aanvullend: ja'))).toHaveLength(1);
 });
 
-test('a quarter without use is stated from the first screen, in under thirty seconds', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a quarter without use is stated from the first screen, in under thirty seconds', async ({ office, app }) => {
   await sitDown(app, office, 'secretary');
   // The office began after the quarter: it owes a statement because it says something of that quarter itself.
   await ask(app, 'quarters.weekNothing', { week: '2027-W10', quarter: '2027-Q1' });
@@ -81,8 +81,11 @@ test('a quarter without use is stated from the first screen, in under thirty sec
   expect(await ask(app, 'signoffs.list')).toMatchObject({ signOffs: [{ state: 'accepted', nil: true }] });
 });
 
-test('a forgotten passphrase is solved in the same sitting: a code, a new passphrase, a signature', async ({ app }) => {
-  const office = await makeOffice(app);
+test('a forgotten passphrase is solved in the same sitting: a code, a new passphrase, a signature', async ({
+  office,
+  app,
+  start,
+}) => {
   await logSome(app, office, ['Dijk']);
   await sitDown(app, office, 'secretary', '#/ondertekenen');
   await app
@@ -93,21 +96,15 @@ test('a forgotten passphrase is solved in the same sitting: a code, a new passph
     .getByRole('dialog')
     .getByRole('button', { name: /Vergrendelen/ })
     .click();
-  await app.getByLabel('Wie bent u?').selectOption(office.people.officeHolder);
-  await app.getByLabel('Wachtzin', { exact: true }).fill('die ben ik vergeten');
-  await app.keyboard.press('Enter');
+  await start.enter(office.people.officeHolder, 'die ben ik vergeten');
   await expect(app.getByText('Deze wachtzin past niet bij deze persoon.')).toBeVisible();
   // Where no sheet is at hand, it says who can help.
   await app.getByRole('button', { name: 'Wachtzin kwijt' }).click();
   await expect(app.getByText('Vraag een secretaris om een eenmalige code.')).toBeVisible();
   await app.keyboard.press('Escape');
-  await app.getByLabel('Wie bent u?').selectOption(office.people.secretary);
-  await app.getByLabel('Wachtzin', { exact: true }).fill(PASSPHRASES.secretary);
-  await app.keyboard.press('Enter');
+  await start.enter(office.people.secretary, PASSPHRASES.secretary);
   await expect(app.getByRole('heading', { name: 'Ondertekenen' })).toBeVisible();
-  await app.evaluate(() => {
-    location.hash = '#/instellingen';
-  });
+  await go(app, '#/instellingen');
   await app.getByRole('button', { name: 'Nieuwe code maken: Wietske Harmelink' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Nieuwe code maken' }).click();
   const code = (await app.locator('.oneTimeCode').textContent())!;
@@ -116,7 +113,7 @@ test('a forgotten passphrase is solved in the same sitting: a code, a new passph
   // A dialog that came after another gives the focus to what opened the first.
   await expect(app.locator(':focus')).toHaveCount(1);
   await app.keyboard.press('Control+l');
-  await app.getByLabel('Wie bent u?').selectOption(office.people.officeHolder);
+  await start.who.selectOption(office.people.officeHolder);
   await app.getByLabel('Eenmalige code').fill(code);
   await app.getByLabel('Uw nieuwe wachtzin').fill(NEW_PASSPHRASE);
   await app.getByLabel('Nog een keer').fill(NEW_PASSPHRASE);
@@ -127,33 +124,34 @@ test('a forgotten passphrase is solved in the same sitting: a code, a new passph
   expect(await ask(app, 'journal.check')).toMatchObject({ ok: true, problems: [] });
 });
 
-test('a draft that was cut off by a crash opens at the field where it was', async ({ shell, home }) => {
+test('a draft that was cut off by a crash opens at the field where it was', async ({ office, shell, home }) => {
   test.skip(shell !== 'chromium', 'starts the Chromium shell twice');
-  const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 }, now: '2027-03-09T09:41:00+01:00' };
+  const options = { home, locale: 'nl-NL', viewport: { width: 1400, height: 900 }, now: NOW };
   const before = await startShell('chromium', options);
   let app = before.page;
-  const office = await makeOffice(app);
+  let logging = new Logging(app);
   await sitDown(app, office, 'secretary');
   await app.keyboard.press('Control+n');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'through');
+  await expect(logging.question).toHaveAttribute('data-question', 'through');
   await app.keyboard.press('1');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'when');
+  await expect(logging.question).toHaveAttribute('data-question', 'when');
   await app.keyboard.type('gisteren');
   await app.keyboard.press('Enter');
   await app.keyboard.press('5');
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
+  await expect(logging.question).toHaveAttribute('data-question', 'about');
   await app.keyboard.type('Dijkverst');
   await expect(app.getByText(/Concept bewaard om/)).toBeVisible();
   process.kill(await before.corePid(), 'SIGKILL');
-  await expect(app.getByLabel('Wachtzin', { exact: true })).toBeVisible();
+  await expect(new StartScreen(app).passphrase).toBeVisible();
   await before.close();
 
   const after = await startShell('chromium', options);
   app = after.page;
+  logging = new Logging(app);
   await sitDown(app, office, 'secretary');
   await app.getByRole('button', { name: /^Verder/ }).click();
-  await expect(app.locator('.question.current')).toHaveAttribute('data-question', 'about');
-  await expect(app.locator('.question.current input')).toBeFocused();
-  await expect(app.locator('.question.current input')).toHaveValue('Dijkverst');
+  await expect(logging.question).toHaveAttribute('data-question', 'about');
+  await expect(logging.field).toBeFocused();
+  await expect(logging.field).toHaveValue('Dijkverst');
   await after.close();
 });

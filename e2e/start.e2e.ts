@@ -18,13 +18,13 @@ declare global {
 const ask = (app: Page): Promise<Awaited<ReturnType<Bridge['call']>>> =>
   app.evaluate(() => kanaal.call('app.info', undefined));
 
-test('the window opens and the core answers', async ({ app, shell }) => {
+test('the window opens, and its bridge cannot be replaced and carries only what every shell can carry', async ({
+  app,
+  shell,
+}) => {
   await expect(app.locator('#root')).not.toBeEmpty();
   await expect(app).toHaveTitle(/Kanaalregister/);
   expect(await ask(app)).toMatchObject({ ok: true, value: { shell } });
-});
-
-test('the bridge cannot be replaced and carries only what every shell can carry', async ({ app }) => {
   const plain = { text: 'één 🌷', at: new Date(0), bytes: new Uint8Array([0, 255]), list: [null, 1.5, { deep: true }] };
   expect(await app.evaluate((value) => value, plain)).toEqual(plain);
   const outcome = await app.evaluate(async () => {
@@ -45,6 +45,18 @@ test('the bridge cannot be replaced and carries only what every shell can carry'
     refusals: ['TypeError', 'TypeError'],
     map: { ok: false, error: { code: 'invalid_input' } },
   });
+  // A picked file becomes a token, a file made in memory does not.
+  await app.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'picked' }));
+  });
+  await app.locator('#picked').setInputFiles(path.join(import.meta.dirname, 'start.e2e.ts'));
+  const tokens = await app.evaluate(async () => {
+    const file = document.querySelector<HTMLInputElement>('#picked')!.files![0]!;
+    return [await kanaal.tokenFor(file), await kanaal.tokenFor(file), await kanaal.tokenFor(new File(['x'], 'x.txt'))];
+  });
+  expect(tokens).toEqual([expect.stringMatching(/^file-/), expect.stringMatching(/^file-/), null]);
+  expect(tokens[0]).not.toBe(tokens[1]);
+  expect(tokens[0]).not.toContain('start.e2e');
 });
 
 test('nothing reaches another address: no fetch, image, frame, script or navigation', async ({ app, problems }) => {
@@ -115,20 +127,6 @@ test('no process of the app listens on or holds a network socket', async ({ app,
   expect(pids).toContain(await running.corePid());
   expect(pids.length).toBeGreaterThan(3);
   expect(networkSockets(pids)).toEqual([]);
-});
-
-test('a picked file becomes a token, a file made in memory does not', async ({ app }) => {
-  await app.evaluate(() => {
-    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'picked' }));
-  });
-  await app.locator('#picked').setInputFiles(path.join(import.meta.dirname, 'start.e2e.ts'));
-  const tokens = await app.evaluate(async () => {
-    const file = document.querySelector<HTMLInputElement>('#picked')!.files![0]!;
-    return [await kanaal.tokenFor(file), await kanaal.tokenFor(file), await kanaal.tokenFor(new File(['x'], 'x.txt'))];
-  });
-  expect(tokens).toEqual([expect.stringMatching(/^file-/), expect.stringMatching(/^file-/), null]);
-  expect(tokens[0]).not.toBe(tokens[1]);
-  expect(tokens[0]).not.toContain('start.e2e');
 });
 
 test('a core that is killed is replaced, and the window is told', async ({ app, running }) => {

@@ -1,6 +1,7 @@
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { ask, drop, makeOffice, sitDown } from './office.ts';
+import { go } from './go.ts';
+import { ask, drop, sitDown } from './office.ts';
 
 test.use({ now: '2027-03-09T09:40:00+01:00' });
 
@@ -11,9 +12,10 @@ const OLD = `Datum;Kanaal;Reden;Onderwerp;Paraaf
 `;
 
 test('an old register becomes drafts: columns named, a word asked once, nothing lost, and the next time it is known', async ({
+  office,
   app,
+  logging,
 }) => {
-  const office = await makeOffice(app);
   await sitDown(app, office, 'secretary');
   await drop(app, 'oud-register.csv', Buffer.from(OLD));
   await expect(app.getByRole('heading', { name: 'Oud register overnemen' })).toBeVisible();
@@ -37,7 +39,7 @@ test('an old register becomes drafts: columns named, a word asked once, nothing 
   await expect(app.getByText(/op zaterdag 6 maart 2027/)).toBeVisible();
   await app.keyboard.press('Control+Enter');
 
-  await expect(app.getByRole('heading', { name: 'Nieuwe registratie' })).toBeVisible();
+  await expect(logging.title).toBeVisible();
   await expect(app.getByText('Uit oud-register.csv: Datum, regel 2')).toBeVisible();
   // The row itself stands beside the questions, with the checksum of the file it came from; the evidence is still asked.
   await expect(app.getByText('Regel 2 van oud-register.csv')).toBeVisible();
@@ -51,9 +53,7 @@ test('an old register becomes drafts: columns named, a word asked once, nothing 
   ).toEqual(['2027-02-07 whatsapp Planning', '2027-03-06 whatsapp Zaal voor dinsdag']);
 
   // Rows copied from a spreadsheet with the same heads: read as last time, and still to be agreed to.
-  await app.evaluate(() => {
-    location.hash = '#/vandaag';
-  });
+  await go(app, '#/vandaag');
   await expect(app.locator('h1')).not.toHaveText('Nieuwe registratie');
   await app.evaluate(
     (text) => {

@@ -1,17 +1,14 @@
-/** An office that is made once in a run and copied for each next journey: making keys and entries takes seconds on purpose. */
+/** What a journey begins with is made once in a run and copied for each next one: making keys and entries takes seconds on purpose. */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
-import type { Page } from '@playwright/test';
-
-/** The `KANAALREGISTER_HOME` behind each window, where the fixture knows it. */
-export const homes = new WeakMap<Page, string>();
+import { machineAt, type TestMachine } from '../src/main/testing/office.ts';
 
 /** Set before the run (`scripts/lib/test-run.ts`), for all workers together. */
 const TEMPLATES = process.env['KANAALREGISTER_TEST_TEMPLATES'];
-/** Longer than making any office takes; who waited this long makes one of its own. */
+/** Longer than making anything takes; who waited this long makes one of its own. */
 const PATIENCE_MS = 60_000;
 
 const PROFILE = path.join('profile', 'profile.json');
@@ -24,14 +21,21 @@ interface Made {
 }
 
 /**
- * What `make` leaves in the home of this window and answers, or a copy of what it left before under this key. To be used
- * while nothing is open.
+ * Lays in an empty home what `make` does on a machine without a window, on the day of the journey but before it: what is
+ * written later must not be earlier. Answers what `make` answered, here or for a journey before that asked the same.
  */
-export async function onceMade<T>(page: Page, key: string, make: () => Promise<T>): Promise<T> {
-  const home = homes.get(page);
-  // Only what comes of `make` alone is kept: settings of a journey are no part of an office.
-  if (home === undefined || TEMPLATES === undefined) return await make();
-  const folder = path.join(TEMPLATES, `office-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`);
+export async function layIn<T>(
+  home: string,
+  what: string,
+  now: string | undefined,
+  make: (machine: TestMachine) => Promise<T>,
+): Promise<T> {
+  const early = now === undefined ? new Date(Date.now() - 3_600_000).toISOString() : `${now.slice(0, 10)}T05:00:00Z`;
+  if (TEMPLATES === undefined) return await makeIn(home, early, make);
+  const key = createHash('sha256')
+    .update(`${what} ${early.slice(0, 10)}`)
+    .digest('hex');
+  const folder = path.join(TEMPLATES, `${what}-${key.slice(0, 16)}`);
   const claim = `${folder}.making`;
   const mine = !existsSync(folder) && claimed(claim);
   if (!mine) {
@@ -39,12 +43,20 @@ export async function onceMade<T>(page: Page, key: string, make: () => Promise<T
     if (existsSync(folder)) return copyTo(home, folder) as T;
   }
   try {
-    const fresh = !existsSync(path.join(home, PROFILE));
-    const value = await make();
-    if (mine && fresh) keep(folder, home, value);
+    const value = await makeIn(home, early, make);
+    if (mine) keep(folder, home, value);
     return value;
   } finally {
     if (mine) rmSync(claim, { recursive: true, force: true });
+  }
+}
+
+async function makeIn<T>(home: string, now: string, make: (machine: TestMachine) => Promise<T>): Promise<T> {
+  const machine = machineAt(home, now);
+  try {
+    return await make(machine);
+  } finally {
+    await machine.app.close();
   }
 }
 
