@@ -142,7 +142,7 @@ async function measure(size: number): Promise<void> {
               ministryCode: 'mnre1130',
               ministryName: 'Kust',
               ministryAbbr: 'MKD',
-              cabinet: 'Jetten',
+              cabinet: 'Voorbeeldkabinet',
               from: '2026-02-23',
               until: null,
               swornInOn: null,

@@ -64,6 +64,10 @@ test.describe('in the last week of the quarter', () => {
     await expect(app.getByRole('button', { name: /Begin met lezen/ })).toBeVisible();
     await palette.run('begin met lezen');
     await expect(app.getByRole('button', { name: /Akkoord en volgende/ })).toBeVisible();
+    // What is never theirs is not offered.
+    await show(app, '#/kwartaal/2027-Q1');
+    await expect(app.getByRole('button', { name: 'Tussenstand bekijken' })).toBeVisible();
+    await expect(app.getByRole('button', { name: /Kwartaal sluiten/ })).toHaveCount(0);
   });
 
   test('the palette, the list and the page of keys each do what their keys say', async ({

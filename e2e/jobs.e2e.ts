@@ -30,7 +30,7 @@ async function fillAndClose(page: Page, termId: string): Promise<void> {
         if (!reply.ok) throw new Error(JSON.stringify(reply));
       }
     },
-    [termId, 200],
+    [termId, 400],
   );
   await closeQuarter(page);
 }

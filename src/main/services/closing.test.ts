@@ -83,3 +83,15 @@ test('while a quarter is closed its progress can be asked, and a write comes aft
   expect(said).toContain(', MKD-2027-0050 en 350 meer)');
   expect(await o.call('journal.check', {})).toMatchObject({ ok: true, problems: [] });
 });
+
+test('a week before anybody was in office lacks no entry', async () => {
+  const o = await testOffice('2026-04-02T10:00:00+02:00');
+  await o.call('quarters.weekNothing', { week: '2026-W10', quarter: '2026-Q1' });
+  const { checks, weeks } = await o.call('quarters.view', { quarter: '2026-Q1' });
+  const check = checks.find((one) => one.key === 'weeks')!;
+  // The term of the test office began on Monday 23 February 2026, in week 9.
+  expect(weeks[0]?.id).toBe('2026-W01');
+  expect(check.names).toEqual(['2026-W09', '2026-W11', '2026-W12', '2026-W13', '2026-W14']);
+  expect(check.total).toBe(6);
+  await o.remove();
+});

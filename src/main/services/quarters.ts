@@ -203,7 +203,10 @@ function checksOf(
   const unstated = terms.filter((t) => t.statement === 'none' || t.statement === 'paper');
   const used = allAccounts(db).filter((a) => a.entries > 0 && terms.some((t) => t.termId === a.termId));
   const unjudged = used.filter((a) => !a.judgements.some((j) => j.quarter === quarter));
-  const empty = weeks.filter((w) => w.state === 'empty');
+  // A week in which nobody was in office yet, or any more, lacks nothing.
+  const inOffice = allTerms(desk.db);
+  const running = weeks.filter((w) => inOffice.some((t) => t.from <= w.to && (t.until ?? w.from) >= w.from));
+  const empty = running.filter((w) => w.state === 'empty');
   return [
     ...unstated.map((t) => ({ ...check('statements', named([t.personName]), t.entries), termId: t.termId })),
     ...(unstated.length === 0 ? [check('statements', named([]), terms.length)] : []),
@@ -214,7 +217,7 @@ function checksOf(
       'evidence',
       find((c) => isCounted(c) && c.evidence === 'follows'),
     ),
-    check('weeks', named(empty.map((w) => w.id)), weeks.length),
+    check('weeks', named(empty.map((w) => w.id)), running.length),
     check(
       'nature',
       find((c) => isCounted(c) && c.nature === ''),

@@ -2,8 +2,8 @@ import type { Subject } from './text.ts';
 
 export const palette = {
   placeholder: {
-    nl: 'Typ een opdracht, nummer, onderwerp of naam',
-    en: 'Type a command, number, subject or name',
+    nl: 'Typ een opdracht, nummer of onderwerp',
+    en: 'Type a command, number or subject',
   },
   commandOnly: { nl: 'Typ een opdracht', en: 'Type a command' },
   title: { nl: 'Alle opdrachten', en: 'All commands' },

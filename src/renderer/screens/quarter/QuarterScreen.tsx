@@ -10,7 +10,7 @@ import { startDraft } from '../../frame/intake.ts';
 import { go, places } from '../../frame/route.ts';
 import { Screen } from '../../frame/Screen.tsx';
 import { useShortcut } from '../../frame/shortcuts.ts';
-import { usePolicy } from '../../state/session.tsx';
+import { usePolicy, useSession } from '../../state/session.tsx';
 import { quarterText as text } from '../../text/quarter.ts';
 import { useText } from '../../text/text.ts';
 import { capital, dayInWords, longDay, quarterInWords } from '../../text/time.ts';
@@ -53,8 +53,11 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
   };
   useShortcut('ArrowLeft', () => to(-1), t(text.earlier), { palette: false });
   useShortcut('ArrowRight', () => to(1), t(text.later), { palette: false });
+  const { person } = useSession();
   const open = view?.state !== 'closed';
-  useShortcut('Ctrl+Shift+S', () => setClosing(true), t(text.close), { enabled: open, icon: 'lock' });
+  // Who only reads or signs is not shown what is never theirs; the secretary sees there who closes, and what is still open.
+  const closes = open && (person.role === 'secretary' || person.role === 'recordsManager');
+  useShortcut('Ctrl+Shift+S', () => setClosing(true), t(text.close), { enabled: closes, icon: 'lock' });
   useShortcut('', () => setSoFar(true), t(text.soFar), { enabled: open, icon: 'eye' });
   const title = capital(quarterInWords(quarter, lang));
   return (
@@ -86,9 +89,11 @@ function OneQuarter({ quarter }: { quarter: string }): React.JSX.Element {
         open && (
           <>
             <Button onPress={() => setSoFar(true)}>{t(text.soFar)}</Button>
-            <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
-              {t(text.close)}
-            </Button>
+            {closes && (
+              <Button keys="Ctrl+Shift+S" onPress={() => setClosing(true)}>
+                {t(text.close)}
+              </Button>
+            )}
           </>
         )
       }
