@@ -77,7 +77,30 @@ interface Shown {
   hash: string;
   /** A file to drop there first; what it begins is thrown away after the picture. */
   dropped?: { name: string; text: string };
+  /** What is pressed there first. */
+  act?: (page: Page) => Promise<void>;
 }
+
+const pressing =
+  (keys: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('h1').waitFor();
+    await page.keyboard.press(keys);
+  };
+
+/** Agrees to each entry, up to the statement. */
+async function toStatement(page: Page): Promise<void> {
+  while (!(await page.locator('.exactText').isVisible())) {
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+  }
+}
+
+/** While nothing is open yet. */
+const START: Shown[] = [
+  { name: 'start', hash: '' },
+  { name: 'nieuw', hash: '', act: pressing('Control+n') },
+];
 
 /** The screens by the person who sees them. */
 const OFFICE: { role: string; screens: Shown[] }[] = [
@@ -92,12 +115,21 @@ const OFFICE: { role: string; screens: Shown[] }[] = [
         dropped: { name: 'WhatsApp-chat met Pieter Waddenoord.txt', text: CHAT },
       },
       { name: 'registraties', hash: '#/registraties' },
+      { name: 'palet', hash: '#/registraties', act: pressing('Control+k') },
+      { name: 'hulp', hash: '#/vandaag', act: pressing('F1') },
       { name: 'registratie', hash: '#/registratie/<entry>' },
       { name: 'kwartaal', hash: '#/kwartaal/2027-Q1' },
+      { name: 'kwartaal-leeg', hash: '#/kwartaal/2027-Q2' },
       { name: 'incidenten', hash: '#/incidenten' },
       { name: 'logboek', hash: '#/logboek' },
       { name: 'over', hash: '#/over' },
       { name: 'instellingen', hash: '#/instellingen' },
+      // Last: what is said stays until it is closed.
+      {
+        name: 'leesfout',
+        hash: '#/registreren',
+        dropped: { name: 'WhatsApp-chat met Pieter Waddenoord.zip', text: 'PK\u0003\u0004\u0014 half' },
+      },
     ],
   },
   {
@@ -105,6 +137,7 @@ const OFFICE: { role: string; screens: Shown[] }[] = [
     screens: [
       { name: 'vandaag-bewindspersoon', hash: '#/vandaag' },
       { name: 'ondertekenen', hash: '#/ondertekenen/<term>/2027-Q1' },
+      { name: 'verklaring', hash: '#/ondertekenen/<term>/2027-Q1', act: toStatement },
     ],
   },
   {
@@ -148,13 +181,31 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     dataTransfer.items.add(${file});
     document.querySelector('main').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
   }`);
-  await page.locator('.chatRow, .question.current').first().waitFor();
+  await page.locator('.chatRow, .question.current, .banner').first().waitFor();
 }
 
 /** A picture leaves nothing behind that the next one would show. */
 async function throwAway(page: Page): Promise<void> {
   await page.evaluate("location.hash = '#/over'");
   for (const { id } of (await ask(page, 'staging.list', {})).staged) await ask(page, 'staging.discard', { id });
+}
+
+/** In every size that was asked for. */
+async function takeEach(page: Page, name: string): Promise<void> {
+  for (const size of sizes.split(',') as (keyof typeof SIZES)[]) {
+    const { viewport, end } = SIZES[size];
+    await page.setViewportSize(viewport);
+    await page.locator('h1').first().waitFor();
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+    await page.waitForTimeout(900);
+    // Where the pictures were made is nobody's business.
+    await page.evaluate(`{
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        texts.currentNode.data = texts.currentNode.data.replaceAll(${JSON.stringify(home)}, '~/.local/share/kanaalregister');
+    }`);
+    await page.screenshot({ path: path.join(target, `${name}${end}.png`), animations: 'disabled' });
+  }
 }
 
 const shell = await startChromiumShell({
@@ -167,6 +218,15 @@ try {
   const { place, passphraseOf } = await (values.collection
     ? openCollection(page, values.collection)
     : openOffice(page));
+  for (const language of languages.split(','))
+    for (const theme of values.collection ? [] : themes.split(',')) {
+      await ask(page, 'app.saveSettings', { language, theme } as CallInput<'app.saveSettings'>);
+      for (const { name, act } of START) {
+        await page.reload();
+        if (act) await act(page);
+        await takeEach(page, `${name}-${language}-${theme}`);
+      }
+    }
   for (const { role, screens } of values.collection ? COLLECTION : OFFICE) {
     const slot = place.slots.find((s) => s.role === role)!;
     const passphrase = passphraseOf(slot.personId);
@@ -178,25 +238,13 @@ try {
         const { terms } = values.collection ? { terms: [] } : await ask(page, 'terms.list', {});
         const term = terms.find((t) => t.personId === slot.personId)?.id ?? '';
         const entry = values.collection ? '' : await signedEntry(page);
-        for (const { name, hash, dropped } of screens) {
+        for (const { name, hash, dropped, act } of screens) {
           const place = hash.replace('<term>', term).replace('<entry>', entry);
           await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
           if (dropped) await drop(page, dropped.name, dropped.text);
-          for (const size of sizes.split(',') as (keyof typeof SIZES)[]) {
-            const { viewport, end } = SIZES[size];
-            await page.setViewportSize(viewport);
-            await page.locator('h1').waitFor();
-            await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-            await page.waitForTimeout(900);
-            // Where the pictures were made is nobody's business.
-            await page.evaluate(
-              "for (const one of document.querySelectorAll('.folder')) one.textContent = '~/.local/share/kanaalregister'",
-            );
-            await page.screenshot({
-              path: path.join(target, `${name}-${language}-${theme}${end}.png`),
-              animations: 'disabled',
-            });
-          }
+          if (act) await act(page);
+          await takeEach(page, `${name}-${language}-${theme}`);
+          if (act) await page.keyboard.press('Escape');
           if (dropped) await throwAway(page);
         }
       }
