@@ -95,8 +95,8 @@ export const register = {
   },
   address: { nl: 'Nummer of adres', en: 'Number or address' },
   addressHint: {
-    nl: 'Mag leeg blijven. Het register toont het gemaskeerd.',
-    en: 'May stay empty. The register shows it masked.',
+    nl: 'Mag leeg blijven. Het register toont het deels verborgen.',
+    en: 'May stay empty. The register shows it partly hidden.',
   },
   onDevice: { nl: 'Op welk toestel?', en: 'On which device?' },
   addAccount: { nl: 'Account toevoegen', en: 'Add the account' },

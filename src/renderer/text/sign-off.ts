@@ -75,7 +75,7 @@ export const signOff = {
   bzkAlsoNot: { nl: 'De berichten zelf', en: 'The messages themselves' },
   ground: { nl: (ground: string) => `Woo ${ground}`, en: (ground: string) => `Woo ${ground}` },
   dayUnknown: { nl: 'onbekende dag', en: 'unknown day' },
-  masked: { nl: 'gemaskeerd', en: 'masked' },
+  masked: { nl: 'deels verborgen', en: 'partly hidden' },
   // --- returning
   backTitle: { nl: 'Waarom geeft u deze terug?', en: 'Why do you give this back?' },
   backNote: { nl: 'Toelichting', en: 'Explanation' },

@@ -114,8 +114,8 @@ export const termsText = {
   device: { nl: 'Toestel', en: 'Device' },
   address: { nl: 'Nummer of adres', en: 'Number or address' },
   addressHint: {
-    nl: 'Wordt overal gemaskeerd getoond. Leeg laten mag als u het niet weet.',
-    en: 'Shown masked everywhere. It may stay empty if you do not know it.',
+    nl: 'Wordt overal deels verborgen getoond. Leeg laten mag als u het niet weet.',
+    en: 'Shown partly hidden everywhere. It may stay empty if you do not know it.',
   },
   usedFrom: { nl: 'Gebruikt vanaf', en: 'Used from' },
   usedUntil: { nl: 'Gebruikt tot en met', en: 'Used until' },
