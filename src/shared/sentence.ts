@@ -99,14 +99,12 @@ const WITH: Record<string, readonly [nl: string, en: string]> = {
   ONBEKEND: ['een onbekende', 'an unknown person'],
 };
 
-/** `lower` unless it is a name or abbreviation: "Gmail" and "SMS" keep their capital. */
-function inSentence(label: string): string {
-  return /^[A-Z][a-zé]/.test(label) &&
-    !/^(Gmail|Signal|Telegram|Threema|Wire|Viber|Snapchat|Discord|Dropbox|Google|Zoom|Teams|Webex|Yahoo|Proton|Outlook|Facebook|Slack|Element|Instagram|Bluesky|Mobogram|Apple|Mail\.ru)/.test(
-      label,
-    )
-    ? label[0]!.toLowerCase() + label.slice(1)
-    : label;
+const BRANDS =
+  /^(Gmail|Signal|Telegram|Threema|Wire|Viber|Snapchat|Discord|Dropbox|Google|Zoom|Teams|Webex|Yahoo|Proton|Outlook|Facebook|Slack|Element|Instagram|Bluesky|Mobogram|Apple|Mail\.ru)/;
+
+/** A label within a sentence: its first letter small, unless it is a name or abbreviation. "Gmail", "SMS" and "X-bericht" keep their capital. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) && !BRANDS.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** "Ander kanaal, namelijk" asks on where it is chosen, and nowhere else. */

@@ -44,8 +44,3 @@ export function quarterInWords(quarter: Quarter, lang: Language): string {
 export function capital(words: string): string {
   return words === '' ? words : words[0]!.toUpperCase() + words.slice(1);
 }
-
-/** The other way round, for words within a sentence: only the first letter, and not of an abbreviation such as BZK. */
-export function inSentence(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}

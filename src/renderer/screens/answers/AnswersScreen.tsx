@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/sentence.ts';
 import './answers.css';
 import { useState } from 'react';
 import { type AnswerPart, answerParts, type Opens, opensRow } from '../../../shared/answer-text.ts';
@@ -15,7 +16,7 @@ import { usePolicy, useSession } from '../../state/session.tsx';
 import { answersText as text } from '../../text/answers.ts';
 import { common } from '../../text/common.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, momentInWords } from '../../text/time.ts';
+import { momentInWords } from '../../text/time.ts';
 import { AnswerTable } from './AnswerTable.tsx';
 import { Asked } from './Asked.tsx';
 import { useAsked } from './asked.ts';

@@ -1,11 +1,12 @@
 import type { Quarter } from '../../../shared/quarter.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { pickFiles, startDraft } from '../../frame/intake.ts';
 import { common } from '../../text/common.ts';
 import { listText } from '../../text/list.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, quarterInWords } from '../../text/time.ts';
+import { quarterInWords } from '../../text/time.ts';
 import type { ListState } from './list-state.ts';
 
 interface ListEmptyProps {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PackageReceipt, Receipt } from '../../../shared/delivery-records.ts';
 import { isRecipient } from '../../../shared/recipient.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { CallFailure, call, pathTokens, useAct, useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
@@ -15,7 +16,7 @@ import { useShortcut } from '../../frame/shortcuts.ts';
 import { useSession } from '../../state/session.tsx';
 import { editionWords, deliveryText as text } from '../../text/delivery.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, momentInWords } from '../../text/time.ts';
+import { momentInWords } from '../../text/time.ts';
 
 /** What of this quarter was handed over, what its receivers said, and the next one to hand over. */
 export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {

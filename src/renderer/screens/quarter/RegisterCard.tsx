@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Edition, EXPORT_FORMATS, type ExportFormat } from '../../../shared/codes.ts';
 import type { ExportReceipt, QuarterView } from '../../../shared/office-records.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { useAct, useCall } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
@@ -14,7 +15,7 @@ import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { readBackWays, quarterText as text } from '../../text/quarter.ts';
 import { count, useText } from '../../text/text.ts';
-import { inSentence, momentInWords } from '../../text/time.ts';
+import { momentInWords } from '../../text/time.ts';
 
 /** 64 characters in groups of eight, to read out and compare. */
 function inGroups(sha256: string): string {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { QuarterTerm, QuarterView } from '../../../shared/office-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { useAct } from '../../api.ts';
 import { Badge } from '../../components/Badge.tsx';
 import { FailureBanner } from '../../components/Banner.tsx';
@@ -13,7 +14,7 @@ import { useSession } from '../../state/session.tsx';
 import { common } from '../../text/common.ts';
 import { quarterText as text } from '../../text/quarter.ts';
 import { count, useText } from '../../text/text.ts';
-import { inSentence, longDay } from '../../text/time.ts';
+import { longDay } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 
 /** "2027-W05" = "5" */

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { addDays } from '../../../shared/quarter.ts';
 import { blocksAttachments } from '../../../shared/rules.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Picker } from '../../components/Picker.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, longDay } from '../../text/time.ts';
+import { longDay } from '../../text/time.ts';
 import { EnterGoesOn, type QuestionProps } from './question-parts.tsx';
 
 /** Attached, to follow, or impossible with why. */

@@ -1,11 +1,11 @@
 import { addDays } from '../../../shared/quarter.ts';
 import type { Question } from '../../../shared/rules.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import type { CallFailure } from '../../api.ts';
 import { FailureBanner } from '../../components/Banner.tsx';
 import { Button } from '../../components/Button.tsx';
 import { common } from '../../text/common.ts';
 import { questionNames, register } from '../../text/register.ts';
-import { inSentence } from '../../text/time.ts';
 import type { Answering } from './answering.ts';
 import type { Draft } from './draft.ts';
 import { type Facts, offerOf, originOf, valueOf } from './facts.ts';

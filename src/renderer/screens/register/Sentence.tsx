@@ -2,11 +2,10 @@ import { Fragment, useState } from 'react';
 import { daysBetween } from '../../../shared/quarter.ts';
 import type { Answers } from '../../../shared/records.ts';
 import type { Question } from '../../../shared/rules.ts';
-import { entrySentence } from '../../../shared/sentence.ts';
+import { entrySentence, inSentence } from '../../../shared/sentence.ts';
 import { Unbroken } from '../../components/Unbroken.tsx';
 import { questionNames, register } from '../../text/register.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence } from '../../text/time.ts';
 import type { Facts } from './facts.ts';
 
 /** Which question each "nog kiezen" of the sentence is, in the order the sentence names them. */

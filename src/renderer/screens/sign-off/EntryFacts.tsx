@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Entry } from '../../../shared/records.ts';
 import { SHEETS } from '../../../shared/register.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { useCall } from '../../api.ts';
 import { EvidenceView } from '../../components/evidence/EvidenceView.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -9,7 +10,7 @@ import { usePolicy } from '../../state/session.tsx';
 import { cellWords, columnName } from '../../text/register-cells.ts';
 import { signOff } from '../../text/sign-off.ts';
 import { useText } from '../../text/text.ts';
-import { capital, inSentence } from '../../text/time.ts';
+import { capital } from '../../text/time.ts';
 import { keepArrows } from './arrows.ts';
 
 /** What an office holder wants to know first of what BZK sees. */

@@ -1,12 +1,13 @@
 import type { Account } from '../../../shared/people-records.ts';
 import { labelOf, type Policy } from '../../../shared/policy.ts';
 import type { Day, Quarter } from '../../../shared/quarter.ts';
+import { inSentence } from '../../../shared/sentence.ts';
 import { Badge, type Shape } from '../../components/Badge.tsx';
 import { Button } from '../../components/Button.tsx';
 import { quarterText } from '../../text/quarter.ts';
 import { termsText as text } from '../../text/terms.ts';
 import { useText } from '../../text/text.ts';
-import { inSentence, longDay, momentInWords, shortDay } from '../../text/time.ts';
+import { longDay, momentInWords, shortDay } from '../../text/time.ts';
 import { showInList } from '../list/list-state.ts';
 import { accountName } from '../register/facts.ts';
 import type { Seen } from './seen.ts';
