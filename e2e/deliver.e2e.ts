@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { testMachine } from '../src/main/testing/office.ts';
 import { expectNoFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
+import { go } from './go.ts';
 import { closeQuarter, giveFiles, logOne, sitDown } from './office.ts';
 
 test.use({ now: '2027-04-06T09:41:00+02:00', picksFolders: true });
@@ -63,7 +64,7 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await expect(card.getByText('nog geen ontvangstbewijs')).toBeVisible();
   const made = path.join(stick, '2027-Q1-levering', 'kanaalregister_MKD_2027-Q1_v1_bzk.zip');
   const receipt = await receive(made, number);
-  // The files of the register go there as well, in a folder of their own; a backup too.
+  // The files of the register go there as well, in a folder of their own.
   await app.keyboard.press('Control+e');
   const files = app.getByRole('dialog', { name: 'Welke bestanden?' });
   await files.getByRole('button', { name: 'Andere map kiezen' }).press('Enter');
@@ -81,4 +82,11 @@ test('a closed quarter is delivered, and the receipt that comes back says who re
   await expect(card.getByText(/^Binnenlandse Zaken ontving dit/)).toBeVisible();
   await app.getByTestId('receiptPicker').setInputFiles(made);
   await expect(app.getByText('Vorm of handtekening van dit ontvangstbewijs klopt niet.')).toBeVisible();
+  // And a backup, which the list then names as one that lies elsewhere.
+  await go(app, '#/instellingen');
+  await app.getByRole('button', { name: 'Back-up in een andere map' }).press('Enter');
+  await expect(app.getByText(`Plaats: ${stick}`)).toBeVisible();
+  await app.getByText(/^Alle back-ups/).click();
+  await expect(app.getByText(/op een andere plek/).first()).toBeVisible();
+  expect(readdirSync(stick).filter((name) => name.endsWith('.krbackup'))).toHaveLength(1);
 });
