@@ -80,7 +80,8 @@ export const weekSchema = z.object({
   week: z.number().int(),
   from: daySchema,
   to: daySchema,
-  state: z.enum(['entries', 'nothing', 'empty', 'now', 'future']),
+  /** `outside`: nobody was in office yet, or any more. */
+  state: z.enum(['entries', 'nothing', 'empty', 'now', 'future', 'outside']),
   entries: count,
 });
 export type Week = z.infer<typeof weekSchema>;

@@ -93,5 +93,15 @@ test('a week before anybody was in office lacks no entry', async () => {
   expect(weeks[0]?.id).toBe('2026-W01');
   expect(check.names).toEqual(['2026-W09', '2026-W11', '2026-W12', '2026-W13', '2026-W14']);
   expect(check.total).toBe(6);
+  expect(weeks.map(({ state }) => state).slice(6)).toEqual([
+    'outside',
+    'outside',
+    'empty',
+    'nothing',
+    'empty',
+    'empty',
+    'empty',
+    'empty',
+  ]);
   await o.remove();
 });

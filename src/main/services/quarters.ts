@@ -64,13 +64,15 @@ function weekFacts(db: ReadDb, quarter: Quarter): WeekFacts {
 export function weeksView(desk: Desk, quarter: Quarter): Week[] {
   const day = today(desk.host);
   const { counts, nothing } = weekFacts(desk.db, quarter);
+  const terms = allTerms(desk.db);
   return weeksOf(quarter).map((w) => {
     const entries = counts.get(w.id) ?? 0;
     const state = ((): Week['state'] => {
       if (w.from > day) return 'future';
-      if (w.to >= day && entries === 0 && !nothing.has(w.id)) return 'now';
       if (entries > 0) return 'entries';
-      return nothing.has(w.id) ? 'nothing' : 'empty';
+      if (nothing.has(w.id)) return 'nothing';
+      if (!terms.some((t) => t.from <= w.to && (t.until ?? w.from) >= w.from)) return 'outside';
+      return w.to >= day ? 'now' : 'empty';
     })();
     return { ...w, state, entries };
   });
@@ -203,9 +205,8 @@ function checksOf(
   const unstated = terms.filter((t) => t.statement === 'none' || t.statement === 'paper');
   const used = allAccounts(db).filter((a) => a.entries > 0 && terms.some((t) => t.termId === a.termId));
   const unjudged = used.filter((a) => !a.judgements.some((j) => j.quarter === quarter));
-  // A week in which nobody was in office yet, or any more, lacks nothing.
-  const inOffice = allTerms(desk.db);
-  const running = weeks.filter((w) => inOffice.some((t) => t.from <= w.to && (t.until ?? w.from) >= w.from));
+  // A week in which nobody was in office lacks nothing.
+  const running = weeks.filter((w) => w.state !== 'outside');
   const empty = running.filter((w) => w.state === 'empty');
   return [
     ...unstated.map((t) => ({ ...check('statements', named([t.personName]), t.entries), termId: t.termId })),

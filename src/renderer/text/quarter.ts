@@ -91,6 +91,7 @@ export const quarterText = {
   asTable: { nl: 'Als tabel', en: 'As a table' },
   asChart: { nl: 'Als grafiek', en: 'As a chart' },
   weekWord: { nl: 'week', en: 'week' },
+  outside: { nl: 'niemand in functie', en: 'nobody in office' },
   noInput: { nl: 'geen invoer', en: 'no input' },
   nothing: { nl: 'niets gebruikt', en: 'nothing used' },
   chartSays: {

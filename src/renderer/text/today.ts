@@ -25,6 +25,7 @@ export const todayText = {
   now: { nl: 'nu', en: 'now' },
   nothing: { nl: 'niets', en: 'nothing' },
   noInput: { nl: 'geen invoer', en: 'no input' },
+  outside: { nl: 'buiten ambt', en: 'no term' },
   nothingYet: { nl: 'nog niets', en: 'nothing yet' },
   fromDay: { nl: (day: string) => `vanaf ${day}`, en: (day: string) => `from ${day}` },
   emptyWeek: { nl: (n: number) => `Week ${n} is nog leeg`, en: (n: number) => `Week ${n} is still empty` },

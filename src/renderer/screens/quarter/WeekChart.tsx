@@ -12,7 +12,7 @@ const FLOOR = 116;
 export function WeekChart({ view }: { view: QuarterView }): React.JSX.Element {
   const { t } = useText();
   const [table, setTable] = useState(false);
-  const weeks = view.weeks.filter((one) => one.state !== 'future');
+  const weeks = view.weeks.filter((one) => one.state !== 'future' && one.state !== 'outside');
   const dated = weeks.reduce((n, one) => n + one.entries, 0);
   const all = view.terms.reduce((n, one) => n + one.entries, 0);
   const word = (one: Week): string => {
@@ -22,6 +22,7 @@ export function WeekChart({ view }: { view: QuarterView }): React.JSX.Element {
   const summary = `${t(text.perWeek)}: ${weeks.map((one) => `${t(text.week)(String(one.week))} ${word(one)}`).join(', ')}.`;
   const empty = weeks.filter((one) => one.state === 'empty');
   const nothing = weeks.filter((one) => one.state === 'nothing');
+  const outside = view.weeks.filter((one) => one.state === 'outside');
   const named = (list: readonly Week[], says: string): string =>
     list.length === 0 ? '' : ` ${capital(t(text.weekWord))} ${list.map((one) => one.week).join(', ')}: ${says}.`;
   return (
@@ -57,6 +58,7 @@ export function WeekChart({ view }: { view: QuarterView }): React.JSX.Element {
           {t(text.chartSays)(dated, all)}
           {named(empty, t(text.noInput))}
           {named(nothing, t(text.nothing))}
+          {named(outside, t(text.outside))}
         </p>
       </div>
     </section>
@@ -80,7 +82,7 @@ function Bars({ weeks, summary }: { weeks: readonly Week[]; summary: string }): 
             {one.entries === 0 && one.state === 'empty' && (
               <rect className="barEmpty" x={x} y={FLOOR - 20} width={wide} height={20} />
             )}
-            {one.state !== 'future' && one.state !== 'now' && (
+            {!['future', 'now', 'outside'].includes(one.state) && (
               <text className="barValue" x={middle} y={one.state === 'empty' ? FLOOR - 6 : FLOOR - height - 5}>
                 {one.entries > 0 || one.state === 'nothing' ? one.entries : '?'}
               </text>

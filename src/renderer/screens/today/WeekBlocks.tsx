@@ -16,6 +16,7 @@ function says(week: Week, { t, lang }: Speaker): string {
   if (week.entries > 0) return String(week.entries);
   if (week.state === 'nothing') return t(todayText.nothing);
   if (week.state === 'empty') return t(todayText.noInput);
+  if (week.state === 'outside') return t(todayText.outside);
   if (week.state === 'future') return t(todayText.fromDay)(shortDay(week.from, lang).replace(/^\S+ /, ''));
   return t(todayText.nothingYet);
 }
