@@ -90,6 +90,14 @@ test.describe('in the last week of the quarter', () => {
       await app.keyboard.press('Escape');
       await expect(app.getByRole('dialog')).toHaveCount(0);
     });
+    await test.step('what the footer prints can be pressed, and the focus stays where it was', async () => {
+      const before = await app.evaluate(() => document.activeElement?.outerHTML);
+      await app.getByRole('contentinfo').getByText('alle opdrachten').click();
+      await expect(app.getByRole('option', { name: /Kwartaal sluiten/ })).toBeVisible();
+      await app.keyboard.press('Escape');
+      await expect(app.getByRole('dialog')).toHaveCount(0);
+      expect(await app.evaluate(() => document.activeElement?.outerHTML)).toBe(before);
+    });
     await test.step('Ctrl+F searches the entries from every screen of an office', async () => {
       await show(app, '#/vandaag');
       await app.keyboard.press('Control+f');

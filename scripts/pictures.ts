@@ -1,5 +1,5 @@
-// Pictures of the main screens for the documents, in both languages, three themes and three sizes, of the example:
-// `node scripts/pictures.ts [nl,en] [light,dark,hc] [1400,1100,200%] [--out DIR]` writes <screen>-<language>-<theme>.png
+// Pictures of the main screens for the documents, in both languages, three themes and four sizes, of the example:
+// `node scripts/pictures.ts [nl,en] [light,dark,hc] [1400,1100,200%,400%] [--out DIR]` writes <screen>-<language>-<theme>.png
 // to docs/pictures, with the size behind it where that is not 1400. With `--collection DIR`, a folder that `cli demo --kind
 // collection --out DIR` made, the screens of that collection instead.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,11 +19,12 @@ const [languages = 'nl,en', themes = 'light,dark,hc', sizes = '1400'] = position
 const target = values.out ? path.resolve(values.out) : path.join(import.meta.dirname, '..', 'docs/pictures');
 mkdirSync(target, { recursive: true });
 
-/** What the browser shows: at 200 % half as many of its own pixels fit. */
+/** What the browser shows: at 200 % half as many of its own pixels fit, at 400 % a quarter. */
 const SIZES = {
   '1400': { viewport: { width: 1400, height: 900 }, end: '' },
   '1100': { viewport: { width: 1100, height: 700 }, end: '-1100' },
   '200%': { viewport: { width: 700, height: 450 }, end: '-200' },
+  '400%': { viewport: { width: 350, height: 225 }, end: '-400' },
 } as const;
 const home = mkdtempSync(path.join(tmpdir(), 'kr-pictures-'));
 

@@ -5,7 +5,7 @@ import { useText } from '../text/text.ts';
 import { JobStatus } from './JobStatus.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
-/** The keys that work here, printed where they work. */
+/** The keys that work here, printed where they work; each can be pressed there too. */
 export function Footer({ status }: { status?: ReactNode }): React.JSX.Element {
   const { t } = useText();
   // What this screen does, then what works everywhere.
@@ -19,7 +19,10 @@ export function Footer({ status }: { status?: ReactNode }): React.JSX.Element {
       <ul className="footKeys" aria-label={t(common.keysHere)}>
         {printed.map((s) => (
           <li key={s.id}>
-            <Key keys={s.keys} /> {s.foot}
+            {/* For who has a mouse and no keyboard at hand. Tab passes it by: who tabs has the key. The focus stays where it was. */}
+            <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={s.run}>
+              <Key keys={s.keys} /> {s.foot}
+            </button>
           </li>
         ))}
       </ul>
