@@ -20,6 +20,16 @@ export interface ReceiptFacts {
   readonly time: string;
 }
 
+/** How a receiver is kept: workspace id and name, since two collections of one name are two receivers. */
+export function receiverOf(f: Pick<ReceiptFacts, 'name' | 'receiver'>): string {
+  return `${f.name} (${f.receiver})`;
+}
+
+/** The name alone, as people say it. */
+export function receiverName(receiver: string): string {
+  return receiver.replace(/ \([0-9a-f-]+\)$/, '');
+}
+
 const WORDS = { accepted: 'aanvaard', refused: 'geweigerd' } as const;
 
 export function receiptText(f: ReceiptFacts): string {

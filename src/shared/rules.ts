@@ -155,8 +155,13 @@ export function mayStateOn(term: Pick<OfficeTerm, 'until'>, quarter: Quarter, to
 }
 
 /** The weeks a term should have said something about: those it was in office, up to and including last week. */
+/** True where a term has a day in the week. */
+export function termInWeek(term: Pick<OfficeTerm, 'from' | 'until'>, week: WeekBlock): boolean {
+  return week.to >= term.from && week.from <= (term.until ?? week.from);
+}
+
 export function weeksOfTerm(term: Pick<OfficeTerm, 'from' | 'until'>, quarter: Quarter, today: Day): WeekBlock[] {
-  return weeksOf(quarter).filter((w) => w.to >= term.from && w.from <= (term.until ?? w.from) && w.to < today);
+  return weeksOf(quarter).filter((week) => termInWeek(term, week) && week.to < today);
 }
 
 export function weekIdOf(day: Day): string {

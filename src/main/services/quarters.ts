@@ -12,7 +12,7 @@ import {
   quarterOf,
   weeksOf,
 } from '../../shared/quarter.ts';
-import { mayStateOn, quarterState, termInQuarter, weekIdOf, weeksOfTerm } from '../../shared/rules.ts';
+import { mayStateOn, quarterState, termInQuarter, termInWeek, weekIdOf, weeksOfTerm } from '../../shared/rules.ts';
 import { allAccounts } from '../store/accounts.ts';
 import type { ReadDb } from '../store/db.ts';
 import {
@@ -71,7 +71,7 @@ export function weeksView(desk: Desk, quarter: Quarter): Week[] {
       if (w.from > day) return 'future';
       if (entries > 0) return 'entries';
       if (nothing.has(w.id)) return 'nothing';
-      if (!terms.some((t) => t.from <= w.to && (t.until ?? w.from) >= w.from)) return 'outside';
+      if (!terms.some((t) => termInWeek(t, w))) return 'outside';
       return w.to >= day ? 'now' : 'empty';
     })();
     return { ...w, state, entries };

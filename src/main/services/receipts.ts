@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 import type { CallArgs } from '../../shared/contract.ts';
 import type { Receipt } from '../../shared/delivery-records.ts';
 import { KanaalError } from '../../shared/errors.ts';
-import { RECEIPT_FORMAT, type ReceiptFacts, receiptText } from '../../shared/receipt-text.ts';
+import { RECEIPT_FORMAT, type ReceiptFacts, receiptText, receiverOf } from '../../shared/receipt-text.ts';
 import { cosignatureLine, type NoteKey, signNote, verifierKey, witnessKey } from '../journal/note.ts';
 import { signingKey } from '../keys/signing.ts';
 import type { ReadDb } from '../store/db.ts';
@@ -118,9 +118,4 @@ export function takeReceipt(desk: Desk, args: CallArgs<'receipts.take'>): Receip
     return unit.now;
   });
   return toReceipt({ ...row, taken_at: takenAt });
-}
-
-/** Workspace id and name: two collections of one name are two receivers. */
-function receiverOf(receipt: ReceiptNote): string {
-  return `${receipt.name} (${receipt.receiver})`;
 }

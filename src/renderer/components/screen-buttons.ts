@@ -27,13 +27,20 @@ function besideIt(element: Element): string {
   return words.length > NOTE_LENGTH ? `${words.slice(0, NOTE_LENGTH).trimEnd()}…` : words;
 }
 
+const OF_SCREEN = '.screen button.button';
+
+/** The button of the screen with these words, in sight or not; undefined while there is none. */
+export function buttonSaying(words: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>(OF_SCREEN)].find((one) => wordsOf(one) === words);
+}
+
 /**
  * The buttons in sight of the screen, without those whose words are in `taken` (a command has them already) and without
  * those of the rail and of dialogs. Two that read the same and stand beside the same words are one.
  */
 export function screenButtons(taken: readonly string[]): ScreenButton[] {
   const known = new Set(taken.map((label) => label.toLocaleLowerCase()));
-  const found = [...document.querySelectorAll<HTMLElement>('.screen button.button')]
+  const found = [...document.querySelectorAll<HTMLElement>(OF_SCREEN)]
     .filter((one) => one.offsetParent !== null && one.ariaDisabled !== 'true')
     .map((element) => ({ element, label: wordsOf(element) }))
     .filter(({ label }) => label !== '' && !known.has(label.toLocaleLowerCase()));

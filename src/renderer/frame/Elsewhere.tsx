@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/codes.ts';
+import { buttonSaying } from '../components/screen-buttons.ts';
 import { useSession } from '../state/session.tsx';
 import { common } from '../text/common.ts';
 import { incidentText } from '../text/incidents.ts';
@@ -50,9 +51,7 @@ const PATIENCE_MS = 5_000;
 function focusWhenThere(words: string): void {
   const until = performance.now() + PATIENCE_MS;
   const look = (): void => {
-    const found = [...document.querySelectorAll<HTMLElement>('.screen button.button')].find(
-      (one) => one.querySelector('span')?.textContent?.trim() === words,
-    );
+    const found = buttonSaying(words);
     if (found) found.focus();
     else if (performance.now() < until) requestAnimationFrame(look);
   };

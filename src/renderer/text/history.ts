@@ -1,7 +1,9 @@
 /** The journal in plain sentences: who did what, from the record's type and what changed in it. */
+
 import type { EntryStatus } from '../../shared/codes.ts';
 import type { HistoryItem } from '../../shared/office-records.ts';
 import type { Language, ListName, Policy } from '../../shared/policy.ts';
+import { receiverName } from '../../shared/receipt-text.ts';
 import type { Shape } from '../components/Badge.tsx';
 import { roles } from './common.ts';
 import { evidenceStates, label, returnReasons } from './entry.ts';
@@ -261,7 +263,7 @@ export function tell(item: HistoryItem, policy: Policy | undefined, lang: Langua
           )
         : both(`wijzigde de ambtsperiode van ${now('person')}.`, `changed the term of ${now('person')}.`, 'half');
     case 'receipt': {
-      const who = now('receiver').replace(/ \([0-9a-f-]+\)$/, '');
+      const who = receiverName(now('receiver'));
       return now('verdict') === 'refused'
         ? both(
             `las in dat ${who} ${now('register')} weigerde.`,

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { canRun, placesOnPath } from './on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge'];
 
@@ -18,7 +19,7 @@ const MAC_PLACES = [
 export function findChromium(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string | null {
   const own = env['KANAALREGISTER_CHROMIUM'];
   if (own) return canRun(own) ? own : null;
-  const places = (env['PATH'] ?? '').split(path.delimiter).flatMap((dir) => NAMES.map((name) => path.join(dir, name)));
+  const places = placesOnPath(NAMES, env);
   if (platform === 'darwin') places.push(...MAC_PLACES);
   if (platform === 'win32') {
     const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
@@ -27,15 +28,6 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env, platform = pr
     return roots.flatMap((root) => WINDOWS_PLACES.map((place) => path.join(root, place))).find(existsSync) ?? null;
   }
   return places.find(canRun) ?? null;
-}
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Chromium's own sandbox does not work for root; for everyone else it stays on. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { canRun, placesOnPath } from './on-path.ts';
 
 /** Asks the person for a folder: its path, or null when they chose none. */
 export type FolderDialog = () => Promise<string | null>;
@@ -17,10 +17,9 @@ const PROGRAMS = [
 
 /** The dialog of this computer's desktop, of KDE or of GNOME. Null where neither program is on PATH, as on Windows. */
 export function systemFolderDialog(env: NodeJS.ProcessEnv = process.env): FolderDialog | null {
-  const folders = (env['PATH'] ?? '').split(path.delimiter);
   const isKde = (env['XDG_CURRENT_DESKTOP'] ?? '').includes('KDE');
   for (const { name, args } of isKde ? PROGRAMS : PROGRAMS.toReversed()) {
-    const program = folders.map((folder) => path.join(folder, name)).find(canRun);
+    const program = placesOnPath([name], env).find(canRun);
     if (program) return () => ask(program, args(env['HOME'] ?? homedir()), env);
   }
   return null;
@@ -34,13 +33,4 @@ function ask(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<s
       resolve(error || !path.isAbsolute(chosen) ? null : chosen);
     });
   });
-}
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

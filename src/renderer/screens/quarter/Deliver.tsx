@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PackageReceipt, Receipt } from '../../../shared/delivery-records.ts';
+import { receiverName } from '../../../shared/receipt-text.ts';
 import { isRecipient } from '../../../shared/recipient.ts';
 import { inSentence } from '../../../shared/sentence.ts';
 import { CallFailure, call, pathTokens, useAct, useCall } from '../../api.ts';
@@ -85,7 +86,7 @@ export function Deliver({ quarter }: { quarter: string }): React.JSX.Element {
 /** "BZK ontving dit op ...", or why it was refused. */
 function Said({ receipt, today }: { receipt: Receipt; today: string }): React.JSX.Element {
   const { t, lang } = useText();
-  const who = receipt.receiver.replace(/ \([0-9a-f-]+\)$/, '');
+  const who = receiverName(receipt.receiver);
   const when = momentInWords(receipt.time, lang, today);
   if (receipt.verdict === 'accepted') return <Badge shape="check">{t(text.accepted)(who, when)}</Badge>;
   return (
